@@ -1,0 +1,306 @@
+"""The index as data: groups, criteria and flat indicators (bộ chỉ số).
+
+Nothing of the index is written in code: `resources/catalogue/*.toml` holds it, with
+the dates it is valid between (docs/linh-vuc.md 1.2, 1.3, 3.5, 3.6).
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from core import resources
+
+
+class Kind(Enum):
+    """What an indicator's figures are; decides how they are read and printed."""
+
+    RATIO = "ratio"
+    COUNT = "count"
+    SCORE = "score"
+    RANK = "rank"
+    DAYS = "days"
+    TEXT = "text"
+    CODE = "code"
+
+
+class Actor(Enum):
+    """Who can change a criterion's result: the commune itself, or the province."""
+
+    COMMUNE = "commune"
+    PROVINCE = "province"
+
+
+class ScoreRule(Enum):
+    """How a ratio becomes points: not at all, in proportion, or full at a threshold."""
+
+    NONE = "none"
+    LINEAR = "linear"
+    THRESHOLD = "threshold"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A criterion (tiêu chí) or another figure that tables hold (chỉ tiêu).
+
+    Attributes:
+        key: How files, the command line and code name it (`online_pay_rate`).
+        name: Short Vietnamese name for the window.
+        kind: What its figures are.
+        code: Its number in the index ("3.6"); empty for what is no criterion.
+        group: Key of its group's score (`score_tttt`); empty for what is none.
+        full_name: As the portal names it.
+        unit: "%", "hồ sơ", "điểm", "ngày" or empty.
+        maximum: Most points (điểm tối đa), or None where there are none.
+        numerator: What is counted above the line, in words.
+        denominator: What is counted below the line, in words.
+        threshold: The ratio in % that earns full points, or None.
+        score: How the ratio becomes points.
+        full_when_empty: A denominator of 0 earns full points, not 0.
+        settled: False where the sources do not agree on the score rule.
+        actor: Who can change the result.
+        higher_is_better: False for overdue files, ranks and days.
+        aliases: Words that name it in tables.
+        not_aliases: Words that, where present, say that it is another one.
+        basis: Where this comes from.
+        annex_label: Its column's heading in the letter's annex.
+        annex_group: The heading above several columns; empty for none.
+        valid_from: First day it is valid, or None.
+        valid_to: Last day it is valid, or None.
+        labels: Whole labels that name it ("hạng", "tt"), too short for an alias.
+        percent_aliases: Words that name it only where the label bears a "%".
+    """
+
+    key: str
+    name: str
+    kind: Kind
+    code: str = ""
+    group: str = ""
+    full_name: str = ""
+    unit: str = ""
+    maximum: Decimal | None = None
+    numerator: str = ""
+    denominator: str = ""
+    threshold: Decimal | None = None
+    score: ScoreRule = ScoreRule.NONE
+    full_when_empty: bool = False
+    settled: bool = True
+    actor: Actor = Actor.COMMUNE
+    higher_is_better: bool = True
+    aliases: tuple[str, ...] = ()
+    not_aliases: tuple[str, ...] = ()
+    basis: str = ""
+    annex_label: str = ""
+    annex_group: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    labels: tuple[str, ...] = ()
+    percent_aliases: tuple[str, ...] = ()
+
+    def is_valid_on(self, day: date) -> bool:
+        """Whether the indicator is in force on `day`."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One of the six groups of the index (nhóm chỉ số).
+
+    Attributes:
+        key: Key of the indicator that holds its score (`score_ckmb`).
+        number: Its number, 1–6; not the prefix of its criteria's codes.
+        name: As the portal labels it.
+        maximum: Most points.
+        criteria: Keys of its criteria, in order.
+    """
+
+    key: str
+    number: int
+    name: str
+    maximum: Decimal
+    criteria: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A column that holds one part of whatever the row's criterion is.
+
+    Attributes:
+        part: "numerator", "denominator", "value" or "score_of_max" and the like.
+        aliases: Words that name it in tables.
+        not_aliases: Words that, where present, say that it is another one.
+        labels: Whole labels that name it ("tỷ lệ"), too short for an alias.
+    """
+
+    part: str
+    aliases: tuple[str, ...]
+    not_aliases: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What a month begun by hand holds (mẫu nhập tay).
+
+    Attributes:
+        key: Its name in settings.
+        name: What the window calls it.
+        layout: "criteria" or "units".
+        columns: Keys of the indicators.
+    """
+
+    key: str
+    name: str
+    layout: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Groups and indicators valid between two dates, with the legal basis.
+
+    Attributes:
+        title: The decision's full title.
+        basis: The decision's short name.
+        indicators: By key; the groups' scores are indicators too.
+        groups: In order.
+        facets: Columns of tables with criteria as rows.
+        templates: What a month begun by hand may hold.
+        annexes: Column keys of the letter's annex by kind of letter.
+        formula_valid_from: First day the score rules were observed for.
+        valid_from: First day of the index.
+        valid_to: Last day, or None while it is in force.
+    """
+
+    title: str
+    basis: str
+    indicators: Mapping[str, Indicator]
+    groups: tuple[Group, ...]
+    facets: tuple[Facet, ...] = ()
+    templates: tuple[Template, ...] = ()
+    annexes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    formula_valid_from: date | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    @cached_property
+    def criteria(self) -> tuple[Indicator, ...]:
+        """The criteria of the index, in the order of the groups."""
+        keys = (key for group in self.groups for key in group.criteria)
+        return tuple(self.indicators[key] for key in keys)
+
+    def group(self, key: str) -> Group | None:
+        """The group whose score has that key, or None."""
+        return next((group for group in self.groups if group.key == key), None)
+
+    def group_of(self, criterion: str) -> Group | None:
+        """The group that a criterion belongs to, or None."""
+        found = self.indicators.get(criterion)
+        return None if found is None else self.group(found.group)
+
+
+def load(folder: Path | None = None) -> Catalogue:
+    """The catalogue that comes with the program, or the one in `folder`.
+
+    Raises:
+        KeyError, ValueError: The file is not a catalogue (a programmer's mistake).
+    """
+    where = folder or resources.folder() / "catalogue"
+    data: dict[str, Any] = {}
+    for path in sorted(where.glob("*.toml")):
+        data |= tomllib.loads(path.read_text(encoding="utf-8"))
+    return _catalogue(data)
+
+
+def _catalogue(data: Mapping[str, Any]) -> Catalogue:
+    criteria = [_indicator(item) for item in data["indicator"]]
+    groups = tuple(_group(item, criteria) for item in data["group"])
+    scores = [_group_score(item) for item in data["group"]]
+    head = data["catalogue"]
+    return Catalogue(
+        title=head["title"],
+        basis=head["basis"],
+        indicators={one.key: one for one in (*scores, *criteria)},
+        groups=groups,
+        facets=tuple(_facet(item) for item in data.get("facet", ())),
+        templates=tuple(_template(item) for item in data.get("template", ())),
+        annexes={
+            kind: tuple(item["columns"]) for kind, item in data.get("annex", {}).items()
+        },
+        formula_valid_from=_day(head.get("formula_valid_from")),
+        valid_from=_day(head.get("valid_from")),
+        valid_to=_day(head.get("valid_to")),
+    )
+
+
+def _indicator(item: Mapping[str, Any]) -> Indicator:
+    plain = ("code", "group", "full_name", "unit", "numerator", "denominator")
+    texts = {name: item.get(name, "") for name in (*plain, "basis")}
+    return Indicator(
+        key=item["key"],
+        name=item["name"],
+        kind=Kind(item["kind"]),
+        maximum=_decimal(item.get("maximum")),
+        threshold=_decimal(item.get("threshold")),
+        score=ScoreRule(item.get("score", "none")),
+        full_when_empty=item.get("zero_denominator", "zero") == "full",
+        settled=item.get("settled", True),
+        actor=Actor(item.get("actor", "commune")),
+        higher_is_better=item.get("better", "higher") == "higher",
+        aliases=tuple(item.get("aliases", ())),
+        not_aliases=tuple(item.get("not_aliases", ())),
+        annex_label=item.get("annex_label", ""),
+        annex_group=item.get("annex_group", ""),
+        valid_from=_day(item.get("valid_from")),
+        valid_to=_day(item.get("valid_to")),
+        labels=tuple(item.get("labels", ())),
+        percent_aliases=tuple(item.get("percent_aliases", ())),
+        **texts,
+    )
+
+
+def _group(item: Mapping[str, Any], indicators: Iterable[Indicator]) -> Group:
+    members = tuple(one.key for one in indicators if one.group == item["key"])
+    maximum = Decimal(item["maximum"])
+    return Group(item["key"], item["number"], item["name"], maximum, members)
+
+
+def _group_score(item: Mapping[str, Any]) -> Indicator:
+    return Indicator(
+        key=item["key"],
+        name=item["name"],
+        kind=Kind.SCORE,
+        code=str(item["number"]),
+        full_name=item["name"],
+        unit="điểm",
+        maximum=Decimal(item["maximum"]),
+        aliases=tuple(item.get("aliases", ())),
+        not_aliases=tuple(item.get("not_aliases", ())),
+        basis=item.get("basis", ""),
+        labels=(*item.get("labels", ()), *item.get("portal_codes", ())),
+    )
+
+
+def _facet(item: Mapping[str, Any]) -> Facet:
+    words = tuple(item["aliases"]), tuple(item.get("not_aliases", ()))
+    return Facet(item["key"], *words, tuple(item.get("labels", ())))
+
+
+def _template(item: Mapping[str, Any]) -> Template:
+    return Template(item["key"], item["name"], item["layout"], tuple(item["columns"]))
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+def _day(value: date | str | None) -> date | None:
+    if isinstance(value, str):
+        return date.fromisoformat(value) if value else None
+    return value

@@ -1,0 +1,295 @@
+"""Numbers, ratios, ranks, dates and periods as Vietnamese offices write them.
+
+Nothing else in the program parses or prints one, and the system's locale is never
+asked. What has two readings is returned unreadable with both (docs/linh-vuc.md 3.1).
+"""
+
+import re
+import unicodedata
+from datetime import date, time
+from decimal import ROUND_HALF_UP, Decimal
+
+from core.catalogue import Kind
+from core.period import Moment, Period, PeriodKind
+from core.report import Blank, Unreadable, Value
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_MISSING = {"", "-", "--", "–", "—", "n/a", "na", "null", "none", "chưa có"}
+_MISSING |= {"chưa có số liệu", "không có số liệu", "…", "..."}
+_NOT_APPLICABLE = {"không áp dụng", "kad", "k.a.d"}
+_UNIT = re.compile(r"\s*(%|phần trăm|điểm|hồ sơ|ngày|đ)$", re.IGNORECASE)
+_WHOLE = re.compile(r"[+-]?\d+")
+_COMMA_DECIMAL = re.compile(r"[+-]?\d+,\d+")
+_DOT_DECIMAL = re.compile(r"[+-]?\d+\.\d+")
+_ONE_DOT_THREE = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
+_ONE_COMMA_THREE = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
+_DOT_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?")
+_COMMA_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3}){2,}(\.\d+)?")
+_ENGLISH = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+\.\d+")
+_SPACE_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}( \d{3})+(,\d+)?")
+_PAIR = re.compile(r"([^/]+)/([^/]+)")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_QUARTERS = {number: roman.upper() for roman, number in _ROMAN.items()}
+_DAY = r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})"
+_DAY_IN_WORDS = r"(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})"
+_CLOCK = r"(\d{1,2})\s*(?:giờ|h|:)\s*(\d{1,2})?\s*(?:phút|p|:\d{2}(?:\.\d+)?)?"
+_MONTH = re.compile(
+    r"(?:tháng|t)\s*0?(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})(?!\d)", re.IGNORECASE
+)
+_BARE_MONTH = re.compile(r"0?(\d{1,2})\s*[/-]\s*(\d{4})")
+_ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_QUARTER = re.compile(
+    r"(?:quý|q)\s*(\d|i{1,3}|iv)\s*(?:[/.,-]|năm)?\s*(\d{4})(?!\d)", re.IGNORECASE
+)
+_ISO_QUARTER = re.compile(r"(\d{4})-q([1-4])", re.IGNORECASE)
+_YEAR = re.compile(r"(?:năm\s*)?(\d{4})", re.IGNORECASE)
+
+HUNDRED = Decimal(100)
+
+
+def clean(text: str) -> str:
+    """`text` as NFC, without invisible characters, white space folded."""
+    visible = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+    return " ".join(visible.split())
+
+
+def parse(text: str, kind: Kind) -> Value:
+    """The value that `text` stands for in a place of that kind.
+
+    A blank or a dash is missing; what cannot be read, or can be read in two ways,
+    comes back as `Unreadable` with the text as it was.
+    """
+    tidy = clean(text)
+    if kind in (Kind.TEXT, Kind.CODE):
+        return tidy or Blank.MISSING
+    if tidy.lower() in _MISSING:
+        return Blank.MISSING
+    if tidy.lower() in _NOT_APPLICABLE:
+        return Blank.NOT_APPLICABLE
+    if kind is Kind.RANK:
+        return parse_pair(tidy, kind)[0]
+    bare = _UNIT.sub("", unicodedata.normalize("NFKC", tidy)).replace("−", "-")
+    readings = _readings(bare, kind)
+    return readings[0] if len(readings) == 1 else Unreadable(text, readings)
+
+
+def _readings(text: str, kind: Kind) -> tuple[Decimal, ...]:
+    """Every number that `text` may mean: one where it is certain."""
+    is_count = kind in (Kind.COUNT, Kind.RANK)
+    if _WHOLE.fullmatch(text):
+        return (Decimal(text),)
+    if _ONE_DOT_THREE.fullmatch(text):
+        whole, exact = Decimal(text.replace(".", "")), Decimal(text)
+        return (whole,) if is_count else (whole, exact)
+    if _ONE_COMMA_THREE.fullmatch(text):
+        whole, exact = Decimal(text.replace(",", "")), Decimal(text.replace(",", "."))
+        return (whole, exact) if is_count else (exact,)
+    if _DOT_THOUSANDS.fullmatch(text):
+        return (Decimal(text.replace(".", "").replace(",", ".")),)
+    if _ENGLISH.fullmatch(text) or _COMMA_THOUSANDS.fullmatch(text):
+        return (Decimal(text.replace(",", "")),)
+    if _SPACE_THOUSANDS.fullmatch(text):
+        return (Decimal(text.replace(" ", "").replace(",", ".")),)
+    if _COMMA_DECIMAL.fullmatch(text):
+        return (Decimal(text.replace(",", ".")),)
+    if _DOT_DECIMAL.fullmatch(text):
+        return (Decimal(text),)
+    return ()
+
+
+def parse_pair(text: str, kind: Kind) -> tuple[Value, Value]:
+    """The two values of "4.33 / 6" or "8/9"; the second is missing without a "/"."""
+    tidy = clean(text)
+    single = Kind.COUNT if kind is Kind.RANK else kind
+    if tidy.lower() in _MISSING:
+        return Blank.MISSING, Blank.MISSING
+    found = _PAIR.fullmatch(_UNIT.sub("", tidy))
+    if not found:
+        return parse(text, single), Blank.MISSING
+    first, second = (parse(part, single) for part in found.groups())
+    if isinstance(first, Decimal) and isinstance(second, Decimal):
+        return first, second
+    return Unreadable(text), Blank.MISSING
+
+
+def of_number(number: float | Decimal, kind: Kind, *, percent: bool = False) -> Value:
+    """The value of a cell that a spreadsheet holds as a number.
+
+    Binary noise is cut at 12 significant digits. A count such as 2.033 was typed as
+    "2.033" in an English Excel: both readings come back (docs/linh-vuc.md 3.6).
+    `percent` says that the cell shows a fraction as a percentage.
+    """
+    exact = Decimal(f"{number:.12g}") * (HUNDRED if percent else 1)
+    if kind in (Kind.COUNT, Kind.RANK) and exact != exact.to_integral_value():
+        digits = plain(exact)
+        if _ONE_DOT_THREE.fullmatch(digits):
+            return Unreadable(digits, (_tidy(exact * 1000), exact))
+    return _tidy(exact)
+
+
+def _tidy(number: Decimal) -> Decimal:
+    """`number` without an exponent and without zeros at its end."""
+    whole = number.to_integral_value()
+    return whole.quantize(Decimal(1)) if number == whole else number.normalize()
+
+
+def plain(number: Decimal) -> str:
+    """`number` in plain decimal notation with a dot ("91.7"), for files and JSON."""
+    return f"{_tidy(number):f}"
+
+
+def show(number: Decimal, decimals: int | None = None) -> str:
+    """`number` as offices write it: "2.033", "91,7"; rounded half up to `decimals`."""
+    if decimals is not None:
+        number = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        digits = f"{number:f}"
+    else:
+        digits = plain(number)
+    sign = "-" if digits.startswith("-") and number != 0 else ""
+    whole, _, fraction = digits.lstrip("-").partition(".")
+    grouped = f"{int(whole):,}".replace(",", ".")
+    return f"{sign}{grouped},{fraction}" if fraction else f"{sign}{grouped}"
+
+
+def show_count(number: Decimal) -> str:
+    """A count in a sentence: "01", "46", "2.033" (counts below 10 take a zero)."""
+    small = number == number.to_integral_value() and 0 < number < 10
+    return f"0{show(number)}" if small else show(number)
+
+
+def decimals_of(number: Decimal) -> int:
+    """How many decimals `number` has once zeros at its end are dropped."""
+    _, _, fraction = plain(number).partition(".")
+    return len(fraction)
+
+
+def ratio(numerator: Decimal, denominator: Decimal) -> Decimal | None:
+    """Numerator over denominator in %, two decimals; None where nothing is counted."""
+    if denominator == 0:
+        return None
+    exact = numerator * HUNDRED / denominator
+    return _tidy(exact.quantize(Decimal("0.01"), ROUND_HALF_UP))
+
+
+def _date(day: str, month: str, year: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def parse_date(text: str) -> date | None:
+    """The day in "30/9/2024", "ngày 30 tháng 9 năm 2024" or "2024-09-30", or None."""
+    tidy = clean(text)
+    for pattern in (_DAY, _DAY_IN_WORDS):
+        found = re.fullmatch(rf"(?:ngày\s*)?{pattern}", tidy, re.IGNORECASE)
+        if found:
+            return _date(*found.groups())
+    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", tidy)
+    return _date(iso[3], iso[2], iso[1]) if iso else None
+
+
+def parse_moment(text: str) -> Moment | None:
+    """The time in "16 giờ 30 phút ngày 06/12/2024", "16:30, 06/12/2024" and the like.
+
+    A day alone is a moment too. None where the text is no time.
+    """
+    tidy = clean(text)
+    iso = re.fullmatch(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2})?", tidy)
+    if iso:
+        return _moment(iso[1], *iso[2].split(":"))
+    clock = re.match(rf"(?:lúc\s*)?{_CLOCK}[\s,]+", tidy, re.IGNORECASE)
+    if clock and parse_date(tidy[clock.end() :]):
+        return _moment(tidy[clock.end() :], clock[1], clock[2] or "0")
+    late = re.search(rf"[\s,]+{_CLOCK}$", tidy, re.IGNORECASE)
+    if late and parse_date(tidy[: late.start()]):
+        return _moment(tidy[: late.start()], late[1], late[2] or "0")
+    return _moment(tidy, None, None)
+
+
+def _moment(day: str, hours: str | None, minutes: str | None) -> Moment | None:
+    when = parse_date(day)
+    if when is None or hours is None or minutes is None:
+        return None if when is None else Moment(when)
+    if int(hours) > 23 or int(minutes) > 59:
+        return None
+    return Moment(when, time(int(hours), int(minutes)))
+
+
+def parse_period(text: str) -> Period | None:
+    """The period that the whole of `text` names, or None.
+
+    "tháng 9/2024", "T9/2024", "09/2024", "2024-09", "Quý III/2024", "2024-Q3",
+    "năm 2024" and "2024" are periods.
+    """
+    tidy = clean(text)
+    if found := _ISO_QUARTER.fullmatch(tidy):
+        return _period(PeriodKind.QUARTER, found[1], found[2])
+    if found := _ISO_MONTH.fullmatch(tidy):
+        return _period(PeriodKind.MONTH, found[1], found[2])
+    if found := _MONTH.fullmatch(tidy) or _BARE_MONTH.fullmatch(tidy):
+        return _period(PeriodKind.MONTH, found[2], found[1])
+    if found := _QUARTER.fullmatch(tidy):
+        return _period(PeriodKind.QUARTER, found[2], found[1])
+    if found := _YEAR.fullmatch(tidy):
+        return _period(PeriodKind.YEAR, found[1], "0")
+    return None
+
+
+def find_periods(text: str) -> tuple[Period, ...]:
+    """Every month or quarter named somewhere in `text`; else a year after "năm"."""
+    tidy = clean(text)
+    months = [_period(PeriodKind.MONTH, m[2], m[1]) for m in _MONTH.finditer(tidy)]
+    quarters = [
+        _period(PeriodKind.QUARTER, m[2], m[1]) for m in _QUARTER.finditer(tidy)
+    ]
+    found = [one for one in (*months, *quarters) if one]
+    if not found and (year := re.search(r"\bnăm\s*(\d{4})\b", tidy, re.IGNORECASE)):
+        found = [one for one in [_period(PeriodKind.YEAR, year[1], "0")] if one]
+    return tuple(dict.fromkeys(found))
+
+
+def _period(kind: PeriodKind, year: str, number: str) -> Period | None:
+    try:
+        return Period(kind, int(year), _ROMAN.get(number.lower()) or int(number))
+    except ValueError:
+        return None
+
+
+def _month(number: int) -> str:
+    """A month as the decree writes it: only 01 and 02 take a zero (NĐ 30, 4.2)."""
+    return f"{number:02d}" if number < 3 else str(number)
+
+
+def show_date(day: date) -> str:
+    """`09/12/2024`."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year}"
+
+
+def show_long_date(day: date) -> str:
+    """`ngày 09 tháng 12 năm 2024`: days below 10, months 1 and 2 take a zero."""
+    return f"ngày {day.day:02d} tháng {_month(day.month)} năm {day.year}"
+
+
+def show_period(period: Period) -> str:
+    """`tháng 9/2024`, `quý III/2024` or `năm 2024`."""
+    if period.kind is PeriodKind.MONTH:
+        return f"tháng {_month(period.number)}/{period.year}"
+    if period.kind is PeriodKind.QUARTER:
+        return f"quý {_QUARTERS[period.number]}/{period.year}"
+    return f"năm {period.year}"
+
+
+def show_moment(moment: Moment) -> str:
+    """`16 giờ 30 phút ngày 06/12/2024`, or `ngày 06/12/2024`."""
+    if moment.clock is None:
+        return f"ngày {show_date(moment.day)}"
+    clock = f"{moment.clock.hour:02d} giờ {moment.clock.minute:02d} phút"
+    return f"{clock} ngày {show_date(moment.day)}"
+
+
+def show_short_moment(moment: Moment) -> str:
+    """`16:30, 06/12/2024`, or `06/12/2024`: for a cell of the window."""
+    if moment.clock is None:
+        return show_date(moment.day)
+    return f"{moment.clock:%H:%M}, {show_date(moment.day)}"

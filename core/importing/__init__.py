@@ -1,0 +1,1 @@
+"""From a file of an office to a report."""

@@ -1,0 +1,1 @@
+"""The letter: what it says, how it is composed and how it is written."""

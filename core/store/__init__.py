@@ -1,0 +1,1 @@
+"""The store of months (kho số liệu)."""
