@@ -18,15 +18,16 @@ _MISSING = {"", "-", "--", "–", "—", "n/a", "na", "null", "none", "chưa có
 _MISSING |= {"chưa có số liệu", "không có số liệu", "…", "..."}
 _NOT_APPLICABLE = {"không áp dụng", "kad", "k.a.d"}
 _UNIT = re.compile(r"\s*(%|phần trăm|điểm|hồ sơ|ngày|đ)$", re.IGNORECASE)
-_WHOLE = re.compile(r"[+-]?\d+")
-_COMMA_DECIMAL = re.compile(r"[+-]?\d+,\d+")
-_DOT_DECIMAL = re.compile(r"[+-]?\d+\.\d+")
 _ONE_DOT_THREE = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
 _ONE_COMMA_THREE = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
-_DOT_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?")
-_COMMA_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3}){2,}(\.\d+)?")
-_ENGLISH = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+\.\d+")
-_SPACE_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}( \d{3})+(,\d+)?")
+# What has one reading only, with the sign that parts its thousands.
+_SURE = (
+    (re.compile(r"[+-]?\d+([.,]\d+)?"), ""),
+    (re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?"), "."),
+    (re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+\.\d+"), ","),
+    (re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3}){2,}"), ","),
+    (re.compile(r"[+-]?[1-9]\d{0,2}( \d{3})+(,\d+)?"), " "),
+)
 _PAIR = re.compile(r"([^/]+)/([^/]+)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _QUARTERS = {number: roman.upper() for roman, number in _ROMAN.items()}
@@ -67,7 +68,7 @@ def parse(text: str, kind: Kind) -> Value:
     if tidy.lower() in _NOT_APPLICABLE:
         return Blank.NOT_APPLICABLE
     if kind is Kind.RANK:
-        return parse_pair(tidy, kind)[0]
+        return parse_pair(text, kind)[0]
     bare = _UNIT.sub("", unicodedata.normalize("NFKC", tidy)).replace("−", "-")
     readings = _readings(bare, kind)
     return readings[0] if len(readings) == 1 else Unreadable(text, readings)
@@ -76,25 +77,23 @@ def parse(text: str, kind: Kind) -> Value:
 def _readings(text: str, kind: Kind) -> tuple[Decimal, ...]:
     """Every number that `text` may mean: one where it is certain."""
     is_count = kind in (Kind.COUNT, Kind.RANK)
-    if _WHOLE.fullmatch(text):
-        return (Decimal(text),)
     if _ONE_DOT_THREE.fullmatch(text):
-        whole, exact = Decimal(text.replace(".", "")), Decimal(text)
+        whole, exact = _without(".", text), Decimal(text)
         return (whole,) if is_count else (whole, exact)
     if _ONE_COMMA_THREE.fullmatch(text):
-        whole, exact = Decimal(text.replace(",", "")), Decimal(text.replace(",", "."))
+        whole, exact = _without(",", text), _without("", text)
         return (whole, exact) if is_count else (exact,)
-    if _DOT_THOUSANDS.fullmatch(text):
-        return (Decimal(text.replace(".", "").replace(",", ".")),)
-    if _ENGLISH.fullmatch(text) or _COMMA_THOUSANDS.fullmatch(text):
-        return (Decimal(text.replace(",", "")),)
-    if _SPACE_THOUSANDS.fullmatch(text):
-        return (Decimal(text.replace(" ", "").replace(",", ".")),)
-    if _COMMA_DECIMAL.fullmatch(text):
-        return (Decimal(text.replace(",", ".")),)
-    if _DOT_DECIMAL.fullmatch(text):
-        return (Decimal(text),)
+    for pattern, thousands in _SURE:
+        if pattern.fullmatch(text):
+            return (_without(thousands, text),)
     return ()
+
+
+def _without(thousands: str, text: str) -> Decimal:
+    """The number in `text` once its thousands sign is gone."""
+    if thousands:
+        text = text.replace(thousands, "")
+    return Decimal(text.replace(",", "."))
 
 
 def parse_pair(text: str, kind: Kind) -> tuple[Value, Value]:

@@ -264,6 +264,7 @@ class Report:
         layout: Criteria as rows, or units as rows.
         columns: Indicator keys in the order of the table.
         source: Where it was read; None for a month begun by hand.
+        own: Id of the row that is ours among many, where somebody said so.
     """
 
     rows: Mapping[str, Row] = field(default_factory=dict)
@@ -272,6 +273,7 @@ class Report:
     layout: Layout = Layout.CRITERIA
     columns: tuple[str, ...] = ()
     source: Source | None = None
+    own: str | None = None
 
     @property
     def period(self) -> Period | None:
@@ -287,7 +289,12 @@ class Report:
 
     @property
     def head(self) -> Row | None:
-        """The row that speaks for the office: the only unit, else the total line."""
+        """The row that speaks for the office.
+
+        The one said to be ours, else the only unit, else the total line.
+        """
+        if self.own is not None and (row := self.row(self.own)) is not None:
+            return row
         if self.total is None and len(self.rows) == 1:
             return next(iter(self.rows.values()))
         return self.total

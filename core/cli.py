@@ -1,0 +1,265 @@
+"""The command line: the same job as the window's, for terminals and tests.
+
+Exit code 0: done. 1: refused by `--strict`, nothing is written. 2: the input could
+not be used; one Vietnamese sentence on standard error says why.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import NoReturn
+
+from core import catalogue as catalogues
+from core import entry, figures, files, importing, names, profiles, rules, starting
+from core.catalogue import Catalogue
+from core.errors import CongVanError, UsageError
+from core.letter import compose, docx, wording
+from core.letter.model import Letter
+from core.office import LetterKind, OfficeProfile
+from core.report import AS_OF_PLACE, PERIOD_PLACE, UNIT_NAME, Part, Place, Report
+from core.rules.registry import Checked, Context, Severity
+from core.summary import as_json, as_text
+
+COMMANDS = ("check", "letter")
+"""First words that the command line answers; anything else is for the window."""
+
+HELP = """Công văn 766 – dòng lệnh
+
+  main.py                       mở cửa sổ
+  main.py TỆP                   mở cửa sổ với TỆP
+  main.py check TỆP [--json]    tệp nói gì, quy tắc nói gì về nó
+  main.py letter TỆP -o RA.docx [--kind cap-xa|cap-tren] [--date 2024-10-04]
+                                [--number SỐ] [--strict]
+
+Cơ quan:  --profile P           tệp .toml, hoặc tên có sẵn (xa-truong-tay)
+Số liệu:  --set MÃ=GIÁ_TRỊ      của đơn vị duy nhất, hoặc của dòng tổng;
+                                --set "Xã Bàu Đồn:MÃ=GIÁ_TRỊ" của đơn vị khác
+          --period 2024-09   --as-of 2024-12-06T16:30   --unit TÊN   --hidden
+TỆP là "-" để bắt đầu từ bảng trống và điền bằng --set.
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints are errors of ours, in Vietnamese."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the command line.
+
+        Raises:
+            UsageError: Always.
+        """
+        sentence = "Dòng lệnh chưa đúng; gõ “main.py check --help” để xem cách dùng."
+        raise UsageError(sentence, detail=message)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What both commands work on."""
+
+    report: Report
+    catalogue: Catalogue
+    profile: OfficeProfile | None
+    now: datetime
+
+
+def run(argv: Sequence[str]) -> int:
+    """Do the command and return its exit code."""
+    _speak_utf8()
+    try:
+        return _command(argv)
+    except CongVanError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8")
+
+
+def _command(argv: Sequence[str]) -> int:
+    options = _parser().parse_args(argv)
+    if options.help:
+        print(HELP)
+        return 0
+    if options.file is None:
+        sentence = "Chưa có tên tệp; ghi đường dẫn tệp Excel sau tên lệnh."
+        raise UsageError(sentence)
+    job = _job(options)
+    return _check(job, options) if options.command == "check" else _letter(job, options)
+
+
+def _parser() -> _Parser:
+    parser = _Parser(add_help=False, allow_abbrev=False)
+    parser.add_argument("command", choices=COMMANDS)
+    parser.add_argument("file", nargs="?")
+    parser.add_argument("-h", "--help", action="store_true")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("-o", "--output", type=Path)
+    parser.add_argument("--kind", choices=[one.value for one in LetterKind])
+    parser.add_argument("--date")
+    parser.add_argument("--number", default="")
+    parser.add_argument("--strict", action="store_true")
+    parser.add_argument("--profile")
+    parser.add_argument("--set", action="append", default=[], dest="typed")
+    parser.add_argument("--period")
+    parser.add_argument("--as-of")
+    parser.add_argument("--unit")
+    parser.add_argument("--hidden", action="store_true")
+    return parser
+
+
+def _job(options: argparse.Namespace) -> _Job:
+    catalogue = catalogues.load()
+    profile = _profile(options.profile)
+    now = datetime.now().astimezone()
+    report = _read(options, catalogue, profile)
+    if options.unit:
+        report = replace(report, own=_row_named(report, options.unit))
+    typed = [
+        *_facts(options),
+        *(_typed(report, catalogue, one) for one in options.typed),
+    ]
+    change = entry.change(report, catalogue, typed, now)
+    return _Job(report.apply(change) if change else report, catalogue, profile, now)
+
+
+def _profile(named: str | None) -> OfficeProfile | None:
+    return profiles.find(named) if named else profiles.own()
+
+
+def _read(
+    options: argparse.Namespace, catalogue: Catalogue, profile: OfficeProfile | None
+) -> Report:
+    if options.file != "-":
+        path = Path(options.file)
+        return importing.open_file(path, catalogue, hidden=options.hidden)
+    told = [_unit_and_rest(text)[0] for text in options.typed]
+    named = dict.fromkeys(name for name in told if name)
+    own = options.unit or (profile.name if profile else "Đơn vị")
+    return starting.begin(starting.EMPTY_TEMPLATE, None, named or [own])
+
+
+def _facts(options: argparse.Namespace) -> list[tuple[Place, str]]:
+    typed = []
+    if options.period:
+        if figures.parse_period(options.period) is None:
+            raise _bad("--period", options.period, "2024-09, 2024-Q3 hoặc 2024")
+        typed.append((PERIOD_PLACE, options.period))
+    if options.as_of:
+        if figures.parse_moment(options.as_of) is None:
+            raise _bad("--as-of", options.as_of, "2024-12-06T16:30 hoặc 2024-12-06")
+        typed.append((AS_OF_PLACE, options.as_of))
+    return typed
+
+
+def _bad(option: str, text: str, good: str) -> UsageError:
+    return UsageError(f"Không đọc được “{text}” sau {option}; ghi như {good}.")
+
+
+def _typed(report: Report, catalogue: Catalogue, text: str) -> tuple[Place, str]:
+    """Where and what `--set "Xã Bàu Đồn:KEY.part=VALUE"` types."""
+    unit, field, value = _unit_and_rest(text)
+    key, dot, part = field.partition(".")
+    parts = {one.value: one for one in Part}
+    if value is None or (key not in catalogue.indicators and key != UNIT_NAME):
+        sentence = (
+            f"Không có mã chỉ tiêu “{key}” trong --set; ghi như score_total=80,33."
+        )
+        raise UsageError(sentence)
+    if dot and part not in parts:
+        raise _bad("--set", field, "online_pay_rate.numerator=112")
+    row = _row_named(report, unit) if unit else report.head_id
+    return Place(row, key, parts[part] if dot else Part.VALUE), value
+
+
+def _unit_and_rest(text: str) -> tuple[str, str, str | None]:
+    """Unit (empty for ours), field and value of a `--set`; None without a "="."""
+    left, equals, value = text.partition("=")
+    unit, _, field = left.rpartition(":")
+    return unit.strip(), field.strip(), value if equals else None
+
+
+def _row_named(report: Report, name: str) -> str:
+    for row in report.all_rows:
+        if names.same_unit(row.name, name):
+            return row.id
+    sentence = f"Trong tệp không có đơn vị “{name}”; kiểm tra lại tên đơn vị."
+    raise UsageError(sentence)
+
+
+def _checked(job: _Job, issued: date | None) -> Checked:
+    context = Context(
+        report=job.report,
+        catalogue=job.catalogue,
+        today=job.now.date(),
+        issue_date=issued,
+        profile=job.profile,
+    )
+    return rules.check(context)
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    day = figures.parse_date(text)
+    if day is None:
+        raise _bad("--date", text, "2024-10-04")
+    return day
+
+
+def _check(job: _Job, options: argparse.Namespace) -> int:
+    checked = _checked(job, _day(options.date))
+    if options.json:
+        shown = as_json(job.report, checked)
+        print(json.dumps(shown, ensure_ascii=False, indent=2))
+    else:
+        print(as_text(job.report, checked, job.catalogue))
+    return 0
+
+
+def _letter(job: _Job, options: argparse.Namespace) -> int:
+    if options.output is None:
+        sentence = "Chưa biết lưu công văn vào đâu; thêm -o và tên tệp .docx."
+        raise UsageError(sentence)
+    if job.profile is None:
+        sentence = "Chưa có thông tin cơ quan; thêm --profile và tên hoặc tệp .toml."
+        raise UsageError(sentence)
+    day = _day(options.date) or job.now.date()
+    letter = compose.compose(
+        job.report,
+        job.catalogue,
+        job.profile,
+        wording.load(),
+        day=day,
+        kind=LetterKind(options.kind) if options.kind else None,
+        number=options.number,
+    )
+    if options.strict and (refusal := _refusal(letter, _checked(job, day))):
+        print(refusal, file=sys.stderr)
+        return 1
+    files.save(options.output, docx.write(letter))
+    print(f"Đã lưu công văn: {options.output}")
+    return 0
+
+
+def _refusal(letter: Letter, checked: Checked) -> str:
+    """Why `--strict` writes nothing; empty where it does not refuse."""
+    errors = [one for one in checked.findings if one.severity is Severity.ERROR]
+    if errors:
+        return (
+            f"Chưa lưu công văn vì còn {len(errors)} lỗi; lỗi đầu tiên: "
+            f"{errors[0].message}"
+        )
+    if letter.missing:
+        return (
+            f"Chưa lưu công văn vì còn {len(letter.missing)} chỗ chưa có số liệu; "
+            "điền số liệu bằng --set rồi làm lại."
+        )
+    return ""

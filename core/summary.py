@@ -1,0 +1,206 @@
+"""What `check` prints: the report and its findings as JSON or as text to read."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from core import figures
+from core.catalogue import Catalogue
+from core.report import (
+    REPORT,
+    UNIT_CODE,
+    UNIT_NAME,
+    Blank,
+    Cell,
+    Part,
+    Report,
+    Row,
+    Unreadable,
+)
+from core.rules.registry import Checked, Finding, Severity
+
+SEVERITY_WORDS = {
+    Severity.ERROR: "Lỗi",
+    Severity.WARNING: "Cảnh báo",
+    Severity.HINT: "Gợi ý",
+}
+_BLANK_WORDS = {
+    Blank.MISSING: "chưa có số liệu",
+    Blank.NOT_APPLICABLE: "không áp dụng",
+}
+_NAMING = {UNIT_NAME, UNIT_CODE}
+
+
+def as_json(report: Report, checked: Checked) -> dict[str, Any]:
+    """The object that `check --json` prints (docs/architecture.md, command line)."""
+    total = report.total
+    return {
+        "source": _source(report),
+        "period": report.period.code if report.period else None,
+        "as_of": report.as_of.code if report.as_of else None,
+        "units": [_row(row, with_code=True) for row in report.rows.values()],
+        "total": None if total is None else _row(total, with_code=False),
+        "dossiers": [],
+        "findings": [_finding(report, one) for one in checked.findings],
+    }
+
+
+def _source(report: Report) -> dict[str, Any]:
+    source = report.source
+    if source is None:
+        return {"file": None, "sha256": None, "tables": []}
+    tables = [
+        {
+            "sheet": table.sheet,
+            "header_rows": list(table.header_rows),
+            "first_row": table.first_row,
+        }
+        for table in source.tables
+    ]
+    return {"file": source.file, "sha256": source.sha256, "tables": tables}
+
+
+def _row(row: Row, *, with_code: bool) -> dict[str, Any]:
+    keys = dict.fromkeys(key for key, _ in row.cells if key not in _NAMING)
+    code = {"code": row.code or None} if with_code else {}
+    return {
+        "name": row.name or None,
+        **code,
+        "cells": {key: _cell(row, key) for key in keys},
+    }
+
+
+def _cell(row: Row, key: str) -> dict[str, Any]:
+    cell = row.cell(key)
+    shown: dict[str, Any] = {
+        "value": _plain(cell),
+        "state": state(cell),
+        "raw": cell.raw,
+        "at": cell.at,
+    }
+    if isinstance(cell.value, Unreadable):
+        shown["readings"] = [figures.plain(one) for one in cell.value.readings]
+    for part in Part:
+        beside = row.cells.get((key, part))
+        if part is not Part.VALUE and beside and beside.value is not Blank.MISSING:
+            shown[part.value] = _plain(beside)
+    return shown
+
+
+def _plain(cell: Cell) -> str | None:
+    if isinstance(cell.value, Decimal):
+        return figures.plain(cell.value)
+    return cell.value if isinstance(cell.value, str) else None
+
+
+def state(cell: Cell) -> str:
+    """`number`, `text`, `missing`, `not-applicable` or `unreadable`."""
+    match cell.value:
+        case Blank():
+            return cell.value.value
+        case Unreadable():
+            return "unreadable"
+        case Decimal():
+            return "number"
+        case _:
+            return "text"
+
+
+def _finding(report: Report, finding: Finding) -> dict[str, Any]:
+    place = finding.place
+    row = report.row(place.row) if place else None
+    at = finding.at or (report.cell(place).at if place else None)
+    return {
+        "rule": finding.rule.id,
+        "severity": finding.severity.value,
+        "unit": row.name or None if row else None,
+        "indicator": place.indicator if place else None,
+        "at": at,
+        "message": finding.message,
+        "hint": finding.rule.hint,
+    }
+
+
+def as_text(report: Report, checked: Checked, catalogue: Catalogue) -> str:
+    """The report and its findings in Vietnamese, a line each."""
+    lines = [*_head(report), ""]
+    for row in report.all_rows:
+        lines.append(row.name or "Đơn vị chưa có tên")
+        lines.extend(f"  {line}" for line in _figures(row, catalogue))
+    lines += ["", *_findings(report, checked)]
+    return "\n".join(lines)
+
+
+def _head(report: Report) -> Iterator[str]:
+    if report.source:
+        yield f"Tệp: {report.source.file}"
+    period = report.period
+    yield f"Kỳ báo cáo: {figures.show_period(period) if period else 'chưa rõ'}"
+    moment = report.as_of
+    yield f"Số liệu tính đến: {figures.show_moment(moment) if moment else 'chưa ghi'}"
+
+
+def _figures(row: Row, catalogue: Catalogue) -> Iterator[str]:
+    for key in dict.fromkeys(key for key, _ in row.cells if key not in _NAMING):
+        indicator = catalogue.indicators.get(key)
+        name = indicator.name if indicator else key
+        code = f"{indicator.code} " if indicator and indicator.code else ""
+        unit = f" {indicator.unit}" if indicator and indicator.unit else ""
+        cell = row.cell(key)
+        ending = unit if isinstance(cell.value, Decimal) else ""
+        yield f"{code}{name}: {show(cell)}{ending}{_beside(row, key)}"
+
+
+def _beside(row: Row, key: str) -> str:
+    words = {
+        Part.NUMERATOR: "tử số {}",
+        Part.DENOMINATOR: "mẫu số {}",
+        Part.SCORE: "{} điểm",
+        Part.MAXIMUM: "tối đa {}",
+        Part.TARGET: "chỉ tiêu {}",
+        Part.OF: "trong số {}",
+    }
+    told = [
+        pattern.format(show(row.cell(key, part)))
+        for part, pattern in words.items()
+        if row.cell(key, part).value is not Blank.MISSING
+    ]
+    return f" ({', '.join(told)})" if told else ""
+
+
+def show(cell: Cell) -> str:
+    """What stands in a cell, in words a clerk reads."""
+    match cell.value:
+        case Decimal():
+            return figures.show(cell.value)
+        case Unreadable():
+            return f"“{cell.value.text}” (chưa đọc được)"
+        case Blank():
+            return _BLANK_WORDS[cell.value]
+        case _:
+            return cell.raw
+
+
+def _findings(report: Report, checked: Checked) -> Iterator[str]:
+    counted = dict.fromkeys(Severity, 0)
+    for finding in checked.findings:
+        counted[finding.severity] += 1
+    told = (
+        f"{number} {SEVERITY_WORDS[one].lower()}" for one, number in counted.items()
+    )
+    yield f"Điểm cần xem: {', '.join(told)}."
+    for finding in checked.findings:
+        where = _where(report, finding)
+        word = SEVERITY_WORDS[finding.severity]
+        yield f"- {word} {finding.rule.id}{where}: {finding.message}"
+        yield f"  Việc cần làm: {finding.rule.hint}"
+
+
+def _where(report: Report, finding: Finding) -> str:
+    place = finding.place
+    if place is None:
+        return f" ({finding.at})" if finding.at else ""
+    at = report.cell(place).at
+    row = report.row(place.row) if place.row != REPORT else None
+    told = [one for one in (row.name if row else "", at or finding.at or "") if one]
+    return f" ({', '.join(told)})" if told else ""

@@ -1,0 +1,102 @@
+"""What typing into a cell does to the report."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from core import catalogue as catalogues
+from core import entry
+from core.period import Moment, Period
+from core.report import (
+    AS_OF_PLACE,
+    PERIOD_PLACE,
+    UNIT_NAME,
+    Blank,
+    Cell,
+    Part,
+    Place,
+    Report,
+    Unreadable,
+)
+
+NOON = datetime(2024, 10, 4, 12, 0, tzinfo=UTC)
+CATALOGUE = catalogues.load()
+RATE = Place("1", "online_pay_rate")
+
+
+def typed(report: Report, *entries: tuple[Place, str]) -> Report:
+    """The report after typing."""
+    change = entry.change(report, CATALOGUE, entries, NOON)
+    return report if change is None else report.apply(change)
+
+
+def test_a_number_is_read_by_the_kind_of_its_place():
+    report = typed(Report(), (RATE, "89,64"), (Place("1", "overdue_total"), "2.033"))
+    assert report.cell(RATE) == Cell(Decimal("89.64"), "89,64")
+    assert report.cell(Place("1", "overdue_total")).number == Decimal(2033)
+
+
+def test_what_cannot_be_read_stays_as_it_was_typed():
+    report = typed(Report(), (RATE, "67,4l"))
+    assert report.cell(RATE).value == Unreadable("67,4l")
+
+
+def test_a_rank_may_say_among_how_many():
+    rank = Place("1", "rank")
+    report = typed(Report(), (rank, "8/9"))
+    assert report.cell(rank).number == Decimal(8)
+    assert report.cell(rank._replace(part=Part.OF)).number == Decimal(9)
+    again = typed(report, (rank, "7"))
+    assert again.cell(rank).number == Decimal(7)
+    assert again.cell(rank._replace(part=Part.OF)).number == Decimal(9)
+
+
+def test_the_ratio_follows_its_numerator_and_denominator_in_one_step():
+    above, below = (RATE._replace(part=p) for p in (Part.NUMERATOR, Part.DENOMINATOR))
+    change = entry.change(
+        Report(), CATALOGUE, [(above, "1.418"), (below, "1597")], NOON
+    )
+    assert change is not None
+    report = Report().apply(change)
+    assert report.cell(RATE).number == Decimal("88.79")
+    assert report.apply(change.inverse) == Report()
+    assert typed(report, (below, "0")).cell(RATE).number == Decimal("88.79")
+
+
+def test_typing_the_same_figure_again_changes_nothing():
+    report = typed(Report(), (RATE, "89,64"))
+    assert entry.change(report, CATALOGUE, [(RATE, "89,640")], NOON) is None
+    assert entry.change(report, CATALOGUE, [(RATE, "")], NOON) is not None
+    assert entry.change(Report(), CATALOGUE, [(RATE, "")], NOON) is None
+
+
+def test_clearing_a_figure_makes_it_missing_not_zero():
+    report = typed(typed(Report(), (RATE, "89,64")), (RATE, ""))
+    assert report.cell(RATE).value is Blank.MISSING
+
+
+def test_period_and_time_of_figures_are_typed_like_cells():
+    report = typed(
+        Report(), (PERIOD_PLACE, "9/2024"), (AS_OF_PLACE, "16:30 06/12/2024")
+    )
+    assert report.period == Period.month(2024, 9)
+    assert report.as_of is not None
+    assert report.as_of.code == "2024-12-06T16:30"
+    assert isinstance(report.cell(AS_OF_PLACE).value, Moment)
+    wrong = typed(report, (PERIOD_PLACE, "tháng 13/2024"))
+    assert wrong.period is None
+    assert wrong.cell(PERIOD_PLACE).value == Unreadable("tháng 13/2024")
+
+
+@pytest.mark.parametrize(
+    ("place", "label"),
+    [
+        (RATE, "Sửa Hồ sơ thanh toán trực tuyến"),
+        (RATE._replace(part=Part.NUMERATOR), "Sửa Hồ sơ thanh toán trực tuyến, tử số"),
+        (PERIOD_PLACE, "Sửa Kỳ báo cáo"),
+        (Place("1", UNIT_NAME), "Sửa Tên đơn vị"),
+    ],
+)
+def test_a_change_is_called_by_what_it_touches(place, label):
+    assert entry.label(CATALOGUE, Report(), place) == label

@@ -1,0 +1,208 @@
+"""Numbers, ratios, ranks, dates and periods as Vietnamese offices write them."""
+
+from datetime import date, time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core import figures
+from core.catalogue import Kind
+from core.period import Moment, Period
+from core.report import Blank, Unreadable
+
+NUMBERS = (Kind.RATIO, Kind.SCORE, Kind.DAYS)
+
+exact = st.decimals(
+    min_value=-(10**9), max_value=10**9, allow_nan=False, allow_infinity=False, places=4
+)
+counts = st.integers(min_value=0, max_value=10**9).map(Decimal)
+days = st.dates(min_value=date(1900, 1, 1), max_value=date(2999, 12, 31))
+clocks = st.none() | st.times().map(lambda one: time(one.hour, one.minute))
+years = st.integers(min_value=1900, max_value=2999)
+periods = st.one_of(
+    st.builds(Period.month, years, st.integers(1, 12)),
+    st.builds(Period.quarter, years, st.integers(1, 4)),
+    st.builds(Period.whole_year, years),
+)
+
+
+def readings(value: object) -> set[Decimal]:
+    """What a parsed value may mean."""
+    if isinstance(value, Unreadable):
+        return set(value.readings)
+    assert isinstance(value, Decimal)
+    return {value}
+
+
+@given(exact, st.sampled_from(NUMBERS))
+def test_a_printed_number_parses_to_the_same_value_or_asks_with_it(number, kind):
+    parsed = figures.parse(figures.show(number), kind)
+    assert number in readings(parsed)
+    if isinstance(parsed, Unreadable):  # "2.033" alone among printed numbers
+        assert number == number.to_integral_value()
+        assert 1000 <= abs(number) < 1_000_000
+
+
+@given(counts)
+def test_a_printed_count_parses_to_the_same_value_without_a_question(number):
+    assert figures.parse(figures.show(number), Kind.COUNT) == number
+    assert figures.parse(figures.show_count(number), Kind.COUNT) == number
+
+
+@given(exact)
+def test_plain_notation_is_the_same_number_without_exponent(number):
+    text = figures.plain(number)
+    assert Decimal(text) == number
+    assert "E" not in text
+
+
+@given(days)
+def test_a_printed_date_parses_to_the_same_day(day):
+    assert figures.parse_date(figures.show_date(day)) == day
+    assert figures.parse_date(figures.show_long_date(day)) == day
+    assert figures.parse_date(day.isoformat()) == day
+
+
+@given(days, clocks)
+def test_a_printed_moment_parses_to_the_same_moment(day, clock):
+    moment = Moment(day, clock)
+    assert figures.parse_moment(figures.show_moment(moment)) == moment
+    assert figures.parse_moment(figures.show_short_moment(moment)) == moment
+    assert figures.parse_moment(moment.code) == moment
+
+
+@given(periods)
+def test_a_printed_period_parses_to_the_same_period(period):
+    shown = figures.show_period(period)
+    assert figures.parse_period(shown) == period
+    assert figures.parse_period(shown.capitalize()) == period
+    assert figures.parse_period(period.code) == period
+    assert figures.find_periods(f"KẾT QUẢ {shown.upper()} (SỐ LIỆU CỔNG)") == (period,)
+
+
+@given(st.text(max_size=30), st.sampled_from(Kind))
+def test_no_text_makes_a_parser_fail_and_none_is_lost(text, kind):
+    value = figures.parse(text, kind)
+    if isinstance(value, Unreadable):
+        assert value.text == text
+    figures.parse_pair(text, kind)
+    figures.parse_date(text)
+    figures.parse_moment(text)
+    figures.parse_period(text)
+    figures.find_periods(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("91,7", Kind.RATIO, "91.7"),
+        ("89,64%", Kind.RATIO, "89.64"),
+        ("95.23%", Kind.RATIO, "95.23"),
+        ("100", Kind.RATIO, "100"),
+        ("0.523", Kind.RATIO, "0.523"),
+        ("1.234,5", Kind.SCORE, "1234.5"),
+        ("1,234.5", Kind.SCORE, "1234.5"),
+        ("18,5 điểm", Kind.SCORE, "18.5"),
+        ("2,033", Kind.RATIO, "2.033"),
+        ("2.033", Kind.COUNT, "2033"),
+        ("2.033.114", Kind.RATIO, "2033114"),
+        ("1,234,567", Kind.COUNT, "1234567"),
+        ("2 033", Kind.COUNT, "2033"),
+        ("2\u00a0033", Kind.COUNT, "2033"),
+        ("01 hồ sơ", Kind.COUNT, "1"),
+        ("-5", Kind.RATIO, "-5"),
+        ("−5", Kind.RATIO, "-5"),
+        ("１２,５", Kind.RATIO, "12.5"),
+        ("8/9", Kind.RANK, "8"),
+        ("8", Kind.RANK, "8"),
+        (" 4,55\u200b ", Kind.RATIO, "4.55"),
+    ],
+)
+def test_numbers_of_offices_are_read(text, kind, value):
+    assert figures.parse(text, kind) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("2.033", Kind.RATIO), ("2.033", Kind.SCORE), ("2,033", Kind.COUNT)],
+)
+def test_two_readings_are_left_to_somebody(text, kind):
+    both = (Decimal(2033), Decimal("2.033"))
+    assert figures.parse(text, kind) == Unreadable(text, both)
+
+
+@pytest.mark.parametrize("text", ["67,4l", "1E5", "1_000", "NaN", "12,", "=1+1", "a"])
+def test_what_is_no_number_keeps_its_text(text):
+    assert figures.parse(text, Kind.RATIO) == Unreadable(text)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "-", "—", "N/A", "null", "chưa có"])
+def test_nothing_is_missing_and_not_zero(text):
+    assert figures.parse(text, Kind.RATIO) is Blank.MISSING
+
+
+def test_zero_missing_and_not_applicable_are_three_things():
+    assert figures.parse("0", Kind.RATIO) == Decimal(0)
+    assert figures.parse("Không áp dụng", Kind.RATIO) is Blank.NOT_APPLICABLE
+
+
+def test_a_pair_is_read_whole_or_not_at_all():
+    assert figures.parse_pair("4.33 / 6", Kind.SCORE) == (Decimal("4.33"), Decimal(6))
+    assert figures.parse_pair("54.86 / 100 điểm", Kind.SCORE)[1] == Decimal(100)
+    assert figures.parse_pair("113/116", Kind.RANK) == (Decimal(113), Decimal(116))
+    assert figures.parse_pair("8", Kind.RANK) == (Decimal(8), Blank.MISSING)
+    assert figures.parse_pair("x/18", Kind.SCORE)[0] == Unreadable("x/18")
+    assert figures.parse_pair("-", Kind.SCORE) == (Blank.MISSING, Blank.MISSING)
+
+
+def test_a_number_cell_loses_its_binary_noise_and_nothing_else():
+    assert figures.of_number(85.25, Kind.RATIO) == Decimal("85.25")
+    assert figures.of_number(0.1 + 0.2, Kind.RATIO) == Decimal("0.3")
+    assert str(figures.of_number(112.0, Kind.COUNT)) == "112"
+    assert figures.of_number(0.9523, Kind.RATIO, percent=True) == Decimal("95.23")
+
+
+def test_a_count_that_excel_took_for_a_decimal_is_asked():
+    both = (Decimal(2033), Decimal("2.033"))
+    assert figures.of_number(2.033, Kind.COUNT) == Unreadable("2.033", both)
+
+
+def test_a_letter_writes_small_counts_days_and_months_with_a_zero():
+    assert figures.show_count(Decimal(1)) == "01"
+    assert figures.show_count(Decimal(0)) == "0"
+    assert figures.show_count(Decimal(46)) == "46"
+    assert figures.show_long_date(date(2024, 12, 9)) == "ngày 09 tháng 12 năm 2024"
+    assert figures.show_long_date(date(2025, 1, 5)) == "ngày 05 tháng 01 năm 2025"
+    assert figures.show_long_date(date(2024, 6, 29)) == "ngày 29 tháng 6 năm 2024"
+    assert figures.show_period(Period.month(2025, 2)) == "tháng 02/2025"
+    assert figures.show_period(Period.month(2024, 9)) == "tháng 9/2024"
+    assert figures.show_period(Period.quarter(2024, 3)) == "quý III/2024"
+
+
+def test_rounding_is_half_up_and_the_decimals_are_kept():
+    assert figures.show(Decimal("2.345"), 2) == "2,35"
+    assert figures.show(Decimal(100), 2) == "100,00"
+    assert figures.show(Decimal("-1234.5")) == "-1.234,5"
+    assert figures.show(Decimal("-0.001"), 2) == "0,00"
+    assert figures.ratio(Decimal(79), Decimal(82)) == Decimal("96.34")
+    assert figures.ratio(Decimal(1), Decimal(0)) is None
+
+
+@pytest.mark.parametrize("text", ["31/02/2024", "0/1/2024", "ngày mai", "2024-13-01"])
+def test_a_day_that_no_calendar_has_is_none(text):
+    assert figures.parse_date(text) is None
+    assert figures.parse_moment(text) is None
+
+
+def test_times_that_no_clock_shows_are_none():
+    assert figures.parse_moment("25 giờ 00 phút ngày 06/12/2024") is None
+    assert figures.parse_moment("16 giờ 75 phút ngày 06/12/2024") is None
+
+
+def test_two_periods_in_one_text_are_both_found():
+    found = figures.find_periods("tháng 9/2024 so với tháng 8 năm 2024")
+    assert found == (Period.month(2024, 9), Period.month(2024, 8))
+    assert figures.find_periods("Phụ lục - tháng 9-2024") == (Period.month(2024, 9),)
+    assert figures.find_periods("không nói kỳ nào") == ()
