@@ -95,8 +95,7 @@ def set_up() -> None:
     stamp = _stamp()
     if not STAMP.exists() or STAMP.read_text(encoding="utf-8") != stamp:
         say("Installing the locked packages into .venv (once, some 600 MB on disk) …")
-        if _pip_install("--require-hashes", "--only-binary", ":all:", "-r", str(LOCK)):
-            raise Stopped("pip could not install requirements.lock; it says why above.")
+        _pip_install("--require-hashes", "--only-binary", ":all:", "-r", LOCK.name)
         STAMP.write_text(stamp, encoding="utf-8")
     if sys.platform == "linux":
         _install_what_qt_lacks()
@@ -211,9 +210,22 @@ def _venv_python(*arguments: str) -> int:
     return subprocess.run([str(PYTHON), *arguments], cwd=ROOT, check=False).returncode
 
 
-def _pip_install(*what: str) -> int:
+def _pip_install(*what: str) -> None:
+    """Install `what` into the .venv; what pip says is shown where it fails."""
     options = ["--quiet", "--no-input", "--disable-pip-version-check"]
-    return _venv_python("-m", "pip", "install", *options, *what)
+    pip = subprocess.run(
+        [str(PYTHON), "-m", "pip", "install", *options, *what],
+        cwd=ROOT,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    )
+    if pip.returncode:
+        say(pip.stdout)
+        raise Stopped(f"pip could not install {what[-1]}; it says why above.")
 
 
 # ----------------------------------------------------------------------------- commands
@@ -282,8 +294,7 @@ def lock(arguments: "list[str]") -> int:
     """Write requirements.lock anew from pyproject.toml; `--upgrade` takes newer ones."""
     if not _is_made_for_this_python():
         _make_venv()
-    if _pip_install(LOCKER):
-        raise Stopped(f"pip could not install {LOCKER}; it says why above.")
+    _pip_install(LOCKER)
     compile_ = ["-m", "uv", "pip", "compile", "pyproject.toml", "--group", "dev"]
     compile_ += ["--universal", "--python-version", "{}.{}".format(*OLDEST_PYTHON)]
     compile_ += ["--generate-hashes", "--no-annotate", "--quiet"]
