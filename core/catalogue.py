@@ -74,6 +74,7 @@ class Indicator:
         valid_to: Last day it is valid, or None.
         labels: Whole labels that name it ("hạng", "tt"), too short for an alias.
         percent_aliases: Words that name it only where the label bears a "%".
+        parts: Keys of the group scores that this one is the sum of (1.2: 22 = 12 + 10).
     """
 
     key: str
@@ -101,6 +102,7 @@ class Indicator:
     valid_to: date | None = None
     labels: tuple[str, ...] = ()
     percent_aliases: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
     def is_valid_on(self, day: date) -> bool:
         """Whether the indicator is in force on `day`."""
@@ -176,6 +178,8 @@ class Catalogue:
         formula_valid_from: First day the score rules were observed for.
         valid_from: First day of the index.
         valid_to: Last day, or None while it is in force.
+        tolerance: Points by which a recomputed score may differ from the given one.
+        sum_tolerance: Points by which the groups' sum may differ from the total.
     """
 
     title: str
@@ -188,6 +192,8 @@ class Catalogue:
     formula_valid_from: date | None = None
     valid_from: date | None = None
     valid_to: date | None = None
+    tolerance: Decimal = Decimal("0.02")
+    sum_tolerance: Decimal = Decimal("0.04")
 
     @cached_property
     def criteria(self) -> tuple[Indicator, ...]:
@@ -236,6 +242,8 @@ def _catalogue(data: Mapping[str, Any]) -> Catalogue:
         formula_valid_from=_day(head.get("formula_valid_from")),
         valid_from=_day(head.get("valid_from")),
         valid_to=_day(head.get("valid_to")),
+        tolerance=Decimal(head.get("tolerance", "0.02")),
+        sum_tolerance=Decimal(head.get("sum_tolerance", "0.04")),
     )
 
 
@@ -261,6 +269,7 @@ def _indicator(item: Mapping[str, Any]) -> Indicator:
         valid_to=_day(item.get("valid_to")),
         labels=tuple(item.get("labels", ())),
         percent_aliases=tuple(item.get("percent_aliases", ())),
+        parts=tuple(item.get("parts", ())),
         **texts,
     )
 
