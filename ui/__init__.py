@@ -1,0 +1,1 @@
+"""All that knows Qt: windows, tables, charts, and how they look."""

@@ -6,14 +6,15 @@ size and scale (look.md section 11); a pixmap made at 100 % looks torn at 125 %.
 """
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-FOLDER = Path(__file__).resolve().parent.parent / "resources" / "icons"
+from core import resources
+
+FOLDER = resources.folder() / "icons"
 PLACEHOLDER = b"currentColor"
 SIZE = 16  # px, the usual side of an icon (12 edit pencil, 14 in cells, 20-24 in cards)
 
@@ -100,8 +101,12 @@ class _Engine(QIconEngine):
     def scaledPixmap(  # noqa: N802 - Qt's name
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        side = min(size.width(), size.height())
-        return self._icons.pixmap(self._name, self._token(mode, state), side, scale)
+        glyph = self._icons.pixmap(
+            self._name, self._token(mode, state), size.height(), scale
+        )
+        if size.width() <= size.height():
+            return glyph
+        return _at_left(glyph, size, scale)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
@@ -110,10 +115,10 @@ class _Engine(QIconEngine):
         self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
     ) -> None:
         scale = painter.device().devicePixelRatioF()
-        pixmap = self.scaledPixmap(rect.size(), mode, state, scale)
-        target = QRect(0, 0, *[min(rect.width(), rect.height())] * 2)
-        target.moveCenter(rect.center())
-        painter.drawPixmap(target, pixmap)
+        side = min(rect.width(), rect.height())
+        square = QRect(0, 0, side, side)
+        square.moveCenter(rect.center())
+        painter.drawPixmap(square, self.scaledPixmap(square.size(), mode, state, scale))
 
     def clone(self) -> QIconEngine:
         return _Engine(self._icons, self._name, self._inks)
@@ -124,3 +129,14 @@ class _Engine(QIconEngine):
         if state == QIcon.State.On:
             return self._inks.checked
         return self._inks.normal
+
+
+def _at_left(glyph: QPixmap, size: QSize, scale: float) -> QPixmap:
+    """The glyph with air at its right: Qt leaves only 4 px before a button's word."""
+    pixmap = QPixmap(round(size.width() * scale), glyph.height())
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.drawPixmap(0, 0, glyph)
+    painter.end()
+    return pixmap

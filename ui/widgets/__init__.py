@@ -1,0 +1,1 @@
+"""The small parts that the program's screens are made of."""
