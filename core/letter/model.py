@@ -23,15 +23,21 @@ class Figure:
         text: As printed: "80,33", "tháng 9/2024", "[chưa có số liệu]".
         places: The cells it comes from; clicking goes to the first.
         missing: The figure is not there; the text says so in brackets.
+        derived: Reckoned from its cells (points lost, a difference, a sum) or taken
+            from the office's targets, not printed from one cell.
     """
 
     text: str
     places: tuple[Place, ...]
     missing: bool = False
+    derived: bool = False
 
 
 Piece: TypeAlias = str | Figure
 """A stretch of a sentence."""
+
+Pieces: TypeAlias = tuple[Piece, ...]
+"""A sentence, or part of one."""
 
 
 class Section(Enum):
@@ -70,12 +76,12 @@ class Paragraph:
     key: str
     section: Section
     style: Style
-    pieces: tuple[Piece, ...]
+    pieces: Pieces
 
     @property
     def text(self) -> str:
         """The whole sentence."""
-        return "".join(text_of(piece) for piece in self.pieces)
+        return plain_text(self.pieces)
 
 
 class Align(Enum):
@@ -107,7 +113,7 @@ class Column:
 class TableRow:
     """A row of an annex table; `strong` for totals."""
 
-    cells: tuple[Piece, ...]
+    cells: Pieces
     strong: bool = False
 
 
@@ -132,10 +138,19 @@ class Annex:
     """
 
     label: str
-    title: tuple[str, ...]
+    title: tuple[Pieces, ...]
     reference: str
     table: Table
-    notes: tuple[str, ...] = ()
+    notes: tuple[Pieces, ...] = ()
+
+    def pieces(self) -> Iterator[Piece]:
+        """Title, table and notes, in reading order."""
+        for line in self.title:
+            yield from line
+        for row in self.table.rows:
+            yield from row.cells
+        for note in self.notes:
+            yield from note
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +181,7 @@ class Letter:
     symbol: str
     place: str
     day: date
-    subject: tuple[Piece, ...]
+    subject: Pieces
     addressees: tuple[str, ...]
     body: tuple[Paragraph, ...]
     recipients: tuple[str, ...]
@@ -189,11 +204,15 @@ class Letter:
         for paragraph in self.body:
             pieces.extend(paragraph.pieces)
         for annex in self.annexes:
-            for row in annex.table.rows:
-                pieces.extend(row.cells)
+            pieces.extend(annex.pieces())
         return (piece for piece in pieces if isinstance(piece, Figure))
 
 
 def text_of(piece: Piece) -> str:
     """The text of a piece."""
     return piece.text if isinstance(piece, Figure) else piece
+
+
+def plain_text(pieces: Pieces) -> str:
+    """The text of a sentence."""
+    return "".join(text_of(piece) for piece in pieces)
