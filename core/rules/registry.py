@@ -10,7 +10,8 @@ from datetime import date
 from enum import Enum
 from typing import TypeAlias
 
-from core.catalogue import Catalogue
+from core.catalogue import Catalogue, Indicator
+from core.holidays import Holidays
 from core.office import OfficeProfile
 from core.report import Place, Report, Row
 
@@ -26,8 +27,10 @@ class Severity(Enum):
 class Scope(Enum):
     """What a rule looks at, and so what is looked at again after a change.
 
-    `ROW` rules are called once for each row (total line included), `REPORT` rules
-    once for the whole.
+    `ROW` rules are called once for each row (total line included) and speak only of
+    cells of that row; they may ask for the period and which row is the head. A `ROW`
+    rule may compare the total line with all units: it is looked at again after a
+    change in any row. `REPORT` rules are called once for the whole, after each change.
     """
 
     ROW = "row"
@@ -54,6 +57,7 @@ class Context:
         issue_date: The letter's date, or None when it is not set.
         profile: The office, or None.
         previous: The previous period's figures, or None.
+        holidays: The office's own days off, or None for those of the program.
     """
 
     report: Report
@@ -62,6 +66,7 @@ class Context:
     issue_date: date | None = None
     profile: OfficeProfile | None = None
     previous: Report | None = None
+    holidays: Holidays | None = None
 
     def has(self, need: Need) -> bool:
         """Whether that which a rule needs is here."""
@@ -75,10 +80,18 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a rule is called with: the context, and the row for a `ROW` rule."""
+    """What a rule is called with: the context, and the row for a `ROW` rule.
+
+    Attributes:
+        context: All that rules may know.
+        row: The row, or None for a `REPORT` rule.
+        noted: Places of which a note of reading speaks (families D), as long as the
+            cell is as the file has it: other rules leave them alone.
+    """
 
     context: Context
     row: Row | None = None
+    noted: frozenset[Place] = frozenset()
 
     @property
     def report(self) -> Report:
@@ -102,17 +115,33 @@ class Look:
             raise LookupError(message)
         return self.row
 
+    @property
+    def is_head(self) -> bool:
+        """Whether the row speaks for the office."""
+        return self.row is not None and self.row is self.report.head
+
+    def indicator(self, key: str) -> Indicator | None:
+        """The indicator of that key, or None."""
+        return self.catalogue.indicators.get(key)
+
+    def name(self, key: str) -> str:
+        """The indicator's Vietnamese name; the key where the index has none."""
+        found = self.indicator(key)
+        return key if found is None else found.name
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
     """What a rule says: where, and the sentence with the numbers.
 
-    `at` names the place in the source file where no cell of the report does.
+    `at` names the place in the source file where no cell of the report does;
+    `severity` is given where it differs from the rule's own.
     """
 
     place: Place | None
     message: str
     at: str | None = None
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +151,12 @@ class Example:
     Attributes:
         cells: Typed text by "row.indicator" or "row.indicator.part"
             (`{"1.score_ckmb": "11,85", "total.rank.of": "9"}`); the period and the
-            time are "report.period" and "report.as_of".
+            time are "report.period" and "report.as_of", sound ones unless given.
         issue_date: The letter's date, or None.
         today: The day of the check.
-        extra: Anything else the example builder understands ("profile", "notes").
+        extra: What else `core.rules.examples` understands: "codes" (those of the
+            office's profile), "notes", "at" (the file's address of each cell), "also"
+            (further rules that speak, and rightly), "catalogue_ends".
     """
 
     cells: Mapping[str, str]
@@ -145,6 +176,7 @@ class Rule:
         id: As in docs/linh-vuc.md 7.3 ("N01").
         severity: Lỗi, cảnh báo or gợi ý.
         title: What is wrong, in a few words.
+        when: When it speaks, in a sentence for docs/quy-tac.md.
         hint: What the clerk does now.
         basis: The clause, or where the number comes from.
         scope: What it looks at.
@@ -157,6 +189,7 @@ class Rule:
     id: str
     severity: Severity
     title: str
+    when: str
     hint: str
     basis: str
     scope: Scope
@@ -166,19 +199,65 @@ class Rule:
     sound: tuple[Example, ...]
 
 
+def rule(
+    rule_id: str,
+    severity: Severity,
+    *,
+    title: str,
+    when: str,
+    hint: str,
+    basis: str,
+    scope: Scope,
+    broken: tuple[Example, ...],
+    sound: tuple[Example, ...],
+    needs: tuple[Need, ...] = (),
+) -> Callable[[Check], Rule]:
+    """A decorator that makes the rule `rule_id` of a check function.
+
+    Each family's module lists its rules in a tuple and `core.rules` joins them, so
+    that importing a module changes nothing elsewhere.
+    """
+
+    def declared(check: Check) -> Rule:
+        return Rule(
+            id=rule_id,
+            severity=severity,
+            title=title,
+            when=when,
+            hint=hint,
+            basis=basis,
+            scope=scope,
+            needs=needs,
+            check=check,
+            broken=broken,
+            sound=sound,
+        )
+
+    return declared
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found (điểm cần xem)."""
+    """What a rule found (điểm cần xem).
+
+    Attributes:
+        rule: The rule.
+        place: The cell to look at, or None where no cell of the report is meant.
+        message: What is wrong, with the numbers.
+        at: Where in the source file, where `place` does not say it.
+        own_severity: Where it differs from the rule's.
+    """
 
     rule: Rule
     place: Place | None
     message: str
     at: str | None = None
+    own_severity: Severity | None = None
 
     @property
     def severity(self) -> Severity:
-        """Of its rule."""
-        return self.rule.severity
+        """How grave it is: its own severity, else its rule's."""
+        return self.own_severity or self.rule.severity
 
 
 @dataclass(frozen=True, slots=True)
