@@ -1,8 +1,9 @@
 """The one mutable object: the open month, its findings, its letter, its undo."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,11 +11,24 @@ from core import entry, profiles, rules
 from core.catalogue import Catalogue
 from core.letter import compose, wording
 from core.letter.model import Letter
-from core.letter.settings import LetterSettings
 from core.office import OfficeProfile
 from core.report import Cell, Change, Place, Report
-from core.rules.registry import Checked, Context
-from core.store import History, Store
+from core.rules.registry import Checked, Context, Severity
+from core.store.database import Store
+from core.store.history import History
+from core.store.month import FindingCounts, LetterSettings, SavedLetter
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A month as it is opened: figures, steps, office, letter."""
+
+    base: Report
+    report: Report
+    history: History
+    profile: OfficeProfile | None
+    settings: LetterSettings = field(default_factory=LetterSettings)
+    saved: SavedLetter | None = None
 
 
 class Document(QObject):
@@ -49,14 +63,16 @@ class Document(QObject):
         self._close()
 
     def _close(self) -> None:
-        self.month_id: int | None = None
+        self.month_id: str | None = None
         self.base = Report()
         self.report = Report()
         self.history = History()
         self.profile: OfficeProfile | None = None
         self.previous: Report | None = None
         self.settings = LetterSettings()
+        self.saved: SavedLetter | None = None
         self.checked = Checked()
+        self._counts: FindingCounts | None = None
         self._letter: Letter | None = None
 
     @property
@@ -72,39 +88,34 @@ class Document(QObject):
 
     def open_report(self, report: Report, profile: OfficeProfile | None) -> None:
         """Make a new month of `report` and open it."""
+        head = report.head
+        title = profile.name if profile else head.name if head else ""
         profile_id = profile.id if profile else ""
-        month_id = self.store.create(report, profile_id, at=self._clock())
-        self._take(month_id, report, report, History(), profile, LetterSettings())
+        month_id = self.store.create(report, profile_id, title)
+        self._take(month_id, Work(report, report, History(), profile))
 
-    def open_month(self, month_id: int) -> None:
+    def open_month(self, month_id: str) -> None:
         """Open a kept month as it was left, undo included.
 
         Raises:
             StoreError: The month cannot be read.
         """
         month = self.store.load(month_id)
-        profile = profiles.known(month.profile_id)
-        settings = LetterSettings.of_json(month.settings)
-        history = month.history
-        self._take(month_id, month.base, month.report, history, profile, settings)
+        profile = profiles.known(month.summary.profile)
+        kept = month.settings, month.summary.saved
+        work = Work(month.base, month.report, month.history, profile, *kept)
+        self._take(month_id, work)
 
     def close(self) -> None:
         """Open nothing."""
         self._close()
         self.opened.emit()
 
-    def _take(
-        self,
-        month_id: int,
-        base: Report,
-        report: Report,
-        history: History,
-        profile: OfficeProfile | None,
-        settings: LetterSettings,
-    ) -> None:
-        self.month_id = month_id
-        self.base, self.report, self.history = base, report, history
-        self.profile, self.settings = profile, settings
+    def _take(self, month_id: str, work: Work) -> None:
+        self.month_id, self._counts = month_id, None
+        self.base, self.report, self.history = work.base, work.report, work.history
+        self.profile, self.settings = work.profile, work.settings
+        self.saved = work.saved
         self._find_previous()
         self._judge()
         self.opened.emit()
@@ -113,8 +124,13 @@ class Document(QObject):
         """Find the same office's figures of the period before, where kept."""
         period, profile = self.report.period, self.profile
         self.previous = None
-        if period is not None and profile is not None:
-            self.previous = self.store.report_of(profile.id, period.previous)
+        if period is None or profile is None:
+            return
+        wanted = profile.id, period.previous.code
+        for month in self.store.months():
+            if (month.profile, month.headline.period) == wanted:
+                self.previous = self.store.load(month.id).report
+                return
 
     # ------------------------------------------------------------------ editing
 
@@ -136,25 +152,25 @@ class Document(QObject):
         """Make `change` the newest step: store it, re-check, tell the views."""
         if self.month_id is None:
             return
-        dropped = self.history.push(change)
-        self.store.record(self.month_id, change)
+        self.history, dropped = self.history.push(change)
         self._step(change)
+        self.store.record(self.month_id, change, self.report)
         if dropped:
             self.redo_dropped.emit(dropped)
 
     def undo(self) -> None:
         """Take the newest step back, where there is one."""
-        if self.month_id is not None and self.history.can_undo:
-            change = self.history.step_back()
-            self.store.move(self.month_id, self.history.position)
+        if self.month_id is not None and self.history.last is not None:
+            self.history, change = self.history.step_back()
             self._step(change)
+            self.store.move(self.month_id, self.history.position, self.report)
 
     def redo(self) -> None:
         """Make the step taken back last again, where there is one."""
-        if self.month_id is not None and self.history.can_redo:
-            change = self.history.step_forward()
-            self.store.move(self.month_id, self.history.position)
+        if self.month_id is not None and self.history.next is not None:
+            self.history, change = self.history.step_forward()
             self._step(change)
+            self.store.move(self.month_id, self.history.position, self.report)
 
     def _step(self, change: Change) -> None:
         period = self.report.period
@@ -164,7 +180,7 @@ class Document(QObject):
             self._judge()
         else:
             self.checked = rules.recheck(self.checked, self._context(), change)
-            self._letter = None
+            self._tell_counts()
         self.changed.emit(frozenset(edit.place for edit in change.edits))
         self.judged.emit()
         self.letter_changed.emit()
@@ -188,7 +204,16 @@ class Document(QObject):
 
     def _judge(self) -> None:
         self.checked = rules.check(self._context())
+        self._tell_counts()
+
+    def _tell_counts(self) -> None:
+        """Keep how many findings there are, for the month's card."""
         self._letter = None
+        told = [finding.severity for finding in self.checked.findings]
+        counts = FindingCounts(*(told.count(one) for one in Severity))
+        if self.month_id is not None and counts != self._counts:
+            self._counts = counts
+            self.store.count_findings(self.month_id, counts)
 
     # ---------------------------------------------------------------- the letter
 
@@ -226,7 +251,7 @@ class Document(QObject):
         if self.month_id is None or settings == self.settings:
             return
         self.settings = settings
-        self.store.set_settings(self.month_id, settings.as_json())
+        self.store.keep_settings(self.month_id, settings)
         self._retell()
 
     def rewrite(self, key: str, text: str | None) -> None:
@@ -236,10 +261,11 @@ class Document(QObject):
             overrides[key] = text
         self.set_settings(replace(self.settings, overrides=overrides))
 
-    def letter_saved(self, path: str) -> None:
-        """Remember where the letter was saved."""
-        at = self._clock()
-        self.set_settings(replace(self.settings, saved_path=path, saved_at=at))
+    def letter_saved(self, path: Path) -> None:
+        """Remember where the letter was saved just now."""
+        if self.month_id is not None:
+            self.saved = SavedLetter(str(path), self._clock())
+            self.store.letter_saved(self.month_id, path)
 
     def _retell(self) -> None:
         self._judge()

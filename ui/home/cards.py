@@ -1,0 +1,198 @@
+"""The cards of the home screen: the month in work, and the months done."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from core import figures
+from core.store.month import LetterState, MonthSummary
+from ui.theme import Look
+from ui.widgets.buttons import Rank, button, icon_button
+from ui.widgets.cards import Card
+from ui.widgets.chips import SeverityChip
+from ui.widgets.labels import IconLabel, label, rule
+from ui.widgets.tones import Tone
+
+NO_PERIOD = "Chưa rõ kỳ"
+
+
+def period_title(code: str) -> str:
+    """The heading of a period: 2024-09 is "Tháng 9/2024"."""
+    period = figures.parse_period(code) if code else None
+    if period is None:
+        return NO_PERIOD
+    words = figures.show_period(period)
+    return words[0].upper() + words[1:]
+
+
+def when(moment: datetime, now: datetime) -> str:
+    """A time as people say it: "09:14 hôm nay", "09:14, 06/12/2024"."""
+    local = moment.astimezone(now.tzinfo)
+    clock = f"{local:%H:%M}"
+    if local.date() == now.date():
+        return f"{clock} hôm nay"
+    return f"{clock}, {figures.show_date(local.date())}"
+
+
+def points(score: Decimal | None) -> str:
+    """The total score, or "–" where there is none."""
+    return "–" if score is None else figures.show(score, 2)
+
+
+def ranking(month: MonthSummary) -> str:
+    """The rank as "8/9" or "8", or nothing."""
+    line = month.headline
+    if line.rank is None:
+        return ""
+    rank = figures.show(line.rank)
+    return rank if line.of is None else f"{rank}/{figures.show(line.of)}"
+
+
+class WorkCard(Card):
+    """The month in work, with the screen's one filled button.
+
+    Signals:
+        go_on: Open its figures.
+        see_letter: Open its letter.
+    """
+
+    go_on = Signal()
+    see_letter = Signal()
+
+    def __init__(self, look: Look, month: MonthSummary, now: datetime) -> None:
+        """Show `month`."""
+        super().__init__(look)
+        self._look = look
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        row.addLayout(self._what(month, now), 4)
+        row.addWidget(rule(upright=True))
+        row.addLayout(self._fact("Tổng điểm", points(month.headline.score), "/ 100"), 2)
+        row.addWidget(rule(upright=True))
+        of = month.headline.of
+        among = "" if of is None else f"/ {figures.show(of)}"
+        rank = month.headline.rank
+        shown = "–" if rank is None else figures.show(rank)
+        row.addLayout(self._fact("Xếp hạng", shown, among), 2)
+        row.addLayout(self._buttons(), 2)
+        self.body.addLayout(row)
+
+    def _what(self, month: MonthSummary, now: datetime) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        title = period_title(month.headline.period)
+        column.addWidget(label(self._look, title, "heading"))
+        told = f"Sửa lần cuối {when(month.updated, now)}"
+        column.addWidget(label(self._look, month.title, "body", "text2"))
+        column.addWidget(label(self._look, told, "secondary", "text2"))
+        chips = QHBoxLayout()
+        chips.setSpacing(8)
+        if month.counts is not None:
+            counts = month.counts
+            numbers = (counts.errors, counts.warnings, counts.hints)
+            tones = (Tone.ERROR, Tone.WARNING, Tone.HINT)
+            for tone, number in zip(tones, numbers, strict=True):
+                if number:
+                    chips.addWidget(
+                        SeverityChip(self._look, tone, number, filters=False)
+                    )
+        chips.addStretch(1)
+        column.addLayout(chips)
+        return column
+
+    def _fact(self, name: str, value: str, suffix: str) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(label(self._look, name, "caption", "text2"))
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(label(self._look, value, "figure"))
+        row.addWidget(label(self._look, suffix, "body", "text2"))
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+        return column
+
+    def _buttons(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        onward = button(self._look, "Tiếp tục &kiểm tra", rank=Rank.PRIMARY)
+        onward.clicked.connect(self.go_on)
+        letter = button(self._look, "&Xem công văn", "file")
+        letter.clicked.connect(self.see_letter)
+        column.addWidget(onward)
+        column.addWidget(letter)
+        column.addStretch(1)
+        return column
+
+
+class MonthCard(Card):
+    """One month of the list; the whole card opens it.
+
+    Signals:
+        delete_asked: Put the month away.
+    """
+
+    delete_asked = Signal()
+
+    def __init__(self, look: Look, month: MonthSummary) -> None:
+        """Show `month`."""
+        super().__init__(look, press=True)
+        self._look = look
+        title = period_title(month.headline.period)
+        self.setAccessibleName(f"{title}, {month.title}")
+        self.setFixedHeight(128)
+        self.body.setSpacing(4)
+        self.body.addLayout(self._top(title))
+        self.body.addLayout(self._figures(month))
+        self.body.addWidget(label(look, month.title, "secondary", "text2"))
+        self.body.addStretch(1)
+        self.body.addLayout(self._state(month))
+
+    def _top(self, title: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(label(self._look, title, "strong"))
+        row.addStretch(1)
+        more = icon_button(self._look, "more", f"Việc khác với {title}", small=True)
+        menu = QMenu(more)
+        menu.addAction("&Mở").triggered.connect(self.pressed)
+        menu.addAction("&Xóa tháng này").triggered.connect(self.delete_asked)
+        more.setMenu(menu)
+        row.addWidget(more)
+        return row
+
+    def _figures(self, month: MonthSummary) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(label(self._look, points(month.headline.score), "title"))
+        row.addWidget(label(self._look, "/ 100", "secondary", "text2"))
+        row.addStretch(1)
+        if rank := ranking(month):
+            row.addWidget(label(self._look, f"Hạng {rank}", "body", "text2"))
+        return row
+
+    def _state(self, month: MonthSummary) -> QHBoxLayout:
+        icons = {
+            LetterState.NOT_SAVED: ("file", "text2"),
+            LetterState.SAVED: ("check-circle", "accent"),
+            LetterState.OUTDATED: ("pencil", "text2"),
+        }
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(IconLabel(self._look, *icons[month.letter_state], 14))
+        told = month.letter_state.value
+        row.addWidget(label(self._look, told, "secondary", "text2"))
+        row.addStretch(1)
+        return row
+
+
+def line(*parts: QWidget) -> QHBoxLayout:
+    """Widgets side by side, flush left."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch(1)
+    return row
