@@ -1,6 +1,6 @@
-"""The program's type: one family list, eight roles, sizes in px (look.md section 2)."""
+"""The program's type: one family list, eight roles, sizes in px."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontInfo
 
@@ -14,8 +14,7 @@ FAMILIES = (
 SEGOE = "Segoe UI"
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(NamedTuple):
     """The fonts by role; 400 and 600 are the only weights, nothing is below 12 px."""
 
     figure: QFont  # 28/600, the large numbers of cards

@@ -2,7 +2,7 @@
 
 A file in ``resources/icons`` is a 24-grid drawing whose only colour is
 ``currentColor``. It is read when first shown and drawn once for each name, colour,
-size and scale (look.md section 11); a pixmap made at 100 % looks torn at 125 %.
+size and scale; a pixmap made at 100 % looks torn at 125 %.
 """
 
 from collections.abc import Callable

@@ -3,7 +3,8 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from ui.icons import Inks
 from ui.theme import Look
@@ -50,12 +51,12 @@ def button(
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setAutoDefault(False)
     made.setCheckable(rank == Rank.TOGGLE)
-    made.setProperty("icon_name", icon)
     if small:
         made.setProperty("s", "s")
     if rank == Rank.LINK:
         made.setCursor(Qt.CursorShape.PointingHandCursor)
-    set_rank(look, made, rank)
+    made.setProperty("v", rank.value)
+    set_icon(look, made, icon)
     return made
 
 
@@ -83,12 +84,25 @@ def set_rank(look: Look, made: QPushButton, rank: Rank) -> None:
 def set_icon(look: Look, made: QPushButton, icon: str) -> None:
     """Show another icon in the colours of the button's rank; "" shows none."""
     made.setProperty("icon_name", icon)
-    if icon:
+    if not icon:
+        made.setIcon(QIcon())
+    else:
         inks = _INKS.get(Rank(made.property("v")), Inks())
         made.setIcon(look.icons.icon(icon, inks))
         side = look.theme.metrics.icon
         air = _ICON_AIR if made.text() else 0
         made.setIconSize(QSize(side + air, side))
+
+
+def one_stop(made: QAbstractButton) -> None:
+    """Let Tab stop at an exclusive group's checked button only; arrows do the rest."""
+
+    def follow(checked: bool) -> None:
+        policy = Qt.FocusPolicy.TabFocus if checked else Qt.FocusPolicy.NoFocus
+        made.setFocusPolicy(policy)
+
+    follow(made.isChecked())
+    made.toggled.connect(follow)
 
 
 def set_available(widget: QWidget, reason: str = "") -> None:
@@ -102,7 +116,12 @@ def set_available(widget: QWidget, reason: str = "") -> None:
 
 
 def restyle(widget: QWidget) -> None:
-    """Have the style sheet look at the widget's properties again."""
+    """Have the style sheet look at the widget's properties again.
+
+    Before its first showing a widget has not met the sheet yet, and will by itself.
+    """
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

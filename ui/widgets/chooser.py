@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme import Look
 from ui.widgets import painting
+from ui.widgets.buttons import one_stop
 
 
 class SegmentedChoice(QWidget):
@@ -104,7 +105,7 @@ class _Segment(QAbstractButton):
         self.setText(word)
         self.setAccessibleName(name)
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        one_stop(self)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

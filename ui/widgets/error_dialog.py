@@ -1,7 +1,7 @@
-"""The dialog for what stops the user's own command (look.md 5.9)."""
+"""The dialog for what stops the user's own command."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -25,8 +25,7 @@ _TEXT = 452  # px, the column beside the icon
 DISMISSED = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """What the dialog says: what did not happen, why, what to do, what is safe."""
 
     title: str

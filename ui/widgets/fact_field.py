@@ -1,4 +1,4 @@
-"""A fact of the month that is edited in place like a cell (look.md section 4)."""
+"""A fact of the month that is edited in place like a cell."""
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidge
 
 from ui.theme import Look
 from ui.widgets import painting
+from ui.widgets.buttons import one_stop
 
 _EDGE = 14  # px left and right of a tab's word
 _LINE = 3  # px, the underline
@@ -74,7 +75,7 @@ class _Tab(QAbstractButton):
         self.setCheckable(True)
         self.setAccessibleName(word)
         self.setToolTip(f"{word} ({keys})")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        one_stop(self)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def set_count(self, count: int) -> None:

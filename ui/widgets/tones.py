@@ -1,11 +1,10 @@
 """Severity as the user sees it: always shape, colour and word together."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """How one severity is shown; colours by the names of the theme's tokens."""
 
     icon: str
@@ -16,7 +15,7 @@ class Sign:
 
 
 class Tone(Enum):
-    """The severities of look.md section 2."""
+    """The severities, and the two signs of what needs no look."""
 
     ERROR = Sign("error", "err", "err", "err_s", "Lỗi")
     WARNING = Sign("warning", "warn_i", "warn", "warn_s", "Cảnh báo")
