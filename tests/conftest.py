@@ -80,7 +80,11 @@ def _no_fonts() -> str | None:
 
 
 def _no_xvfb() -> str | None:
-    missing = [tool for tool in ("Xvfb", "xvfb-run", "xauth") if not shutil.which(tool)]
+    missing = [
+        tool
+        for tool in ("Xvfb", "xvfb-run", "xauth", "xdotool")
+        if not shutil.which(tool)
+    ]
     return f"not installed: {', '.join(missing)}" if missing else None
 
 

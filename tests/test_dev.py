@@ -1,10 +1,13 @@
 """dev.py and the lock: what they promise a fresh machine."""
 
 import ast
+import contextlib
 import os
 import re
+import signal
 import subprocess
 import sys
+import time
 import tomllib
 from pathlib import Path
 
@@ -219,3 +222,66 @@ def test_a_failing_test_is_told_by_the_exit_code(small_tree, capfd):
     )
     assert dev.test(["-p", "no:cacheprovider"]) == 1
     assert "1 failed, 1 passed" in capfd.readouterr().out.splitlines()[-1]
+
+
+# -------------------------------------------------------------------- run, as a whole
+
+
+@ON_LINUX
+def test_run_without_a_display_says_so_and_writes_the_letter():
+    letter = ROOT / dev.LETTER
+    letter.unlink(missing_ok=True)
+    ran = start("run", DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    said = ran.stdout.decode()
+    assert ran.returncode == 0, ran.stderr.decode()
+    assert said.startswith("No window: there is no display")
+    assert said.splitlines()[-1] == f"The letter is here: {letter}"
+    assert letter.read_bytes().startswith(b"PK")
+
+
+@pytest.fixture
+def screen():
+    """The DISPLAY of a virtual screen, as large as a clerk's."""
+    reading, writing = os.pipe()
+    size = ["-screen", "0", "1366x768x24"]
+    with subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), *size],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    ) as server:
+        os.close(writing)
+        with os.fdopen(reading) as answer:
+            yield f":{answer.readline().strip()}"
+        server.terminate()
+
+
+def titles(screen: str) -> str:
+    """The titles of the windows to be seen on `screen`."""
+    search = ["xdotool", "search", "--onlyvisible", "--name", "."]
+    seen = subprocess.run(
+        [*search, "getwindowname", "%@"],
+        env={**os.environ, "DISPLAY": screen},
+        capture_output=True,
+        check=False,
+    )
+    return seen.stdout.decode()
+
+
+@pytest.mark.needs_xvfb
+def test_run_with_a_display_opens_the_window_on_the_sample(screen):
+    environment = {**os.environ, "DISPLAY": screen, "QT_QPA_PLATFORM": "xcb"}
+    last = time.monotonic() + 60
+    with subprocess.Popen(
+        [sys.executable, "dev.py", "run"],
+        cwd=ROOT,
+        env=environment,
+        start_new_session=True,
+    ) as program:
+        try:
+            while "Trường Tây" not in titles(screen):
+                assert program.poll() is None
+                assert time.monotonic() < last, titles(screen)
+                time.sleep(0.1)
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(program.pid, signal.SIGTERM)
