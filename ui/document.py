@@ -242,7 +242,7 @@ class Document(QObject):
         if self.month_id is None:
             return
         self.profile = profile
-        self.store.set_profile(self.month_id, profile.id)
+        self.store.set_profile(self.month_id, profile.id, profile.name)
         self._find_previous()
         self._retell()
 

@@ -192,6 +192,16 @@ class Store:
         """Keep the letter's settings and what was rewritten by hand."""
         self._put(month_id, writes.set_settings, settings=settings, now=local_now())
 
+    def set_profile(self, month_id: str, profile_id: str, title: str) -> None:
+        """Keep which office writes, and its name for the month's card."""
+        self._put(
+            month_id,
+            writes.set_profile,
+            profile_id=profile_id,
+            title=title,
+            now=local_now(),
+        )
+
     def letter_saved(self, month_id: str, path: Path) -> None:
         """Keep that the letter was saved to `path` just now."""
         self._put(month_id, writes.set_saved, path=str(path), now=local_now())

@@ -138,6 +138,7 @@ def encode_report(report: Report) -> str:
             "layout": report.layout.value,
             "columns": list(report.columns),
             "source": None if report.source is None else _from_source(report.source),
+            "own": report.own,
         }
     )
 
@@ -153,6 +154,7 @@ def decode_report(text: str) -> Report:
         layout=Layout(data["layout"]),
         columns=tuple(data["columns"]),
         source=None if source is None else _to_source(source),
+        own=data["own"],
     )
 
 

@@ -86,7 +86,7 @@ class History:
         edits: dict[Place, Edit] = {}
         for change in self.done:
             for edit in change.edits:
-                first = edits.get(edit.place, edit)
+                first = edits.pop(edit.place, edit)  # the last put in wins
                 edits[edit.place] = Edit(edit.place, first.before, edit.after)
         if not edits:
             return base

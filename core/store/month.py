@@ -90,7 +90,7 @@ class MonthSummary:
     Attributes:
         id: The month's id.
         profile: Id of the office's profile; empty for none.
-        title: The office's name, as given when the month was begun.
+        title: The office's name, for the card.
         headline: Period, score and rank.
         created: When it was begun, in local time.
         updated: When figures or letter were last changed, in local time.

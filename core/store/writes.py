@@ -114,6 +114,17 @@ def set_settings(
     _demand(cursor.rowcount == 1, month_id)
 
 
+def set_profile(
+    connection: Connection, month_id: str, profile_id: str, title: str, now: datetime
+) -> None:
+    """Keep which office writes."""
+    cursor = connection.execute(
+        "UPDATE months SET profile = ?, title = ?, updated = ? WHERE id = ?",
+        (profile_id, title, to_time(now), month_id),
+    )
+    _demand(cursor.rowcount == 1, month_id)
+
+
 def set_saved(connection: Connection, month_id: str, path: str, now: datetime) -> None:
     """Keep where the letter was saved; the month itself is as it was."""
     cursor = connection.execute(

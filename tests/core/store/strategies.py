@@ -1,0 +1,107 @@
+"""Figures of every kind, for Hypothesis."""
+
+from datetime import datetime
+
+from hypothesis import strategies as st
+
+from core.period import Moment, Period, PeriodKind
+from core.report import (
+    REPORT,
+    TOTAL,
+    Blank,
+    Cell,
+    Change,
+    Edit,
+    Layout,
+    Note,
+    NoteKind,
+    Part,
+    Place,
+    Report,
+    Row,
+    Source,
+    SourceTable,
+    Unreadable,
+    rows_of,
+)
+
+NUMBERS = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.YEAR: 0}
+
+# Lone surrogates too: Python's file names on Linux may hold them.
+texts = st.text(st.characters(), max_size=12)
+names = st.text("abcdefghijklmnopqrstuvwxyz_", min_size=1, max_size=6)
+row_ids = st.integers(1, 6).map(str)
+decimals = st.decimals(allow_nan=False)
+
+
+@st.composite
+def periods(draw):
+    kind = draw(st.sampled_from(PeriodKind))
+    number = draw(st.integers(min(1, NUMBERS[kind]), NUMBERS[kind]))
+    return Period(kind, draw(st.integers(1900, 2999)), number)
+
+
+# Which of two equal hours when clocks go back: Vietnam's never do.
+clocks = st.times().map(lambda clock: clock.replace(fold=0))
+moments = st.builds(Moment, st.dates(), st.none() | clocks)
+unreadables = st.builds(Unreadable, texts, st.lists(decimals, max_size=3).map(tuple))
+values = decimals | texts | periods() | moments | st.sampled_from(Blank) | unreadables
+cells = st.builds(Cell, values, texts, st.none() | texts)
+fields = st.tuples(names, st.sampled_from(Part))
+places = st.builds(
+    Place, row_ids | st.sampled_from([TOTAL, REPORT]), names, st.sampled_from(Part)
+)
+rows = st.builds(Row, row_ids, st.dictionaries(fields, cells, max_size=4))
+totals = st.builds(Row, st.just(TOTAL), st.dictionaries(fields, cells, max_size=4))
+tables = st.builds(
+    SourceTable, texts, st.lists(st.integers(), max_size=3).map(tuple), st.integers()
+)
+notes = st.builds(Note, st.sampled_from(NoteKind), texts, texts, st.none() | places)
+sources = st.builds(
+    Source,
+    texts,
+    texts,
+    st.lists(tables, max_size=2).map(tuple),
+    st.lists(notes, max_size=2).map(tuple),
+)
+reports = st.builds(
+    Report,
+    rows=st.lists(rows, max_size=4, unique_by=lambda row: row.id).map(rows_of),
+    total=st.none() | totals,
+    facts=st.dictionaries(names, cells, max_size=3),
+    layout=st.sampled_from(Layout),
+    columns=st.lists(names, max_size=4).map(tuple),
+    source=st.none() | sources,
+    own=st.none() | row_ids,
+)
+edits = st.builds(Edit, places, st.none() | cells, st.none() | cells)
+changes = st.builds(
+    Change, texts, st.lists(edits, max_size=3).map(tuple), st.datetimes()
+)
+
+# A few places that edits meet again and again, for sequences of changes.
+few_places = st.builds(
+    Place,
+    st.sampled_from(["1", "2", TOTAL, REPORT]),
+    st.sampled_from(["rank", "score_total"]),
+    st.just(Part.VALUE),
+)
+few_cells = st.none() | st.builds(Cell, st.integers(0, 9).map(str))
+steps = st.dictionaries(few_places, few_cells, min_size=1, max_size=3)
+"""What is put where: the matter of one change."""
+
+few_reports = st.builds(
+    Report,
+    rows=st.dictionaries(
+        st.sampled_from([("rank", Part.VALUE), ("score_total", Part.VALUE)]),
+        st.builds(Cell, st.integers(0, 9).map(str)),
+        min_size=1,
+    ).map(lambda cells: rows_of([Row("1", cells)]))
+    | st.just({}),
+)
+
+
+def change_of(report, step, at=datetime(2024, 10, 1, 8, 30)):  # noqa: DTZ001
+    """The change that puts the cells of `step` into `report`."""
+    made = tuple(report.edit(place, cell) for place, cell in step.items())
+    return Change("Sửa số liệu", made, at)
