@@ -1,0 +1,163 @@
+"""Files written whole or not at all (ghi tệp an toàn).
+
+The bytes go to a new file in the same folder, reach the disk, and only then take the
+place of the old file in one step. Whatever goes wrong before, the old file is intact.
+"""
+
+import errno
+import os
+import shutil
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from secrets import token_hex
+from typing import BinaryIO
+
+from core.errors import UnwritableFileError
+
+# Windows refuses to replace a file while another program has it open; a virus scanner
+# or the search index lets go after a moment, Word does not.
+_TRIES = 8
+_PAUSE = 0.05  # s, twice as long after each try: 6 s together, at most 1,6 s each
+_LONGEST_PAUSE = 1.6
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_UNUSABLE_NAME = {errno.EINVAL, errno.ENAMETOOLONG}
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write `data` to `path`, in place of what was there.
+
+    Raises:
+        UnwritableFileError: It could not be done; what was there is still there.
+    """
+    with replacing(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to that takes the place of `path` when the block ends well.
+
+    Raises:
+        UnwritableFileError: It could not be done; what was there is still there.
+    """
+    try:
+        target = path.resolve()  # a link stays a link
+        _refuse(path, target)
+        draft = target.with_name(f".{token_hex(6)}.tmp")
+        with _draft(draft) as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        _put(draft, target)
+        _settle(target.parent)
+    except OSError as error:
+        raise _explained(error, path) from error
+
+
+def _refuse(path: Path, target: Path) -> None:
+    """Stop before anything is written where it is plain that it cannot be."""
+    if target.is_dir():
+        raise UnwritableFileError(
+            f"“{path.name}” là một thư mục. Chọn tên khác cho tệp.",
+            steps=("Lưu tên khác",),
+        )
+    if target.exists() and not target.stat().st_mode & stat.S_IWUSR:
+        raise UnwritableFileError(
+            f"Không ghi được tệp “{path.name}” vì tệp được đặt chỉ cho đọc. Lưu tên khác.",
+            steps=("Lưu tên khác",),
+        )
+
+
+@contextmanager
+def _draft(draft: Path) -> Iterator[BinaryIO]:
+    """A new file, gone again if the block fails."""
+    file = draft.open("xb")
+    try:
+        with file:
+            yield file
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _put(draft: Path, target: Path) -> None:
+    """Put `draft` in the place of `target`; gone if that fails."""
+    try:
+        if target.exists():
+            shutil.copymode(target, draft)
+        _replace(draft, target)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _replace(draft: Path, target: Path) -> None:
+    """`os.replace`, again and again while another program holds the target."""
+    pause = _PAUSE
+    for _ in range(_TRIES - 1):
+        try:
+            draft.replace(target)
+        except PermissionError:
+            time.sleep(pause)
+            pause = min(pause * 2, _LONGEST_PAUSE)
+        else:
+            return
+    try:
+        draft.replace(target)
+    except PermissionError as error:
+        raise UnwritableFileError(
+            f"Chưa lưu được công văn. Tệp “{target.name}” đang mở trong Word. Đóng tệp "
+            "trong Word rồi bấm Thử lại, hoặc lưu tên khác.",
+            steps=("Đóng tệp trong Word rồi bấm Thử lại", "Lưu tên khác"),
+            detail=str(error),
+        ) from error
+
+
+def _settle(folder: Path) -> None:
+    """Let the folder's entry reach the disk, where the system has a way."""
+    if os.name == "nt":
+        return  # NTFS writes its journal by itself; a folder cannot be opened there
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _explained(error: OSError, path: Path) -> UnwritableFileError:
+    """What went wrong and what to do, for the clerk."""
+    sentence, steps = _sentence(error, path)
+    return UnwritableFileError(sentence, steps=steps, detail=str(error))
+
+
+def _sentence(error: OSError, path: Path) -> tuple[str, tuple[str, ...]]:
+    folder = path.parent
+    if error.errno in _FULL:
+        disk = path.absolute().drive or "đĩa"
+        return (
+            (
+                f"Chưa lưu được vì ổ {disk} đã đầy. Xóa bớt tệp rồi bấm Thử lại. Việc bạn "
+                "đang làm vẫn còn trên màn hình."
+            ),
+            ("Xóa bớt tệp rồi bấm Thử lại", "Lưu vào ổ khác"),
+        )
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return (
+            f"Chưa lưu được vì không có thư mục “{folder}”. Chọn thư mục khác.",
+            ("Chọn thư mục khác",),
+        )
+    if error.errno in _UNUSABLE_NAME:
+        return (
+            (
+                f"Chưa lưu được vì tên tệp “{path.name}” quá dài hoặc có ký tự không dùng "
+                "được. Lưu tên khác."
+            ),
+            ("Lưu tên khác",),
+        )
+    return (
+        f"Không ghi được vào thư mục “{folder}”. Chọn thư mục khác.",
+        ("Chọn thư mục khác",),
+    )
