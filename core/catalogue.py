@@ -201,6 +201,11 @@ class Catalogue:
         keys = (key for group in self.groups for key in group.criteria)
         return tuple(self.indicators[key] for key in keys)
 
+    @cached_property
+    def joined_scores(self) -> tuple[Indicator, ...]:
+        """The scores that are sums of groups' scores (the portal's older groups)."""
+        return tuple(one for one in self.indicators.values() if one.parts)
+
     def group(self, key: str) -> Group | None:
         """The group whose score has that key, or None."""
         return next((group for group in self.groups if group.key == key), None)

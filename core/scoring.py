@@ -102,10 +102,11 @@ def scored_groups(row: Row, catalogue: Catalogue) -> tuple[ScoredGroup, ...]:
     its parts (1.2); it then bears the criteria of both.
     """
     found = {group.key: group for group in catalogue.groups}
-    for joined in catalogue.indicators.values():
-        parts = [found[key] for key in joined.parts if key in found]
-        unknown = all(row.number(part.key) is None for part in parts)
-        if parts and unknown and row.number(joined.key) is not None:
+    for joined in catalogue.joined_scores:
+        if row.number(joined.key) is None:
+            continue
+        parts = [found[key] for key in joined.parts]
+        if all(row.number(part.key) is None for part in parts):
             found = _joined(found, joined, parts)
     return tuple(ScoredGroup(one, row.number(one.key)) for one in found.values())
 

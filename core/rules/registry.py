@@ -199,7 +199,7 @@ class Rule:
     sound: tuple[Example, ...]
 
 
-def rule(
+def rule(  # noqa: PLR0913 - what a rule is, by name, in one place
     rule_id: str,
     severity: Severity,
     *,

@@ -1,0 +1,183 @@
+"""Family D: what reading the file met (`Source.notes`); one rule for each kind."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from core.report import Note, NoteKind, Place
+from core.rules.registry import Example, Look, Remark, Rule, Scope, Severity, rule
+
+_READING = "Chương trình không đoán số liệu: chỗ nào không hiểu thì nêu ra (docs/linh-vuc.md 3.4, 6.3)."
+_PLACE = Place("1", "overdue_total")
+_AT = "Phụ lục!D7"
+_FROM_FILE = {"1.overdue_total": _AT}
+
+
+def _noted(kind: NoteKind, text: str, place: Place | None = None) -> dict[str, object]:
+    """What an example adds: one note of reading, and the file's address of the cell."""
+    return {"notes": (Note(kind, _AT, text, place),), "at": _FROM_FILE}
+
+
+def _notes(look: Look, kind: NoteKind) -> Iterator[Note]:
+    """The notes of `kind` that still hold: nobody typed another value there since."""
+    source = look.report.source
+    for note in source.notes if source else ():
+        if note.kind is kind:
+            cell = note.place and look.report.find(note.place)
+            if cell is None or cell.at is not None:
+                yield note
+
+
+def _remarks(look: Look, kind: NoteKind, pattern: str) -> Iterator[Remark]:
+    """A remark for each note; `pattern` has slots for its text and its address."""
+    for note in _notes(look, kind):
+        message = pattern.format(text=note.text, at=note.at)
+        yield Remark(note.place, message, at=note.at)
+
+
+@rule(
+    "D01",
+    Severity.WARNING,
+    title="Có cột chưa nhận ra",
+    when="Một cột của tệp có tiêu đề không ứng với chỉ tiêu nào.",
+    hint="Nếu cột này có số cần dùng, sửa tiêu đề cho giống tên trên Cổng rồi mở lại tệp; nếu không thì bỏ qua.",
+    basis=_READING,
+    scope=Scope.REPORT,
+    broken=(Example({}, extra=_noted(NoteKind.UNKNOWN_HEADER, "Ghi nhận khác")),),
+    sound=(Example({}, extra=_noted(NoteKind.HIDDEN, "Cột L")
+                   | {"also": ("D09",)}),),
+)  # fmt: skip
+def unknown_header(look: Look) -> Iterator[Remark]:
+    """A column that was left out because nobody knows what it is."""
+    pattern = "Chưa nhận ra cột “{text}”; số liệu của cột này không được đưa vào."
+    yield from _remarks(look, NoteKind.UNKNOWN_HEADER, pattern)
+
+
+@rule(
+    "D02",
+    Severity.WARNING,
+    title="Tệp có nhiều bảng số liệu",
+    when="Tệp có hơn một bảng hoặc trang tính có thể là bảng số liệu.",
+    hint="Xem các số đã đưa vào có đúng bảng cần dùng không; nếu không, chỉ giữ bảng đó trong tệp rồi mở lại.",
+    basis=_READING,
+    scope=Scope.REPORT,
+    broken=(Example({}, extra=_noted(NoteKind.SEVERAL_TABLES, "Tháng 8; Tháng 9")),),
+    sound=(Example({}, extra=_noted(NoteKind.HIDDEN, "Trang “Tháng 8”")
+                   | {"also": ("D09",)}),),
+)  # fmt: skip
+def several_tables(look: Look) -> Iterator[Remark]:
+    """More tables than one, of which one had to be taken."""
+    pattern = "Tệp có hơn một bảng có thể là bảng số liệu: {text}."
+    yield from _remarks(look, NoteKind.SEVERAL_TABLES, pattern)
+
+
+@rule(
+    "D07",
+    Severity.WARNING,
+    title="Công thức không có kết quả",
+    when="Ô có công thức mà tệp không lưu kết quả, và chưa có ai gõ số vào.",
+    hint="Mở tệp bằng Excel, lưu lại rồi mở lại ở đây; hoặc gõ số vào ô.",
+    basis="Phần mềm xuất tệp không tính công thức, nên tệp không có kết quả (docs/linh-vuc.md 6.3).",
+    scope=Scope.REPORT,
+    broken=(
+        Example(
+            {"1.overdue_total": ""},
+            extra=_noted(NoteKind.NO_STORED_VALUE, "=SUM(D8:D17)", _PLACE),
+        ),
+    ),
+    sound=(
+        Example(
+            {"1.overdue_total": "46"},
+            extra=_noted(NoteKind.NO_STORED_VALUE, "=SUM(D8:D17)", _PLACE) | {"at": {}},
+        ),
+    ),
+)
+def no_stored_value(look: Look) -> Iterator[Remark]:
+    """A formula whose result the file does not hold."""
+    pattern = "Ô {at} có công thức nhưng tệp không lưu kết quả ({text})."
+    yield from _remarks(look, NoteKind.NO_STORED_VALUE, pattern)
+
+
+@rule(
+    "D08",
+    Severity.WARNING,
+    title="Ô báo lỗi của bảng tính",
+    when="Ô trong tệp là lỗi (#DIV/0!, #REF!…), và chưa có ai gõ số vào.",
+    hint="Sửa công thức trong tệp rồi mở lại, hoặc gõ số đúng vào ô.",
+    basis="Ô lỗi không phải số 0 cũng không phải ô trống (docs/linh-vuc.md 6.3).",
+    scope=Scope.REPORT,
+    broken=(
+        Example(
+            {"1.overdue_total": "#DIV/0!"},
+            extra=_noted(NoteKind.ERROR_CELL, "#DIV/0!", _PLACE),
+        ),
+    ),
+    sound=(
+        Example(
+            {"1.overdue_total": "46"},
+            extra=_noted(NoteKind.ERROR_CELL, "#DIV/0!", _PLACE) | {"at": {}},
+        ),
+        Example(
+            {"1.overdue_total": "bốn sáu"},
+            extra=_noted(NoteKind.ERROR_CELL, "#DIV/0!", _PLACE)
+            | {"at": {}, "also": ("N23",)},
+        ),
+    ),
+)
+def error_cell(look: Look) -> Iterator[Remark]:
+    """A cell in which the spreadsheet shows an error."""
+    yield from _remarks(look, NoteKind.ERROR_CELL, "Ô {at} báo lỗi {text}.")
+
+
+@rule(
+    "D09",
+    Severity.HINT,
+    title="Phần ẩn của tệp chưa đưa vào",
+    when="Tệp có dòng, cột hoặc trang tính ẩn; chúng không được đọc.",
+    hint="Nếu cần các số này, bỏ ẩn trong Excel rồi mở lại tệp.",
+    basis="Phần bị ẩn thường là số cũ hoặc số tạm (docs/linh-vuc.md 6.3).",
+    scope=Scope.REPORT,
+    broken=(Example({}, extra=_noted(NoteKind.HIDDEN, "dòng 9")),),
+    sound=(Example({}, extra=_noted(NoteKind.UNKNOWN_HEADER, "Cột khác")
+                   | {"also": ("D01",)}),),
+)  # fmt: skip
+def hidden_left_out(look: Look) -> Iterator[Remark]:
+    """Hidden rows, columns or sheets that were not read."""
+    pattern = "Tệp có phần ẩn chưa đưa vào: {text}."
+    yield from _remarks(look, NoteKind.HIDDEN, pattern)
+
+
+@rule(
+    "D13",
+    Severity.WARNING,
+    title="Hai bảng của tệp ghi khác nhau",
+    when="Hai bảng trong cùng một tệp ghi hai số khác nhau cho một chỉ tiêu của một đơn vị, và chưa có ai gõ lại.",
+    hint="Đối chiếu với Cổng, gõ số đúng vào ô.",
+    basis=_READING,
+    scope=Scope.REPORT,
+    broken=(
+        Example(
+            {"1.overdue_total": "46"},
+            extra=_noted(NoteKind.CONFLICT, "46 và 45", _PLACE),
+        ),
+    ),
+    sound=(
+        Example(
+            {"1.overdue_total": "46"},
+            extra=_noted(NoteKind.CONFLICT, "46 và 45", _PLACE) | {"at": {}},
+        ),
+    ),
+)
+def tables_disagree(look: Look) -> Iterator[Remark]:
+    """Two tables of one file with two figures for one place."""
+    pattern = "Hai bảng trong tệp ghi khác nhau cho cùng một số: {text}."
+    yield from _remarks(look, NoteKind.CONFLICT, pattern)
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    unknown_header,
+    several_tables,
+    no_stored_value,
+    error_cell,
+    hidden_left_out,
+    tables_disagree,
+)

@@ -1,0 +1,130 @@
+"""The report and the context that an `Example` of a rule describes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import cast
+
+from core import figures
+from core.catalogue import Catalogue, Kind
+from core.office import LetterKind, OfficeProfile
+from core.period import Moment, Period
+from core.report import (
+    PERIOD,
+    REPORT,
+    TOTAL,
+    Cell,
+    Field,
+    Layout,
+    Note,
+    Part,
+    Place,
+    Report,
+    Row,
+    Source,
+    Unreadable,
+    Value,
+)
+from core.rules.registry import Context, Example
+
+_SOUND = {"report.period": "tháng 9/2026", "report.as_of": "05/10/2026"}
+
+
+def context_of(example: Example, catalogue: Catalogue) -> Context:
+    """All that rules may know in `example`."""
+    ends = cast("date | None", example.extra.get("catalogue_ends"))
+    return Context(
+        report=report_of(example, catalogue),
+        catalogue=replace(catalogue, valid_to=ends) if ends else catalogue,
+        today=example.today,
+        issue_date=example.issue_date,
+        profile=_profile(example),
+    )
+
+
+def report_of(example: Example, catalogue: Catalogue) -> Report:
+    """The report whose cells `example` gives as typed text."""
+    facts: dict[str, Cell] = {}
+    rows: dict[str, Row] = {}
+    columns: dict[str, None] = {}
+    addresses = cast("Mapping[str, str]", example.extra.get("at", {}))
+    for name, text in (_SOUND | dict(example.cells)).items():
+        place = _place(name)
+        if place.row == REPORT:
+            facts.update(_fact(place.indicator, text))
+            continue
+        columns[place.indicator] = None
+        row = rows.get(place.row, Row(place.row))
+        added = _cells(place, text, addresses.get(name), catalogue)
+        rows[place.row] = Row(row.id, {**row.cells, **added})
+    total = rows.pop(TOTAL, None)
+    is_one = total is None and len(rows) == 1
+    return Report(
+        rows=dict(sorted(rows.items(), key=lambda item: int(item[0]))),
+        total=total,
+        facts=facts,
+        layout=Layout.CRITERIA if is_one else Layout.UNITS,
+        columns=tuple(columns),
+        source=_source(example),
+    )
+
+
+def _place(name: str) -> Place:
+    row, indicator, *part = name.split(".")
+    return Place(row, indicator, Part(part[0]) if part else Part.VALUE)
+
+
+def _fact(key: str, text: str) -> Iterator[tuple[str, Cell]]:
+    """The cell of the period or the time by its key; none for an empty text."""
+    read: Period | Moment | None
+    read = figures.parse_period(text) if key == PERIOD else figures.parse_moment(text)
+    if text:
+        yield key, Cell(read or Unreadable(text), text)
+
+
+def _cells(
+    place: Place, text: str, at: str | None, catalogue: Catalogue
+) -> dict[Field, Cell]:
+    """The cell that a text stands for; two for a rank "8/9"."""
+    kind = _kind(place, catalogue)
+    if kind is Kind.RANK and "/" in text:
+        first, second = figures.parse_pair(text, kind)
+        return {
+            place.field: Cell(first, text, at),
+            (place.indicator, Part.OF): Cell(second, text, at),
+        }
+    value: Value = figures.parse(text, kind)
+    return {place.field: Cell(value, text, at)}
+
+
+def _kind(place: Place, catalogue: Catalogue) -> Kind:
+    """How the text of a part is read: points, counts, or the indicator's own kind."""
+    if place.part in (Part.SCORE, Part.MAXIMUM):
+        return Kind.SCORE
+    if place.part in (Part.NUMERATOR, Part.DENOMINATOR, Part.OF):
+        return Kind.COUNT
+    return catalogue.indicators[place.indicator].kind
+
+
+def _source(example: Example) -> Source | None:
+    notes = cast("tuple[Note, ...]", example.extra.get("notes", ()))
+    return Source("mẫu.xlsx", "0" * 64, notes=notes) if notes else None
+
+
+def _profile(example: Example) -> OfficeProfile | None:
+    """An office with the codes of the example, or None where it names none."""
+    codes = cast("tuple[str, ...] | None", example.extra.get("codes"))
+    if codes is None:
+        return None
+    return OfficeProfile(
+        id="xa-truong-tay",
+        kind=LetterKind.COMMUNE,
+        name="UBND xã Trường Tây",
+        full_name="Ủy ban nhân dân xã Trường Tây",
+        area="xã Trường Tây",
+        letterhead=("ỦY BAN NHÂN DÂN", "XÃ TRƯỜNG TÂY"),
+        place="Trường Tây",
+        symbol="UBND-VP",
+        addressees=("Các công chức chuyên môn xã",),
+        codes=codes,
+    )

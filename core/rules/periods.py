@@ -1,0 +1,228 @@
+"""Family P: the period, the time of the figures, the date of the letter."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from core import figures, holidays
+from core.period import Moment, Period
+from core.report import AS_OF_PLACE, PERIOD_PLACE, Unreadable
+from core.rules.registry import (
+    Example,
+    Look,
+    Need,
+    Remark,
+    Rule,
+    Scope,
+    Severity,
+    rule,
+)
+
+_ISSUE_2 = {"report.period": "tháng 11/2024", "report.as_of": "16:30, 06/11/2024"}
+
+
+@rule(
+    "P02",
+    Severity.WARNING,
+    title="Kỳ báo cáo chưa kết thúc",
+    when="Công văn ký, hoặc số liệu lấy, khi ngày cuối cùng của kỳ chưa qua.",
+    hint="Chờ hết kỳ rồi lấy lại số liệu, hoặc ghi rõ trong công văn là số liệu tạm tính.",
+    basis="Số liệu Bộ chỉ số 766 cập nhật theo thời gian thực; số của một kỳ chỉ ổn định sau khi kỳ kết thúc (docs/linh-vuc.md 1.5).",
+    scope=Scope.REPORT,
+    needs=(Need.PERIOD,),
+    broken=(
+        Example({"report.period": "tháng 9/2024"}, issue_date=date(2024, 9, 30)),
+        Example({"report.period": "năm 2026", "report.as_of": "10/10/2026"}),
+    ),
+    sound=(
+        Example({"report.period": "tháng 9/2026"}, issue_date=date(2026, 10, 6)),
+        Example({"report.as_of": ""}),
+    ),
+)
+def period_not_over(look: Look) -> Iterator[Remark]:
+    """A letter signed, or figures taken, before the period's last day has ended."""
+    period, signed = _period(look), look.context.issue_date
+    named = figures.show_period(period)
+    rest = f"khi {named} chưa kết thúc; số liệu kỳ này chưa phải số liệu cuối kỳ."
+    if signed is not None and signed <= period.last_day:
+        day = figures.show_date(signed)
+        yield Remark(PERIOD_PLACE, f"Văn bản ký ngày {day} {rest}")
+        return
+    taken = look.report.as_of
+    if taken and taken.day <= period.last_day and not _misplaced(look, period, taken):
+        when = figures.show_moment(taken)
+        yield Remark(AS_OF_PLACE, f"Số liệu tính đến {when} {rest}")
+
+
+@rule(
+    "P03",
+    Severity.ERROR,
+    title="Thời điểm lấy số liệu không hợp lý",
+    when="Thời điểm lấy số liệu sau ngày ký công văn, ở tương lai, trước khi kỳ bắt đầu, hoặc trước ngày cuối kỳ trong khi công văn ký sau kỳ (chưa có ngày ký thì là cảnh báo).",
+    hint="Sửa thời điểm cho đúng với lúc xem số liệu trên Cổng, hoặc lấy lại số liệu.",
+    basis="Số liệu của một kỳ phải được lấy sau khi kỳ kết thúc và trước khi ký văn bản (docs/linh-vuc.md 1.5, 7.3).",
+    scope=Scope.REPORT,
+    needs=(Need.PERIOD,),
+    broken=(
+        Example(_ISSUE_2, issue_date=date(2024, 12, 9)),
+        Example(_ISSUE_2),
+        Example({"report.as_of": "08/10/2026"}, issue_date=date(2026, 10, 7)),
+        Example({"report.as_of": "05/10/2027"}),
+    ),
+    sound=(
+        Example(
+            {"report.period": "tháng 11/2024", "report.as_of": "16:30, 06/12/2024"},
+            issue_date=date(2024, 12, 9),
+        ),
+        Example({"report.period": "năm 2026", "report.as_of": "10/10/2026"}),
+        Example({"report.as_of": ""}),
+    ),
+)
+def time_out_of_place(look: Look) -> Iterator[Remark]:
+    """A time of the figures that does not fit the period and the letter's date."""
+    period, taken = _period(look), look.report.as_of
+    if taken is None or not _misplaced(look, period, taken):
+        return
+    signed = look.context.issue_date
+    written = f" (văn bản ngày {figures.show_date(signed)})" if signed else ""
+    likely = _likely(look, period, taken)
+    asked = f" Có phải {figures.show_date(likely)}?" if likely else ""
+    is_sure = signed is not None or taken.day > look.context.today
+    yield Remark(
+        AS_OF_PLACE,
+        f"Thời điểm lấy số liệu {figures.show_moment(taken)} không phù hợp với "
+        f"{figures.show_period(period)}{written}.{asked}",
+        severity=None if is_sure else Severity.WARNING,
+    )
+
+
+@rule(
+    "P05",
+    Severity.WARNING,
+    title="Chưa ghi thời điểm lấy số liệu",
+    when="Không có thời điểm lấy số liệu, hoặc không đọc được thời điểm đã ghi.",
+    hint="Nhập thời điểm xem số liệu trên Cổng vào ô “Số liệu tính đến”.",
+    basis="Số liệu trên Cổng Dịch vụ công quốc gia thay đổi theo thời gian thực, phải ghi thời điểm mới đối chiếu được (docs/linh-vuc.md 1.5).",
+    scope=Scope.REPORT,
+    broken=(Example({"report.as_of": ""}), Example({"report.as_of": "đầu tháng 10"})),
+    sound=(Example({"report.as_of": "06/10/2026"}),),
+)
+def time_unknown(look: Look) -> Iterator[Remark]:
+    """Figures without the time they were taken at."""
+    value = look.report.cell(AS_OF_PLACE).value
+    if isinstance(value, Unreadable):
+        message = f"Không đọc được thời điểm lấy số liệu “{value.text}”."
+        yield Remark(AS_OF_PLACE, message)
+    elif look.report.as_of is None:
+        message = "Chưa ghi thời điểm lấy số liệu trên Cổng Dịch vụ công quốc gia."
+        yield Remark(AS_OF_PLACE, message)
+
+
+@rule(
+    "P08",
+    Severity.WARNING,
+    title="Ngày ký rơi vào ngày nghỉ",
+    when="Ngày ký là thứ Bảy, Chủ nhật (trừ ngày làm bù) hoặc ngày nghỉ lễ, tết.",
+    hint="Kiểm tra lại ngày ký; nếu đúng là ký trong ngày nghỉ thì giữ nguyên.",
+    basis="Điều 112 Bộ luật Lao động; Nghị quyết số 28/2026/QH16 (ngày 24/11); thông báo nghỉ lễ, tết hằng năm (resources/holidays).",
+    scope=Scope.REPORT,
+    needs=(Need.ISSUE_DATE,),
+    broken=(
+        Example({}, issue_date=date(2026, 10, 10)),
+        Example({}, issue_date=date(2026, 11, 24), today=date(2026, 11, 25)),
+    ),
+    sound=(
+        Example({}, issue_date=date(2026, 10, 12)),
+        Example({"report.period": "tháng 12/2025", "report.as_of": "05/01/2026"}),
+        Example(
+            {"report.period": "tháng 12/2025", "report.as_of": "05/01/2026"},
+            issue_date=date(2026, 1, 10),
+        ),
+    ),
+)
+def signed_on_a_day_off(look: Look) -> Iterator[Remark]:
+    """A letter dated on a weekend or a public holiday."""
+    signed = look.context.issue_date
+    known = look.context.holidays or holidays.bundled()
+    name = known.name(signed) if signed else None
+    if signed and name:
+        day = figures.show_date(signed)
+        yield Remark(None, f"Ngày ký {day} rơi vào ngày nghỉ ({name}).")
+
+
+@rule(
+    "P10",
+    Severity.ERROR,
+    title="Chưa biết kỳ báo cáo",
+    when="Tệp không cho biết kỳ báo cáo và chưa có ai nhập, hoặc không đọc được kỳ đã ghi.",
+    hint="Nhập kỳ báo cáo, ví dụ “tháng 9/2024”, “quý III/2026” hoặc “năm 2026”.",
+    basis="Kỳ báo cáo là căn cứ duy nhất cho mọi chỗ ghi tháng, quý, năm trong công văn và phụ lục (docs/linh-vuc.md 3.4).",
+    scope=Scope.REPORT,
+    broken=(Example({"report.period": ""}), Example({"report.period": "tháng qua"})),
+    sound=(Example({"report.period": "quý III/2026"}),),
+)
+def period_unknown(look: Look) -> Iterator[Remark]:
+    """Figures of nobody knows which period."""
+    value = look.report.cell(PERIOD_PLACE).value
+    if isinstance(value, Unreadable):
+        message = f"Không đọc được kỳ báo cáo “{value.text}”."
+        yield Remark(PERIOD_PLACE, message)
+    elif look.report.period is None:
+        message = "Chưa biết số liệu này của tháng, quý hay năm nào."
+        yield Remark(PERIOD_PLACE, message)
+
+
+def _period(look: Look) -> Period:
+    """The period of a rule that needs one.
+
+    Raises:
+        LookupError: The rule does not say that it needs it (a programmer's mistake).
+    """
+    period = look.report.period
+    if period is None:
+        message = "the rule must name Need.PERIOD"
+        raise LookupError(message)
+    return period
+
+
+def _misplaced(look: Look, period: Period, taken: Moment) -> bool:
+    """Whether figures cannot, or hardly, have been taken at that time.
+
+    On the last day itself, or while the period still runs, P02 speaks instead.
+    """
+    signed, today = look.context.issue_date, look.context.today
+    too_late = taken.day > today or (signed is not None and taken.day > signed)
+    too_early = taken.day < period.last_day and (signed or today) > period.last_day
+    return too_late or too_early or taken.day < period.first_day
+
+
+def _likely(look: Look, period: Period, taken: Moment) -> date | None:
+    """The day that was meant: after the period, and not after the letter's date.
+
+    Tried in turn: the same day of the next month, day and month exchanged, the same
+    day of the month before, the year before, the year after.
+    """
+    day = taken.day
+    after = look.context.issue_date or look.context.today
+    before_month = date(day.year, day.month, 1) - timedelta(days=1)
+    next_month = date(day.year, day.month, 28) + timedelta(days=4)
+    for year, month, number in (
+        (next_month.year, next_month.month, day.day),
+        (day.year, day.day, day.month),
+        (before_month.year, before_month.month, day.day),
+        (day.year - 1, day.month, day.day),
+        (day.year + 1, day.month, day.day),
+    ):
+        likely = figures.parse_date(f"{number}/{month}/{year}")
+        if likely and period.last_day < likely <= after:
+            return likely
+    return None
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    period_not_over,
+    time_out_of_place,
+    time_unknown,
+    signed_on_a_day_off,
+    period_unknown,
+)

@@ -1,0 +1,87 @@
+"""Family U: the units of the table."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from core.names import unit_key
+from core.office import OfficeProfile
+from core.report import TOTAL, UNIT_CODE, Place
+from core.rules.registry import (
+    Example,
+    Look,
+    Need,
+    Remark,
+    Rule,
+    Scope,
+    Severity,
+    rule,
+)
+
+_OURS = ("000.21.35.H53", "H53.35.21")
+
+
+@rule(
+    "U04",
+    Severity.WARNING,
+    title="Mã định danh không phải của cơ quan",
+    when="Mã định danh ở dòng của cơ quan không có trong các mã đã khai trong thông tin cơ quan.",
+    hint="Kiểm tra tệp có đúng là của cơ quan mình không; nếu là mã mới, thêm vào thông tin cơ quan.",
+    basis="Mã định danh của cơ quan; một cơ quan có thể có hai, ba mã (docs/linh-vuc.md 3.2).",
+    scope=Scope.ROW,
+    needs=(Need.PROFILE,),
+    broken=(
+        Example({"1.unit_code": "000.22.35.H53"}, extra={"codes": _OURS}),
+        Example(
+            {
+                "1.unit_name": "Xã Trường Tây",
+                "1.unit_code": "000.22.35.H53",
+                "2.unit_name": "Xã Trường Đông",
+                "2.unit_code": "000.23.35.H53",
+            },
+            extra={"codes": _OURS},
+        ),
+    ),
+    sound=(
+        Example({"1.unit_code": "000.21.35.h53"}, extra={"codes": _OURS}),
+        Example({"1.unit_code": "H15.120"}, extra={"codes": ()}),
+        Example({"1.unit_code": "H15.120"}),
+        Example({"1.unit_name": "Xã Trường Tây"}, extra={"codes": _OURS}),
+        Example(
+            {
+                "1.unit_name": "UBND xã Trường Tây",
+                "1.unit_code": "H53.35.21",
+                "2.unit_name": "Xã Trường Đông",
+                "2.unit_code": "000.23.35.H53",
+                "total.unit_name": "TỔNG CỘNG",
+                "total.unit_code": "H53",
+            },
+            extra={"codes": _OURS},
+        ),
+    ),
+)
+def foreign_code(look: Look) -> Iterator[Remark]:
+    """Our row with a code that is none of the office's."""
+    row, profile = look.the_row, look.context.profile
+    if profile is None or not profile.codes or not row.code or row.id == TOTAL:
+        return
+    is_known = row.code.casefold() in {code.casefold() for code in profile.codes}
+    if not is_known and (look.is_head or _is_ours(row.name, profile)):
+        known = ", ".join(profile.codes)
+        yield Remark(
+            Place(row.id, UNIT_CODE),
+            f"Mã định danh {row.code} không phải mã của {profile.name} ({known}).",
+        )
+
+
+def _is_ours(name: str, profile: OfficeProfile) -> bool:
+    """Whether a row's name is the office's."""
+    return unit_key(name) in _keys((profile.name, *profile.unit_names))
+
+
+@cache
+def _keys(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(unit_key(name) for name in names)
+
+
+RULES: Final[tuple[Rule, ...]] = (foreign_code,)
