@@ -146,8 +146,13 @@ def show(number: Decimal, decimals: int | None = None) -> str:
         digits = plain(number)
     sign = "-" if digits.startswith("-") and number != 0 else ""
     whole, _, fraction = digits.lstrip("-").partition(".")
-    grouped = f"{int(whole):,}".replace(",", ".")
-    return f"{sign}{grouped},{fraction}" if fraction else f"{sign}{grouped}"
+    shown = sign + grouped(int(whole))
+    return f"{shown},{fraction}" if fraction else shown
+
+
+def grouped(count: int) -> str:
+    """A whole number with its thousands parted: "2.033"."""
+    return f"{count:,}".replace(",", ".")
 
 
 def show_count(number: Decimal) -> str:

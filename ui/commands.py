@@ -1,0 +1,115 @@
+"""What the user can do, each with its words and keys, and the menu that lists it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.theme import Mode
+
+MODES = {
+    Mode.SYSTEM: "Theo &Windows",
+    Mode.LIGHT: "&Sáng",
+    Mode.DARK: "&Tối",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """The actions of the window, ready to be connected."""
+
+    open: QAction
+    new: QAction
+    home: QAction
+    office: QAction
+    save: QAction
+    save_as: QAction
+    quit: QAction
+    undo: QAction
+    redo: QAction
+    search: QAction
+    next_finding: QAction
+    previous_finding: QAction
+    figures: QAction
+    letter: QAction
+    full_screen: QAction
+    about: QAction
+    modes: dict[Mode, QAction]
+
+    @classmethod
+    def of(cls, window: QWidget) -> "Commands":
+        """The commands of `window`; their keys work wherever it has the focus."""
+
+        def act(text: str, keys: str = "", why_not: str = "") -> QAction:
+            action = QAction(text, window)
+            action.setShortcut(QKeySequence(keys))
+            action.setStatusTip(why_not)
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            window.addAction(action)
+            return action
+
+        return cls(
+            open=act("Mở tệp Excel…", "Ctrl+O"),
+            new=act("Nhập tay một tháng…", "Ctrl+N"),
+            home=act("Các tháng"),
+            office=act("Thông tin cơ quan…"),
+            save=act("Lưu công văn", "Ctrl+S", "Chưa mở tháng nào để lưu công văn."),
+            save_as=act("Lưu tên khác…", "F12", "Chưa mở tháng nào để lưu công văn."),
+            quit=act("Thoát", "Ctrl+Q"),
+            undo=act("Hoàn tác", "Ctrl+Z", "Chưa có bước nào để hoàn tác."),
+            redo=act("Làm lại", "Ctrl+Y", "Chưa có bước nào để làm lại."),
+            search=act("Tìm trong bảng", "Ctrl+F"),
+            next_finding=act("Điểm cần xem kế tiếp", "F8"),
+            previous_finding=act("Điểm cần xem trước", "Shift+F8"),
+            figures=act("Số liệu", "Ctrl+1"),
+            letter=act("Công văn", "Ctrl+2"),
+            full_screen=act("Toàn màn hình", "F11"),
+            about=act("Giới thiệu"),
+            modes={mode: act(words) for mode, words in MODES.items()},
+        )
+
+    def of_a_month(self) -> tuple[QAction, ...]:
+        """What needs an open month."""
+        return (
+            self.home,
+            self.save,
+            self.save_as,
+            self.search,
+            self.next_finding,
+            self.previous_finding,
+            self.figures,
+            self.letter,
+        )
+
+
+def fill(menu: QMenu, commands: Commands) -> QMenu:
+    """Put every command into `menu` by groups; the submenu of recent files."""
+    file = menu.addMenu("&Tệp")
+    file.addActions([commands.open, commands.new])
+    recent = file.addMenu("Tệp vừa mở")
+    file.addSeparator()
+    file.addActions([commands.save, commands.save_as])
+    file.addSeparator()
+    file.addActions([commands.home, commands.quit])
+    edit = menu.addMenu("&Sửa")
+    edit.addActions([commands.undo, commands.redo])
+    edit.addSeparator()
+    edit.addActions([commands.search, commands.next_finding, commands.previous_finding])
+    view = menu.addMenu("&Xem")
+    view.addActions([commands.figures, commands.letter])
+    view.addSeparator()
+    _modes(view.addMenu("Giao diện"), commands)
+    view.addAction(commands.full_screen)
+    tools = menu.addMenu("&Công cụ")
+    tools.addAction(commands.office)
+    menu.addMenu("T&rợ giúp").addAction(commands.about)
+    return recent
+
+
+def _modes(menu: QMenu, commands: Commands) -> None:
+    group = QActionGroup(menu)
+    for action in commands.modes.values():
+        action.setCheckable(True)
+        group.addAction(action)
+        menu.addAction(action)

@@ -1,0 +1,1 @@
+"""Questions that stop the work until they are answered (hộp thoại)."""

@@ -1,0 +1,67 @@
+"""The frame of a dialog with a form: title, what to fill in, buttons below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import Look
+from ui.widgets.buttons import Rank, button
+from ui.widgets.labels import label, surface
+
+
+class FormDialog(QDialog):
+    """A form in a scroll area; the filled button calls `take`.
+
+    Subclasses fill `form` and override `take`, which closes with `accept`.
+    """
+
+    def __init__(
+        self, look: Look, parent: QWidget | None, title: str, act: str
+    ) -> None:
+        """Build the frame; `act` is the filled button's word."""
+        super().__init__(parent)
+        self.look = look
+        self.setWindowTitle(title)
+        self.form = QVBoxLayout()
+        self.form.setSpacing(14)
+        self.form.setContentsMargins(24, 20, 24, 20)
+        self.form.addWidget(label(look, title, "title"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scrolled(), 1)
+        column.addWidget(self._foot(act))
+
+    def _scrolled(self) -> QScrollArea:
+        inner = surface()
+        inner.setLayout(self.form)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        return area
+
+    def _foot(self, act: str) -> QWidget:
+        foot = surface("footer")
+        self.foot = QHBoxLayout(foot)
+        self.foot.setContentsMargins(20, 11, 17, 12)
+        self.foot.setSpacing(8)
+        self.foot.addStretch(1)
+        later = button(self.look, "Để &sau")
+        later.clicked.connect(self.reject)
+        done = button(self.look, act, rank=Rank.PRIMARY)
+        done.setDefault(True)
+        done.clicked.connect(self.take)
+        self.foot.addWidget(later)
+        self.foot.addWidget(done)
+        return foot
+
+    def take(self) -> None:
+        """Check the form and close."""
+        self.accept()

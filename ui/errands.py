@@ -1,0 +1,302 @@
+"""What the user sends the window to do: open, begin, save, and what stops it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMenu, QWidget
+
+from core import VERSION, profiles
+from core.errors import CongVanError
+from core.letter.model import Letter
+from core.rules.registry import Severity
+from core.starting import begin
+from ui.dialogs import about, files, new_month, office
+from ui.document import Document
+from ui.opening import Opener
+from ui.saving import Saver
+from ui.theme import Look
+from ui.widgets.error_dialog import ErrorDialog, Trouble
+from ui.widgets.tones import Tone
+
+SAFE = "Số liệu và nội dung bạn đã sửa vẫn còn nguyên."
+
+
+class Errands(QObject):
+    """Carries out commands that ask, read or write.
+
+    Signals:
+        told: Words for the status bar.
+        worked: Long work began (True) or ended (False).
+        progressed: Steps done, and steps in all.
+        month_opened: Another month stands in the document.
+        letter_saved: Path of the file.
+        findings_asked: The user wants to see the errors first.
+    """
+
+    told = Signal(str)
+    worked = Signal(bool)
+    progressed = Signal(int, int)
+    month_opened = Signal()
+    letter_saved = Signal(object)
+    findings_asked = Signal()
+
+    def __init__(self, look: Look, document: Document, window: QWidget) -> None:
+        """Run errands for `window`."""
+        super().__init__(window)
+        self._look = look
+        self._document = document
+        self._window = window
+        self.opener = Opener(document)
+        self.saver = Saver(document)
+        self._folder = ""
+        self._join()
+
+    def _join(self) -> None:
+        opener, saver = self.opener, self.saver
+        for helper in (opener, saver):
+            helper.began.connect(self._begun)
+            helper.broke.connect(self.show_fault)
+        opener.progressed.connect(self.progressed)
+        opener.opened.connect(self._opened)
+        opener.failed.connect(self._not_opened)
+        saver.saved.connect(self._saved)
+        saver.failed.connect(self._not_saved)
+
+    # ------------------------------------------------------------------- opening
+
+    def choose_file(self) -> None:
+        """Ask for a workbook and open it."""
+        path = files.table_to_open(self._window, self._folder)
+        if path is not None:
+            self.open(path)
+
+    def open(self, path: Path) -> None:
+        """Open a workbook."""
+        self._folder = str(path.parent)
+        self.opener.open(path)
+
+    def open_month(self, month_id: str) -> bool:
+        """Open a kept month; False where it cannot be read (the user was told)."""
+        try:
+            self._document.open_month(month_id)
+        except CongVanError as error:
+            self.show_error("Chưa mở được tháng này", error)
+            return False
+        return True
+
+    def delete_month(self, month_id: str) -> None:
+        """Put a month away."""
+        self._document.store.delete(month_id)
+        self.told.emit("Đã xóa tháng này khỏi danh sách.")
+
+    def new_month(self) -> None:
+        """Ask what a month begun by hand holds, and open it."""
+        own = profiles.own()
+        asked = new_month.ask(
+            self._look,
+            self._window,
+            self._document.catalogue,
+            own,
+            self._document.today(),
+        )
+        if asked is None:
+            return
+        report = begin(asked.template, asked.period, asked.units)
+        profile = own if own is not None else self.opener.office_of(report)
+        self._document.open_report(report, profile)
+        self.month_opened.emit()
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """List the files opened last."""
+        menu.clear()
+        for path in self.opener.recent():
+            action = menu.addAction(Path(path).name.replace("&", "&&"))
+            action.setToolTip(path)
+            action.triggered.connect(lambda _=False, path=path: self.open(Path(path)))
+        menu.setEnabled(not menu.isEmpty())
+
+    def _begun(self, words: str) -> None:
+        self.told.emit(words)
+        self.worked.emit(True)
+
+    def _opened(self, words: str) -> None:
+        self.worked.emit(False)
+        self.month_opened.emit()
+        self.told.emit(words)
+
+    def _not_opened(self, what: str, error: CongVanError) -> None:
+        self.worked.emit(False)
+        self.told.emit(what)
+        self.show_error(what, error)
+
+    # ------------------------------------------------------------------ the office
+
+    def edit_office(self) -> None:
+        """Show the office's details; what is kept is used from now on."""
+        present = self._document.profile or profiles.own()
+        catalogue = self._document.catalogue
+        edited = office.ask(self._look, self._window, catalogue, present)
+        if edited is None:
+            return
+        try:
+            kept = profiles.set_own(edited)
+        except CongVanError as error:
+            self.show_error("Chưa lưu được thông tin cơ quan", error)
+            return
+        if self._document.is_open:
+            self._document.set_profile(kept)
+        self.told.emit("Đã lưu thông tin cơ quan.")
+
+    # -------------------------------------------------------------------- the letter
+
+    def save(self) -> None:
+        """Save the letter where it was saved last, else in its usual folder."""
+        letter = self._ready_letter()
+        if letter is None:
+            return
+        path = self.saver.proposed(letter)
+        if self.saver.is_another_file(path) and not self._may_replace(path):
+            return
+        self.saver.save(letter, path, make_folder=True)
+
+    def save_as(self) -> None:
+        """Save the letter under a name the user chooses."""
+        letter = self._ready_letter()
+        if letter is None:
+            return
+        path = files.letter_to_save(self._window, self._existing(letter))
+        if path is None:
+            return
+        if path.exists() and not self._may_replace(path):
+            return
+        self.saver.save(letter, path)
+
+    def _existing(self, letter: Letter) -> Path:
+        """The proposed file, in a folder that is there."""
+        path = self.saver.proposed(letter)
+        if path.parent.is_dir():
+            return path
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(QStandardPaths.writableLocation(place)) / path.name
+
+    def _ready_letter(self) -> Letter | None:
+        """The letter, once there is an office and the user has seen the errors."""
+        if not self._document.is_open or self.saver.is_busy:
+            return None
+        if self._document.profile is None:
+            self.edit_office()
+        letter = self._document.letter()
+        return letter if letter is not None and self._may_save(letter) else None
+
+    def _may_save(self, letter: Letter) -> bool:
+        found = self._document.checked.findings
+        errors = sum(one.severity is Severity.ERROR for one in found)
+        gaps = len(letter.missing)
+        if not errors and not gaps:
+            return True
+        told = [f"{errors} lỗi"] if errors else []
+        told += [f"{gaps} chỗ chưa có số liệu"] if gaps else []
+        trouble = Trouble(
+            title=f"Công văn còn {' và '.join(told)}",
+            why="Sửa xong rồi lưu thì công văn không phải làm lại. "
+            "Bạn vẫn có thể lưu một bản nháp.",
+            buttons=("Vẫn lưu bản nháp", "Xem lỗi"),
+            tone=Tone.WARNING,
+        )
+        answer = ErrorDialog.show_error(self._look, self._window, trouble)
+        if answer == 1:
+            self.findings_asked.emit()
+        return answer == 0
+
+    def _may_replace(self, path: Path) -> bool:
+        trouble = Trouble(
+            title="Đã có tệp này",
+            why=f"Trong thư mục đã có tệp “{path.name}”. "
+            "Thay tệp cũ thì nội dung cũ không còn.",
+            buttons=("Hủy", "Lưu tên khác…", "Thay tệp cũ"),
+            tone=Tone.WARNING,
+        )
+        answer = ErrorDialog.show_error(self._look, self._window, trouble)
+        if answer == 1:
+            self.save_as()
+        return answer == 2
+
+    def _saved(self, path: Path) -> None:
+        self.worked.emit(False)
+        self.told.emit(f"Đã lưu công văn: {path.name}")
+        self.letter_saved.emit(path)
+
+    def _not_saved(self, error: CongVanError) -> None:
+        self.worked.emit(False)
+        self.told.emit("Chưa lưu được công văn")
+        trouble = Trouble(
+            title="Chưa lưu được công văn",
+            why=str(error),
+            steps=error.steps,
+            safe=SAFE,
+            details=error.detail,
+            buttons=("Để sau", "Lưu tên khác…", "Thử lại"),
+        )
+        answer = ErrorDialog.show_error(self._look, self._window, trouble)
+        if answer == 1:
+            self.save_as()
+        elif answer == 2:
+            self.save()
+
+    def open_outside(self, path: Path) -> None:
+        """Open a file or a folder with the system's program for it."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.told.emit(f"Chưa mở được “{path.name}”; mở từ thư mục {path.parent}.")
+
+    # ------------------------------------------------------------------ what stops it
+
+    def about(self) -> None:
+        """Show what the program is and what it rests on."""
+        about.show(self._look, self._window, VERSION, self._document.catalogue)
+
+    def show_error(self, what: str, error: CongVanError) -> None:
+        """Tell what did not happen and what to do."""
+        trouble = Trouble(
+            title=what,
+            why=str(error),
+            steps=error.steps,
+            safe=SAFE if self._document.is_open else "",
+            details=error.detail,
+        )
+        ErrorDialog.show_error(self._look, self._window, trouble)
+
+    def may_leave(self) -> bool:
+        """Whether the user leaves although the last edits are not on the disk."""
+        trouble = Trouble(
+            title="Còn thay đổi chưa lưu được",
+            why="Những ô sửa sau cùng chưa ghi được vào kho số liệu; "
+            "đóng bây giờ thì các thay đổi đó mất.",
+            buttons=("Vẫn đóng", "Quay lại"),
+            tone=Tone.WARNING,
+        )
+        return ErrorDialog.show_error(self._look, self._window, trouble) == 0
+
+    def show_fault(self, error: BaseException) -> None:
+        """Tell of a fault of the program's own; the work goes on."""
+        self.worked.emit(False)
+        kept = self._document.is_open
+        trouble = Trouble(
+            title="Chương trình gặp lỗi",
+            why="Việc vừa làm chưa xong. Bạn có thể làm tiếp; nếu lặp lại, "
+            "chép phần Chi tiết gửi người hỗ trợ.",
+            safe="Số liệu của bạn đã được lưu." if kept else "",
+            details=details_of(error),
+        )
+        ErrorDialog.show_error(self._look, self._window, trouble)
+
+
+def details_of(error: BaseException) -> str:
+    """Where a fault came from: files and lines, never the figures."""
+    lines = [type(error).__name__]
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        lines.append(f"{Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    return "\n".join(lines)

@@ -1,0 +1,372 @@
+"""The window: header, the screens, status bar, and what moves between them."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from core import catalogue, figures, profiles
+from core.report import Place
+from core.store.database import Store
+from core.store.location import store_file
+from core.store.writer import Failed, Saved, SaveState
+from ui.commands import Commands, fill
+from ui.document import Document
+from ui.errands import Errands
+from ui.figures.page import FiguresPage
+from ui.header import Header
+from ui.home.cards import period_title
+from ui.home.page import HomePage
+from ui.letter.page import LetterPage
+from ui.status import Status, title_words
+from ui.theme import Look, Mode
+from ui.widgets.bars import MessageBar, ThinProgress
+from ui.widgets.tones import Tone
+
+SMALLEST = QSize(1024, 530)
+FIRST = QSize(1280, 720)
+FIGURES, LETTER = range(2)
+NAME = "Công văn 766"
+THEME = "theme"
+"""Preference: the theme the user chose."""
+
+PATIENCE = 1.0
+"""Seconds that closing waits before it says that work is not saved."""
+
+
+class MainWindow(QMainWindow):
+    """Everything the user sees.
+
+    Signals:
+        store_told: How saving stands; from the writer's thread.
+    """
+
+    store_told = Signal(object)
+
+    def __init__(self, look: Look, clock: Callable[[], datetime]) -> None:
+        """Build the window on the home screen.
+
+        Raises:
+            StoreError: The store of months cannot be opened.
+        """
+        super().__init__()
+        self._look = look
+        self._state: SaveState | None = None
+        self.store_told.connect(self._show_state)
+        self.store = Store.open(store_file(), self.store_told.emit)
+        self.document = Document(catalogue.load(), self.store, clock)
+        self.errands = Errands(look, self.document, self)
+        self.commands = Commands.of(self)
+        self.home = HomePage(look, clock)
+        self._figures: FiguresPage | None = None
+        self._letter: LetterPage | None = None
+        self._build(look)
+        self._connect_document()
+        self._connect_commands()
+        self._connect_home()
+        self._choose_mode()
+        self.show_home()
+
+    # ------------------------------------------------------------------- building
+
+    def _build(self, look: Look) -> None:
+        commands = self.commands
+        self.header = Header(look, commands.undo, commands.redo, commands.save)
+        self._recent = fill(self.header.menu, commands)
+        self.bar = MessageBar(look)
+        self.status = Status(look)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.home)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self.bar):
+            column.addWidget(part)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(whole)
+        self.progress = ThinProgress(look, self.header)
+        self.setWindowIcon(look.icons.app_icon())
+        self.setMinimumSize(SMALLEST)
+        self.resize(FIRST)
+        self.setAcceptDrops(True)
+
+    def _connect_document(self) -> None:
+        document, errands = self.document, self.errands
+        document.opened.connect(self._refresh)
+        document.judged.connect(self._refresh)
+        document.redo_dropped.connect(self._tell_dropped)
+        errands.told.connect(self.status.tell)
+        errands.worked.connect(self._show_work)
+        errands.progressed.connect(self._show_progress)
+        errands.month_opened.connect(lambda: self.show_month(FIGURES))
+        errands.letter_saved.connect(self._show_saved)
+        errands.findings_asked.connect(self._show_findings)
+
+    def _connect_commands(self) -> None:
+        commands, errands = self.commands, self.errands
+        for action, act in (
+            (commands.open, errands.choose_file),
+            (commands.new, errands.new_month),
+            (commands.office, errands.edit_office),
+            (commands.save, errands.save),
+            (commands.save_as, errands.save_as),
+            (commands.about, errands.about),
+            (commands.home, self.show_home),
+            (commands.quit, self.close),
+            (commands.undo, self.document.undo),
+            (commands.redo, self.document.redo),
+            (commands.search, self._search),
+            (commands.next_finding, lambda: self._step(forward=True)),
+            (commands.previous_finding, lambda: self._step(forward=False)),
+            (commands.figures, lambda: self.show_month(FIGURES)),
+            (commands.letter, lambda: self.show_month(LETTER)),
+            (commands.full_screen, self._turn_full_screen),
+        ):
+            action.triggered.connect(lambda _=False, act=act: act())
+        for mode, action in commands.modes.items():
+            action.triggered.connect(lambda _=False, mode=mode: self._set_mode(mode))
+        self._recent.aboutToShow.connect(lambda: errands.fill_recent(self._recent))
+        self.header.menu.aboutToShow.connect(lambda: errands.fill_recent(self._recent))
+        self.header.home_asked.connect(self.show_home)
+        self.header.office_asked.connect(errands.edit_office)
+        self.header.tab_chosen.connect(self.show_month)
+        self.header.periods.aboutToShow.connect(self._list_periods)
+        self.bar.acted.connect(self.store.retry)
+
+    def _connect_home(self) -> None:
+        home, errands = self.home, self.errands
+        home.open_asked.connect(errands.choose_file)
+        home.new_asked.connect(errands.new_month)
+        home.sample_asked.connect(errands.open)
+        home.month_asked.connect(self._open_month)
+        home.delete_asked.connect(self._delete_month)
+
+    # ----------------------------------------------------------------- the screens
+
+    def show_home(self) -> None:
+        """Show the months."""
+        self.home.show_months(self.store.months())
+        own = profiles.own()
+        self.header.show_home(own.name if own else "")
+        self._pages.setCurrentWidget(self.home)
+        self.status.tell("")
+        self.status.show_keys("Ctrl+O mở tệp   Ctrl+N nhập tay")
+        self._refresh()
+
+    def show_month(self, tab: int) -> None:
+        """Show a screen of the open month: its figures or its letter."""
+        if not self.document.is_open:
+            return
+        page = self._letter_page() if tab == LETTER else self._figures_page()
+        self.header.tabs.set_current(tab)
+        self._pages.setCurrentWidget(page)
+        letter_keys = "Ctrl+S lưu công văn   F8 điểm cần xem kế tiếp"
+        keys = "F8 điểm cần xem kế tiếp   Ctrl+S lưu công văn"
+        self.status.show_keys(letter_keys if tab == LETTER else keys)
+        self.status.tell("")
+        page.setFocus()
+        self._refresh()
+
+    def _figures_page(self) -> FiguresPage:
+        if self._figures is None:
+            page = FiguresPage(self._look, self.document)
+            page.status_told.connect(self.status.tell)
+            page.fit(self.width())
+            self._pages.addWidget(page)
+            self._figures = page
+        return self._figures
+
+    def _letter_page(self) -> LetterPage:
+        if self._letter is None:
+            page = LetterPage(self._look, self.document)
+            page.go_to.connect(self.go_to)
+            page.office_asked.connect(self.errands.edit_office)
+            page.open_asked.connect(self.errands.open_outside)
+            page.status_told.connect(self.status.tell)
+            page.fit(self.width())
+            self._pages.addWidget(page)
+            self._letter = page
+        return self._letter
+
+    def on_home(self) -> bool:
+        """Whether the months are shown."""
+        return self._pages.currentWidget() is self.home
+
+    def go_to(self, place: Place) -> None:
+        """Show a cell of the figures."""
+        self.show_month(FIGURES)
+        self._figures_page().go_to(place)
+
+    def _open_month(self, month_id: str, letter: bool) -> None:
+        if self.errands.open_month(month_id):
+            self.show_month(LETTER if letter else FIGURES)
+
+    def _delete_month(self, month_id: str) -> None:
+        self.errands.delete_month(month_id)
+        if self.document.month_id == month_id:
+            self.document.close()
+        self.show_home()
+        self.status.tell("Đã xóa tháng này khỏi danh sách.")
+
+    def _list_periods(self) -> None:
+        menu = self.header.periods
+        menu.clear()
+        for month in self.store.months():
+            words = f"{period_title(month.headline.period)} – {month.title}"
+            action = menu.addAction(words.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(month.id == self.document.month_id)
+            action.triggered.connect(
+                lambda _=False, month_id=month.id: self._open_month(month_id, False)
+            )
+
+    # ---------------------------------------------------------------- the commands
+
+    def _search(self) -> None:
+        self.show_month(FIGURES)
+        if self._figures is not None:
+            self._figures.focus_search()
+
+    def _step(self, *, forward: bool) -> None:
+        """Go to the next or the previous finding."""
+        if not self.document.is_open:
+            return
+        self.show_month(FIGURES)
+        page = self._figures_page()
+        if forward:
+            page.next_finding()
+        else:
+            page.previous_finding()
+
+    def _show_findings(self) -> None:
+        self._step(forward=True)
+
+    def _show_saved(self, path: Path) -> None:
+        self.show_month(LETTER)
+        self._letter_page().show_saved(path)
+
+    def _turn_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _choose_mode(self) -> None:
+        kept = self.store.preference(THEME)
+        mode = Mode(kept) if kept in set(Mode) else Mode.SYSTEM
+        self.commands.modes[mode].setChecked(True)
+        self._look.set_mode(mode)
+
+    def _set_mode(self, mode: Mode) -> None:
+        self._look.set_mode(mode)
+        self.store.set_preference(THEME, mode.value)
+
+    # ------------------------------------------------------------ what the user reads
+
+    def _refresh(self) -> None:
+        """Follow the document: title, tabs, what can be done."""
+        document, commands = self.document, self.commands
+        for action in commands.of_a_month():
+            action.setEnabled(document.is_open)
+        in_month = document.is_open and not self.on_home()
+        commands.undo.setEnabled(in_month and document.history.last is not None)
+        commands.redo.setEnabled(in_month and document.history.next is not None)
+        if in_month:
+            self.header.show_month(self._period_words())
+        self.setWindowTitle(self._title())
+
+    def _period_words(self) -> str:
+        period = self.document.report.period
+        return period_title(period.code if period else "")
+
+    def _title(self) -> str:
+        if not self.document.is_open or self.on_home():
+            return NAME
+        profile, head = self.document.profile, self.document.report.head
+        name = profile.name if profile else head.name if head else ""
+        saved = title_words(self._state) if self._state else ""
+        parts = (name, self._period_words(), saved, NAME)
+        return " – ".join(part for part in parts if part)
+
+    def _show_state(self, state: SaveState) -> None:
+        self._state = state
+        self.status.show_state(state)
+        if isinstance(state, Failed):
+            self.bar.show_message(Tone.ERROR, str(state.error), "Thử lại")
+        elif isinstance(state, Saved):
+            self.bar.clear()
+        self.setWindowTitle(self._title())
+
+    def _tell_dropped(self, steps: int) -> None:
+        self.status.tell(f"Sửa tiếp đã bỏ {steps} bước Làm lại.")
+
+    def _show_work(self, working: bool) -> None:
+        if working:
+            self.progress.start()
+        else:
+            self.progress.finish()
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+        told = f"Đang đọc tệp… {figures.grouped(done)} / {figures.grouped(total)} dòng"
+        self.status.tell(told)
+
+    def report_fault(self, error: BaseException) -> None:
+        """Tell of a fault of the program's own."""
+        self.errands.show_fault(error)
+
+    # ---------------------------------------------------------------- Qt's own events
+
+    def open_when_shown(self, file: str) -> None:
+        """Open `file` as soon as the window stands."""
+        QTimer.singleShot(0, self, lambda: self.errands.open(Path(file)))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Take files that are dragged over the window."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self.home.drop.setActive(True)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
+        """The file went elsewhere."""
+        self.home.drop.setActive(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Open the first file that was let go."""
+        self.home.drop.setActive(False)
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                event.acceptProposedAction()
+                self.errands.open(Path(url.toLocalFile()))
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit words and panels to the window's width."""
+        super().resizeEvent(event)
+        self.header.fit(self.width())
+        for page in (self._figures, self._letter):
+            if page is not None:
+                page.fit(self.width())
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Close once all work is on the disk; else say that it is not."""
+        if self.store.flush(PATIENCE) or self.errands.may_leave():
+            event.accept()
+        else:
+            event.ignore()
+
+    def release(self) -> None:
+        """Let the store's file go."""
+        self.store.close()

@@ -1,0 +1,132 @@
+"""Opening a file: read in another thread, with the office it belongs to."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from core import importing, names, profiles
+from core.errors import CongVanError
+from core.office import OfficeProfile
+from core.report import Report
+from core.store.month import MonthSummary
+from ui.document import Document
+from ui.tasks import Progress, Task
+
+MOST_RECENT = 8
+RECENT = "recent"
+"""Preference: paths of the files opened last, the newest first."""
+
+
+class Opener(QObject):
+    """Reads files into the document.
+
+    Signals:
+        began: Words for the status bar.
+        progressed: Rows read, and rows in all.
+        opened: The month stands in the document; words for the status bar.
+        failed: What was to be done, and the error that stopped it.
+        broke: An exception that is a fault of the program's.
+    """
+
+    began = Signal(str)
+    progressed = Signal(int, int)
+    opened = Signal(str)
+    failed = Signal(str, object)
+    broke = Signal(object)
+
+    def __init__(self, document: Document) -> None:
+        """Open into `document`."""
+        super().__init__()
+        self._document = document
+        self._task: Task | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a file is being read."""
+        return self._task is not None
+
+    def open(self, path: Path) -> None:
+        """Read `path`; `opened` or `failed` follows."""
+        if self.is_busy:
+            return
+        catalogue = self._document.catalogue
+
+        def read(progress: Progress) -> Report:
+            return importing.open_file(path, catalogue, progress=progress)
+
+        task = Task(read, self)
+        task.progressed.connect(self.progressed)
+        task.succeeded.connect(lambda report: self._take(path, report))
+        task.failed.connect(lambda error: self.failed.emit(_undone(path), error))
+        task.broke.connect(self.broke)
+        task.ended.connect(self._ended)
+        self._task = task
+        self.began.emit(f"Đang đọc “{path.name}”…")
+        task.start()
+
+    def _ended(self) -> None:
+        if self._task is not None:
+            self._task.deleteLater()
+        self._task = None
+
+    def _take(self, path: Path, report: Report) -> None:
+        try:
+            kept = self._kept(report)
+            if kept is not None:
+                self._document.open_month(kept.id)
+                told = f"Đã mở lại tháng đã làm từ “{path.name}”, giữ các ô bạn đã sửa."
+            else:
+                self._document.open_report(report, self.office_of(report))
+                told = f"Đã đọc “{path.name}”."
+            self.remember(path)
+        except CongVanError as error:
+            self.failed.emit(_undone(path), error)
+        else:
+            self.opened.emit(told)
+
+    def _kept(self, report: Report) -> MonthSummary | None:
+        """The kept month that came from the very same file, or None."""
+        if report.source is None:
+            return None
+        for month in self._document.store.months():
+            if month.source_sha256 == report.source.sha256:
+                return month
+        return None
+
+    def office_of(self, report: Report) -> OfficeProfile | None:
+        """The office set up, unless the file is of one of the known others."""
+        own = profiles.own()
+        if own is not None and _is_of(report, own):
+            return own
+        for known in profiles.bundled():
+            if _is_of(report, known):
+                return known
+        return own
+
+    def remember(self, path: Path) -> None:
+        """Put `path` first among the files opened last."""
+        others = [one for one in self.recent() if one != str(path)]
+        newest = [str(path), *others][:MOST_RECENT]
+        self._document.store.set_preference(RECENT, newest)
+
+    def recent(self) -> list[str]:
+        """Paths of the files opened last, the newest first."""
+        kept = self._document.store.preference(RECENT)
+        return [str(one) for one in kept] if isinstance(kept, list) else []
+
+
+def _is_of(report: Report, office: OfficeProfile) -> bool:
+    """Whether name, code or the file's own name say that the figures are its."""
+    head = report.head
+    if head is not None:
+        known = (office.name, *office.unit_names)
+        if any(names.same_unit(head.name, name) for name in known):
+            return True
+        if head.code and head.code in office.codes:
+            return True
+    file = "" if report.source is None else report.source.file
+    return names.folded(office.area) in names.folded(file)
+
+
+def _undone(path: Path) -> str:
+    return f"Chưa mở được “{path.name}”"

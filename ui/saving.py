@@ -1,0 +1,89 @@
+"""Saving the letter: where it goes, and the writing in another thread."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+
+from core import files
+from core.letter import docx
+from core.letter.filing import file_name
+from core.letter.model import Letter
+from ui.document import Document
+from ui.tasks import Progress, Task
+
+SLACK = timedelta(seconds=3)
+"""A file may look that much newer than our note of saving it."""
+
+
+class Saver(QObject):
+    """Writes the open month's letter.
+
+    Signals:
+        began: Words for the status bar.
+        saved: The file's path.
+        failed: The error that stopped it.
+        broke: An exception that is a fault of the program's.
+    """
+
+    began = Signal(str)
+    saved = Signal(object)
+    failed = Signal(object)
+    broke = Signal(object)
+
+    def __init__(self, document: Document) -> None:
+        """Save the letter of `document`."""
+        super().__init__()
+        self._document = document
+        self._task: Task | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a letter is being written."""
+        return self._task is not None
+
+    def proposed(self, letter: Letter) -> Path:
+        """Where the letter goes unless the user says otherwise."""
+        if self._document.saved is not None:
+            return Path(self._document.saved.path)
+        year = self._document.letter_day().year
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = Path(QStandardPaths.writableLocation(place))
+        return folder / "Công văn 766" / str(year) / file_name(letter)
+
+    def is_another_file(self, path: Path) -> bool:
+        """Whether `path` holds something that we did not save there last."""
+        if not path.exists():
+            return False
+        saved = self._document.saved
+        if saved is None or Path(saved.path) != path:
+            return True
+        changed = datetime.fromtimestamp(path.stat().st_mtime, saved.at.tzinfo)
+        return changed > saved.at + SLACK
+
+    def save(self, letter: Letter, path: Path, *, make_folder: bool = False) -> None:
+        """Write `letter` to `path`; `saved` or `failed` follows."""
+        if self.is_busy:
+            return
+
+        def write(_progress: Progress) -> Path:
+            files.save(path, docx.write(letter), make_folder=make_folder)
+            return path
+
+        task = Task(write, self)
+        task.succeeded.connect(self._done)
+        task.failed.connect(self.failed)
+        task.broke.connect(self.broke)
+        task.ended.connect(self._ended)
+        self._task = task
+        self.began.emit("Đang lưu công văn…")
+        task.start()
+
+    def _ended(self) -> None:
+        if self._task is not None:
+            self._task.deleteLater()
+        self._task = None
+
+    def _done(self, path: Path) -> None:
+        self._document.letter_saved(path)
+        self.saved.emit(path)

@@ -1,0 +1,65 @@
+"""The status bar: what is selected, the keys to know, whether all is saved."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from core.store.writer import Failed, Saved, SaveState
+from ui.theme import Look
+from ui.widgets.labels import IconLabel, label, rule, surface
+
+
+class Status(QWidget):
+    """The line at the bottom, 28 px high."""
+
+    def __init__(self, look: Look) -> None:
+        """Build an empty line."""
+        super().__init__()
+        self._look = look
+        self.setFixedHeight(look.theme.metrics.status_bar)
+        self._told = label(look, "", "secondary", "text2")
+        self._keys = label(look, "", "secondary", "text2")
+        self._icon = IconLabel(look, "check-circle", "accent", 14)
+        self._saved = label(look, "", "secondary", "text2")
+        self._icon.hide()
+        ground = surface()
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(8)
+        row.addWidget(self._told, 1)
+        row.addWidget(self._keys)
+        row.addWidget(rule(upright=True, length=14))
+        row.addWidget(self._icon)
+        row.addWidget(self._saved)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ground)
+
+    def tell(self, text: str) -> None:
+        """Say `text` until the next act."""
+        self._told.setText(text)
+
+    def told(self) -> str:
+        """What stands at left."""
+        return self._told.text()
+
+    def show_keys(self, text: str) -> None:
+        """Show the keys that help on this screen."""
+        self._keys.setText(text)
+
+    def show_state(self, state: SaveState) -> None:
+        """Show whether all work is on the disk."""
+        self._icon.setVisible(isinstance(state, Saved))
+        self._saved.setText(words(state))
+
+
+def words(state: SaveState) -> str:
+    """How saving stands, in words."""
+    if isinstance(state, Saved):
+        return "Đã lưu"
+    return "CHƯA LƯU" if isinstance(state, Failed) else "Đang lưu…"
+
+
+def title_words(state: SaveState) -> str:
+    """How saving stands, for the title bar: "đã lưu lúc 09:14"."""
+    if isinstance(state, Saved):
+        return f"đã lưu lúc {state.at:%H:%M}"
+    return "CHƯA LƯU" if isinstance(state, Failed) else "đang lưu…"
