@@ -276,7 +276,8 @@ def check(_arguments: "list[str]") -> int:
     }
     for name, step in steps.items():
         say(f"{name}: {' '.join(step)}")
-        if code := _venv_python("-m", *step):
+        code = _venv_python("-m", *step)
+        if code:
             say(f"Stopped: {name} failed; the tests were not run.")
             return code
     return 0
