@@ -20,7 +20,7 @@ SIZE = 16  # px, the usual side of an icon (12 edit pencil, 14 in cells, 20-24 i
 
 
 class IconError(LookupError):
-    """An icon's name that has no drawing: a programmer's slip, never the clerk's."""
+    """An icon without a drawing, or with a broken one: a programmer's slip, never the clerk's."""
 
 
 class Inks(NamedTuple):
@@ -71,11 +71,14 @@ class Icons:
 
     def _draw(self, name: str, colour: str, size: int, scale: float) -> QPixmap:
         drawing = self._source(name).replace(PLACEHOLDER, colour.encode())
+        renderer = QSvgRenderer(QByteArray(drawing))
+        if not renderer.isValid():
+            raise IconError(name)
         side = max(1, round(size * scale))
         pixmap = QPixmap(side, side)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, side, side))
+        renderer.render(painter, QRectF(0, 0, side, side))
         painter.end()
         pixmap.setDevicePixelRatio(scale)
         return pixmap

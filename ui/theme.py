@@ -229,13 +229,21 @@ class Look(QObject):
         """The theme which the user's choice and the system ask for."""
         hints = self._app.styleHints()
         contrast = hints.accessibility().contrastPreference()
-        if contrast == Qt.ContrastPreference.HighContrast:
+        name = wanted(self._mode, hints.colorScheme(), contrast)
+        if name == CONTRAST:
             colours = from_system(self._app.style().standardPalette())
-            return Theme(CONTRAST, colours, self._fonts, PAGE)
-        system_dark = hints.colorScheme() == Qt.ColorScheme.Dark
-        if self._mode == Mode.DARK or (self._mode == Mode.SYSTEM and system_dark):
-            return Theme("dark", DARK, self._fonts, PAGE)
-        return Theme("light", LIGHT, self._fonts, PAGE)
+        else:
+            colours = DARK if name == "dark" else LIGHT
+        return Theme(name, colours, self._fonts, PAGE)
+
+
+def wanted(mode: Mode, system: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> str:
+    """The theme's name: high contrast first, then the user's choice, then Windows'."""
+    if contrast == Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    if mode == Mode.SYSTEM:
+        return "dark" if system == Qt.ColorScheme.Dark else "light"
+    return mode.value
 
 
 def apply(app: QApplication, mode: Mode = Mode.SYSTEM) -> Look:

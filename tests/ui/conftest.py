@@ -1,9 +1,9 @@
 """What tests of the window share: one look for each test, gone afterwards."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import theme
 
@@ -14,3 +14,15 @@ def look(qapp: QApplication) -> Iterator[theme.Look]:
     made = theme.apply(qapp, theme.Mode.LIGHT)
     yield made
     made.deleteLater()
+
+
+@pytest.fixture
+def show(qtbot) -> Callable[[QWidget], None]:
+    """Show a window and wait until it gets the keys."""
+
+    def shown(widget: QWidget) -> None:
+        widget.show()
+        widget.activateWindow()
+        qtbot.waitUntil(widget.isActiveWindow)
+
+    return shown

@@ -57,6 +57,8 @@ class SegmentedChoice(QWidget):
             row.addWidget(segment)
         if chosen >= 0:
             self._group.button(chosen).setChecked(True)
+        elif words:  # Tab must stop somewhere
+            self._group.button(0).setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._group.idToggled.connect(self._toggled)
 
     def current(self) -> int:
@@ -167,6 +169,7 @@ class DropList(QComboBox):
         super().__init__(parent)
         self._look = look
         self.setAccessibleName(name)
+        self.view().setAccessibleName(name)
         self.addItems(list(words))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

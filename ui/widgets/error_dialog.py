@@ -20,8 +20,10 @@ from ui.widgets.buttons import Rank, button, set_icon
 from ui.widgets.labels import IconLabel, label, surface
 from ui.widgets.tones import Tone
 
-_WIDTH = 548  # px
-_TEXT = 452  # px, the column beside the icon
+_EDGE = 24  # px
+_ICON = 28  # px
+_GAP = 19  # px, between icon and words
+_TEXT = 548 - _EDGE - _ICON - _GAP - _EDGE  # px, so that the dialog is 548 wide
 DISMISSED = -1
 
 
@@ -55,7 +57,6 @@ class ErrorDialog(QDialog):
         self.setWindowTitle("Công văn 766")
         self.setAccessibleName(trouble.title)
         self.setAccessibleDescription(trouble.why)
-        self.setFixedWidth(_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -78,11 +79,11 @@ class ErrorDialog(QDialog):
     def _said(self, trouble: Trouble) -> QGridLayout:
         """Icon at left; title, reason, steps and comfort beside it."""
         grid = QGridLayout()
-        grid.setContentsMargins(24, 18, 24, 24)
-        grid.setHorizontalSpacing(19)
+        grid.setContentsMargins(_EDGE, 18, _EDGE, 24)
+        grid.setHorizontalSpacing(_GAP)
         grid.setVerticalSpacing(0)
         sign = trouble.tone.value
-        icon = IconLabel(self._look, sign.icon, sign.icon_ink, 28)
+        icon = IconLabel(self._look, sign.icon, sign.icon_ink, _ICON)
         grid.addWidget(icon, 0, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(10)

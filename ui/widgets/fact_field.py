@@ -109,6 +109,8 @@ class FactField(QWidget):
             return None
         text = field.text().strip()
         field.removeEventFilter(self)
+        if field.hasFocus():
+            self.setFocus()
         field.hide()
         field.deleteLater()
         self.update()
@@ -133,7 +135,6 @@ class FactField(QWidget):
         key = event.key()
         if key not in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:
             return False
-        self.setFocus()  # the editor's FocusOut would commit: it is gone by then on Esc
         if key == Qt.Key.Key_Escape:
             self._close()
         else:

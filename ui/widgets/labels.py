@@ -1,10 +1,11 @@
 """Text by role, and the thin rules between things."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from ui.theme import Look
-from ui.widgets import buttons
+from ui.widgets import buttons, painting
 
 
 def label(
@@ -51,7 +52,7 @@ def rule(*, upright: bool = False, length: int = 0) -> QFrame:
     return made
 
 
-class IconLabel(QLabel):
+class IconLabel(QWidget):
     """An icon that follows the theme and the screen's scale.
 
     Args:
@@ -67,19 +68,20 @@ class IconLabel(QLabel):
         super().__init__()
         self._look = look
         self._size = size
-        self.setFixedSize(QSize(size, size))
+        self.setFixedSize(size, size)
         self.set_icon(icon, ink)
-        look.changed.connect(self._draw)
 
     def set_icon(self, icon: str, ink: str) -> None:
         """Show another icon or another colour."""
         self._icon, self._ink = icon, ink
-        self._draw()
+        self.update()
 
-    def _draw(self) -> None:
-        scale = self.devicePixelRatioF()
-        pixmap = self._look.icons.pixmap(self._icon, self._ink, self._size, scale)
-        self.setPixmap(pixmap)
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the icon."""
+        painter = QPainter(self)
+        corner = QPointF(0, 0)
+        painting.icon(painter, self._look, self._icon, self._ink, corner, self._size)
+        painter.end()
 
 
 def surface(kind: str = "surface") -> QWidget:
