@@ -1,0 +1,102 @@
+"""A cell of a sheet as a cell of the report: value, raw text, address, trouble."""
+
+import math
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from core import figures
+from core.catalogue import Kind
+from core.importing.grid import Grid, Spot, text_of
+from core.report import Cell, NoteKind, Part, Unreadable, Value
+
+LIMIT = Decimal(10) ** 15
+"""No figure of an office is that large, and a spreadsheet keeps no more digits."""
+
+_WORDS = (Kind.TEXT, Kind.CODE)
+_SECOND = {Kind.RANK: Part.OF, Kind.SCORE: Part.MAXIMUM}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one cell of a sheet holds.
+
+    Attributes:
+        first: The figure.
+        second: What stands behind the "/" of "8/9" or "4.33 / 6", or None.
+        trouble: What is wrong with the cell itself, or None.
+    """
+
+    first: Cell
+    second: Cell | None = None
+    trouble: NoteKind | None = None
+
+
+def read(grid: Grid, spot: Spot, kind: Kind) -> Found:
+    """The figure at `spot`, read as one of that kind. Never raises."""
+    at = grid.at(spot)
+    for texts, trouble in (
+        (grid.marks.errors, NoteKind.ERROR_CELL),
+        (grid.marks.unsaved, NoteKind.NO_STORED_VALUE),
+    ):
+        if (text := texts.get(spot)) is not None:
+            return Found(Cell(Unreadable(text), text, at), trouble=trouble)
+    value = grid.own(spot)
+    if isinstance(value, str):
+        return of_text(value, kind, at)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return Found(_of_other(value, kind, at))
+    return Found(_of_number(value, kind, at, percent=spot in grid.marks.percents))
+
+
+def of_text(text: str, kind: Kind, at: str) -> Found:
+    """The figure that a text at `at` stands for, read as one of that kind."""
+    if "%" in text and kind not in (Kind.RATIO, *_WORDS):
+        return Found(Cell(Unreadable(text), text, at))  # no count is a percentage
+    if kind in _SECOND and "/" in text:
+        first, second = (_sane(v, text) for v in figures.parse_pair(text, kind))
+        both = isinstance(second, Decimal)
+        return Found(Cell(first, text, at), Cell(second, text, at) if both else None)
+    return Found(Cell(_sane(figures.parse(text, kind), text), text, at))
+
+
+def _of_number(number: float, kind: Kind, at: str, *, percent: bool) -> Cell:
+    if not math.isfinite(number) or abs(number) >= LIMIT:
+        return Cell(Unreadable(str(number)), str(number), at)
+    exact = figures.of_number(number, Kind.RATIO, percent=percent)
+    shown = figures.plain(exact) if isinstance(exact, Decimal) else str(number)
+    raw = f"{shown}%" if percent else shown
+    if kind in _WORDS:
+        return Cell(raw, raw, at)
+    if percent and kind is not Kind.RATIO:
+        return Cell(Unreadable(raw), raw, at)  # a count or score shown as a percentage
+    return Cell(figures.of_number(number, kind, percent=percent), raw, at)
+
+
+def _of_other(value: object, kind: Kind, at: str) -> Cell:
+    """A date, a time or a truth value: a word where words stand, else no figure."""
+    text = text_of(value) if isinstance(value, bool | date) else str(value)
+    if kind in _WORDS:
+        return Cell(text, text, at)
+    readings = _ranks(value) if kind is Kind.RANK else ()
+    return Cell(Unreadable(text, readings), text, at)
+
+
+def _ranks(value: object) -> tuple[Decimal, ...]:
+    """What a rank that Excel made a date may have been: "8/9" → 8 (3.6).
+
+    A rank is never above the number of units, so day and month tell which is which,
+    unless Excel took the second number for a year and set the first of the month.
+    """
+    if not isinstance(value, date | datetime):
+        return ()
+    smaller, larger = sorted((value.day, value.month))
+    both = (smaller, larger) if value.day == 1 else (smaller,)
+    return tuple(Decimal(number) for number in dict.fromkeys(both))
+
+
+def _sane(value: Value, text: str) -> Value:
+    """`value`, or unreadable where it has more digits than any figure has."""
+    if isinstance(value, Decimal) and abs(value) >= LIMIT:
+        return Unreadable(text)
+    return value

@@ -1,0 +1,147 @@
+"""A sheet as it stands in the file: values, merges and what else must be known."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from typing import NamedTuple, TypeAlias
+
+from core import figures
+
+Raw: TypeAlias = str | float | bool | date | datetime | time | timedelta
+"""What a cell of a sheet holds; the empty string where it is blank."""
+
+HEAD_ROWS = 64
+"""How far down a header is looked for, in rows."""
+
+
+class Spot(NamedTuple):
+    """A cell of a sheet; rows and columns count from 1."""
+
+    row: int
+    column: int
+
+
+class Merge(NamedTuple):
+    """A merged range, both ends included; its text stands in the first cell."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def anchor(self) -> Spot:
+        """The cell that holds the range's value."""
+        return Spot(self.top, self.left)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the values alone do not tell.
+
+    Attributes:
+        merges: The merged ranges.
+        percents: Cells whose number format shows a fraction as a percentage.
+        errors: Error cells with their text (`#DIV/0!`).
+        unsaved: Formulas that no program has reckoned yet, with their text.
+        hidden_rows: Rows that are hidden.
+        hidden_columns: Columns that are hidden.
+        hidden_sheet: The sheet itself is hidden.
+    """
+
+    merges: tuple[Merge, ...] = ()
+    percents: frozenset[Spot] = frozenset()
+    errors: Mapping[Spot, str] = field(default_factory=dict)
+    unsaved: Mapping[Spot, str] = field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    hidden_sheet: bool = False
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One sheet (trang tính).
+
+    Attributes:
+        sheet: Its name.
+        rows: Values from A1 on; a row may be short.
+        marks: What else is known of its cells.
+    """
+
+    sheet: str
+    rows: Sequence[Sequence[Raw]]
+    marks: Marks = Marks()
+
+    @property
+    def height(self) -> int:
+        """How many rows there are."""
+        return len(self.rows)
+
+    @cached_property
+    def width(self) -> int:
+        """How many columns there are."""
+        return max((len(row) for row in self.rows), default=0)
+
+    def own(self, spot: Spot) -> Raw:
+        """What stands in that very cell."""
+        if 1 <= spot.row <= len(self.rows):
+            row = self.rows[spot.row - 1]
+            if 1 <= spot.column <= len(row):
+                return row[spot.column - 1]
+        return ""
+
+    def seen(self, spot: Spot) -> Raw:
+        """What is seen there: in a merged range of the head, the range's value."""
+        value = self.own(spot)
+        if value == "" and (merge := self.merge_at(spot)):
+            return self.own(merge.anchor)
+        return value
+
+    def merge_at(self, spot: Spot) -> Merge | None:
+        """The merged range over a cell among the first `HEAD_ROWS` rows, if any."""
+        return self._merged.get(spot)
+
+    def text(self, spot: Spot) -> str:
+        """What stands in that very cell as clean text; empty for a blank."""
+        return text_of(self.own(spot))
+
+    def is_blank(self, spot: Spot) -> bool:
+        """Whether nothing at all stands there, no error and no formula either."""
+        troubles = (self.marks.errors, self.marks.unsaved)
+        return not self.text(spot) and not any(spot in kind for kind in troubles)
+
+    def at(self, spot: Spot) -> str:
+        """The cell's address as findings name it (`Phụ lục!G7`)."""
+        return f"{self.sheet}!{letters(spot.column)}{spot.row}"
+
+    @cached_property
+    def _merged(self) -> dict[Spot, Merge]:
+        return {
+            Spot(row, column): merge
+            for merge in self.marks.merges
+            for row in range(merge.top, min(merge.bottom, HEAD_ROWS) + 1)
+            for column in range(merge.left, min(merge.right, self.width) + 1)
+        }
+
+
+def letters(column: int) -> str:
+    """The letters that name a column ("G" for 7)."""
+    name = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def text_of(value: Raw) -> str:
+    """A value as clean text; numbers in plain decimal notation, dates day first."""
+    if isinstance(value, str):
+        return figures.clean(value)
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, int | float):
+        return f"{value:.12g}"
+    if isinstance(value, date):  # a datetime is one too
+        return figures.show_date(value)
+    return str(value)

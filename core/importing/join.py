@@ -1,0 +1,142 @@
+"""The tables of one file joined into one report; what differs is kept and said.
+
+Tables about the same unit are one row. The first figure stays; a second one that
+differs is a note (docs/linh-vuc.md 3.3).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from core import figures
+from core.catalogue import Catalogue
+from core.importing import words
+from core.importing.shapes.model import Line, Reading, Role
+from core.report import (
+    TOTAL,
+    UNIT_CODE,
+    UNIT_NAME,
+    Blank,
+    Cell,
+    Field,
+    Layout,
+    Note,
+    NoteKind,
+    Place,
+    Report,
+    Row,
+    Source,
+    Unreadable,
+    Value,
+    rows_of,
+)
+
+
+@dataclass
+class _Joined:
+    """The rows so far; ids are given in the order in which units appear."""
+
+    catalogue: Catalogue
+    rows: dict[str, dict[Field, Cell]] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    known: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    def add(self, row: str, line: Line) -> None:
+        """Join a line's cells into the row `row`."""
+        kept = self.rows.setdefault(row, {})
+        for place, cell in line.cells.items():
+            self._put(kept, Place(row, *place), cell)
+        self.notes += [
+            replace(note, place=Place(row, *place)) for place, note in line.notes
+        ]
+
+    def _put(self, kept: dict[Field, Cell], place: Place, cell: Cell) -> None:
+        before = kept.get(place.field)
+        if before is None or before.value is Blank.MISSING:
+            kept[place.field] = cell
+        elif not _agree(place.indicator, before.value, cell.value):
+            self.notes.append(self._conflict(place, before, cell))
+
+    def _conflict(self, place: Place, first: Cell, second: Cell) -> Note:
+        name = self.catalogue.indicators[place.indicator].name
+        text = f"{name}: {_told(first)}; {_told(second)}"
+        return Note(NoteKind.CONFLICT, second.at or "", text, place)
+
+
+def report(readings: Sequence[Reading], catalogue: Catalogue) -> Report:
+    """One report of what the tables of a file were read into; its facts come later."""
+    joined = _Joined(catalogue)
+    lines = [line for reading in readings for line in reading.lines]
+    has_units = any(line.role is Role.UNIT for line in lines)
+    for reading in readings:
+        _add_units(joined, reading.lines)
+    for line in lines:
+        if line.role is Role.OFFICE:
+            joined.add(_office_row(joined, line, has_units=has_units), line)
+    total = joined.rows.pop(TOTAL, None)
+    columns = (key for reading in readings for key in reading.columns)
+    notes = [note for reading in readings for note in reading.notes]
+    return Report(
+        rows=rows_of(Row(key, cells) for key, cells in joined.rows.items()),
+        total=None if total is None else Row(TOTAL, total),
+        layout=Layout.UNITS if has_units else Layout.CRITERIA,
+        columns=tuple(dict.fromkeys(columns)),
+        source=Source("", "", notes=(*notes, *joined.notes)),
+    )
+
+
+def _add_units(joined: _Joined, lines: Iterable[Line]) -> None:
+    """Add the units and the total line of one table.
+
+    Two rows of one table are never the same unit, even under the same name.
+    """
+    seen: Counter[str] = Counter()
+    for line in lines:
+        if line.role is Role.TOTAL:
+            joined.add(TOTAL, line)
+        elif line.role is Role.UNIT:
+            identity = words.unit_identity(line.name or "")
+            joined.add(_unit_row(joined, identity, seen[identity]), line)
+            seen[identity] += 1
+
+
+def _unit_row(joined: _Joined, identity: str, count: int) -> str:
+    number = len(joined.known) + 1
+    return joined.known.setdefault((identity, count), str(number))
+
+
+def _office_row(joined: _Joined, line: Line, *, has_units: bool) -> str:
+    """The row that the office's own figures belong to.
+
+    Beside a table of units: the unit of that name, the only unit, else the total line.
+    Without one: the unit of that name; what bears no name belongs to the first.
+    """
+    identity = words.unit_identity(line.name or "")
+    found = joined.known.get((identity, 0)) if identity else None
+    if found is not None:
+        return found
+    first = next(iter(joined.known.values()), None)
+    if has_units:
+        alone = len(joined.known) == 1 and not identity
+        return first if alone and first is not None else TOTAL
+    if first is not None and not identity:
+        return first
+    if first is not None and ("", 0) in joined.known:
+        joined.known[identity, 0] = joined.known.pop(("", 0))
+        return first
+    return _unit_row(joined, identity, 0)
+
+
+def _agree(indicator: str, first: Value, second: Value) -> bool:
+    if second is Blank.MISSING or first == second:
+        return True
+    if indicator == UNIT_NAME and isinstance(first, str) and isinstance(second, str):
+        return words.unit_identity(first) == words.unit_identity(second)
+    # The same office bears several codes (3.2): no conflict.
+    return indicator == UNIT_CODE
+
+
+def _told(cell: Cell) -> str:
+    value = cell.value
+    text = value.text if isinstance(value, Unreadable) else cell.raw
+    return f"{figures.clean(text)} ({cell.at})"

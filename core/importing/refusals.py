@@ -1,0 +1,100 @@
+"""The sentences for files that cannot be used (look.md 9): what, why, what to do."""
+
+from core.errors import UnreadableFileError
+
+_CHOOSE = "Chọn tệp Excel tải từ Cổng hoặc hệ thống Một cửa."
+
+
+def missing(name: str) -> UnreadableFileError:
+    """The file is not there."""
+    return UnreadableFileError(
+        f"Không tìm thấy tệp “{name}”. Tệp có thể đã bị xóa, đổi tên hoặc chuyển chỗ;"
+        " chọn lại tệp."
+    )
+
+
+def folder(name: str) -> UnreadableFileError:
+    """The path is a folder or a device."""
+    return UnreadableFileError(f"“{name}” không phải là một tệp. {_CHOOSE}")
+
+
+def locked(name: str, detail: str) -> UnreadableFileError:
+    """The system does not let us read it."""
+    return UnreadableFileError(
+        f"Chưa mở được “{name}” vì tệp đang bị khóa hoặc bạn không có quyền đọc."
+        " Đóng chương trình đang mở tệp, hoặc chép tệp sang thư mục khác, rồi mở lại.",
+        detail=detail,
+    )
+
+
+def disk(name: str, detail: str) -> UnreadableFileError:
+    """The drive or the network failed while reading."""
+    return UnreadableFileError(
+        f"Chưa đọc được “{name}” từ ổ đĩa. Kiểm tra ổ đĩa hoặc mạng rồi mở lại.",
+        detail=detail,
+    )
+
+
+def empty(name: str) -> UnreadableFileError:
+    """The file has no bytes."""
+    return UnreadableFileError(
+        f"“{name}” là tệp rỗng, không có gì bên trong. Tải lại tệp rồi mở."
+    )
+
+
+def too_large(name: str, megabytes: int) -> UnreadableFileError:
+    """More than we read, packed or unpacked."""
+    return UnreadableFileError(
+        f"“{name}” quá lớn để là bảng số liệu (hơn {megabytes} MB). {_CHOOSE}"
+    )
+
+
+def far_cells(name: str, sheet: str) -> UnreadableFileError:
+    """Values too far apart to be a table."""
+    return UnreadableFileError(
+        f"“{name}” có những ô cách nhau quá xa ở trang “{sheet}”, không đọc được như"
+        " một bảng. Xóa các ô thừa ở xa bảng, lưu lại rồi mở."
+    )
+
+
+def password(name: str) -> UnreadableFileError:
+    """The workbook is encrypted."""
+    return UnreadableFileError(
+        f"Chưa mở được “{name}” vì tệp có mật khẩu. Trong Excel: Tệp (File) › Thông tin"
+        " (Info) › Bảo vệ sổ làm việc (Protect Workbook) › Mã hóa bằng mật khẩu, xóa"
+        " mật khẩu, lưu, rồi mở lại ở đây."
+    )
+
+
+def not_a_table(name: str, kind: str) -> UnreadableFileError:
+    """Something else under any name; `kind` says what in Vietnamese."""
+    return UnreadableFileError(f"“{name}” không phải bảng tính ({kind}). {_CHOOSE}")
+
+
+def not_yet(name: str, kind: str) -> UnreadableFileError:
+    """A table of a type that this version does not read."""
+    return UnreadableFileError(
+        f"“{name}”: chưa đọc được loại tệp này ({kind}). Mở tệp trong Excel, lưu lại"
+        " thành .xlsx rồi mở."
+    )
+
+
+def broken(name: str, detail: str) -> UnreadableFileError:
+    """Truncated or damaged."""
+    return UnreadableFileError(
+        f"“{name}” bị hỏng hoặc tải chưa hết. Tải lại tệp rồi mở.",
+        steps=(
+            "Tải lại tệp từ nơi đã gửi.",
+            "Nếu Excel vẫn mở được tệp: lưu lại thành .xlsx rồi mở ở đây.",
+        ),
+        detail=detail,
+    )
+
+
+def no_table(name: str) -> UnreadableFileError:
+    """A workbook in which no table was recognised."""
+    return UnreadableFileError(
+        f"Không nhận ra bảng số liệu Bộ chỉ số 766 nào trong “{name}”. Kiểm tra xem"
+        " bảng có dòng tiêu đề (tên đơn vị hoặc tiêu chí, và tên các chỉ tiêu) không,"
+        " hoặc chọn tệp khác."
+    )

@@ -1,0 +1,17 @@
+"""The shapes tables come in, one module each; a new shape is added to `SHAPES`."""
+
+from core.importing.headers import Header
+from core.importing.shapes import criteria, groups, units
+from core.importing.shapes.model import Shape
+
+SHAPES = (
+    Shape(units.fits, units.read),
+    Shape(criteria.fits, criteria.read),
+    Shape(groups.fits, groups.read),
+)
+"""In the order they are tried."""
+
+
+def shape_of(header: Header) -> Shape | None:
+    """The shape of the table under that header, or None where it is none we read."""
+    return next((shape for shape in SHAPES if shape.fits(header)), None)

@@ -1,0 +1,171 @@
+"""What every shape of table is read from, and what it is read into."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from core.catalogue import Kind
+from core.importing import cells
+from core.importing.grid import Grid, Spot
+from core.importing.headers import Header
+from core.importing.recognise import Meaning, Recogniser
+from core.importing.titles import Owner, Title
+from core.report import UNIT_NAME, Cell, Field, Note, NoteKind, Part
+
+
+class Role(Enum):
+    """Whose figures a line holds.
+
+    `UNIT` is a row of a table of units, `TOTAL` its total line, `OFFICE` what is said
+    of the office that the titles name (criteria as rows, lines above a table).
+    """
+
+    UNIT = "unit"
+    TOTAL = "total"
+    OFFICE = "office"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The figures of one unit as one table tells them.
+
+    Attributes:
+        role: Whose they are.
+        name: The unit's name, or None where the table does not tell it.
+        cells: By field, name and code among them.
+        notes: What reading them met, by field.
+    """
+
+    role: Role
+    name: str | None = None
+    cells: Mapping[Field, Cell] = field(default_factory=dict)
+    notes: tuple[tuple[Field, Note], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one table was read into.
+
+    Attributes:
+        lines: Its units, its total line, or the office's figures.
+        columns: Keys of its indicators, in order.
+        notes: What was met outside its figures.
+    """
+
+    lines: tuple[Line, ...] = ()
+    columns: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as found: its sheet, its header, the titles above it.
+
+    Attributes:
+        grid: The sheet.
+        header: Its header, with meanings that its values have confirmed.
+        titles: The texts above it.
+        owner: Whose figures it holds, as far as the titles say.
+        recogniser: For names of rows.
+    """
+
+    grid: Grid
+    header: Header
+    titles: tuple[Title, ...]
+    owner: Owner
+    recogniser: Recogniser
+
+    def rows(self) -> range:
+        """The numbers of the rows under the header."""
+        return range(self.header.first_row, self.grid.height + 1)
+
+    def text(self, row: int, column: int | None) -> str:
+        """The text in a row; empty where there is no such column."""
+        return "" if column is None else self.grid.text(Spot(row, column))
+
+    def kind(self, indicator: str) -> Kind:
+        """What an indicator's figures are."""
+        return self.recogniser.catalogue.indicators[indicator].kind
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One way of laying out a table: whether a header is of it, and its reader."""
+
+    fits: Callable[[Header], bool]
+    read: Callable[[Table], Reading]
+
+
+_SECOND = {Kind.RANK: Part.OF, Kind.SCORE: Part.MAXIMUM}
+_PART_KINDS = {
+    Part.NUMERATOR: Kind.COUNT,
+    Part.DENOMINATOR: Kind.COUNT,
+    Part.SCORE: Kind.SCORE,
+    Part.MAXIMUM: Kind.SCORE,
+}
+
+
+class Gathered:
+    """The cells and notes of one line while it is read; the first figure stays."""
+
+    def __init__(self, table: Table) -> None:
+        """Begin with nothing."""
+        self._table = table
+        self.cells: dict[Field, Cell] = {}
+        self.notes: list[tuple[Field, Note]] = []
+
+    def add(self, spot: Spot, indicator: str, part: Part) -> None:
+        """Read the cell at `spot` as that part of that indicator."""
+        kind = self._table.kind(indicator)
+        self.put(
+            cells.read(self._table.grid, spot, _PART_KINDS.get(part, kind)),
+            indicator,
+            part,
+        )
+
+    def put(self, found: cells.Found, indicator: str, part: Part) -> None:
+        """Keep what one cell was read into."""
+        place = (indicator, part)
+        self.cells[place] = found.first
+        if found.trouble is not None:
+            note = Note(found.trouble, found.first.at or "", found.first.raw)
+            self.notes.append((place, note))
+        if found.second is not None:
+            self.cells[indicator, self._second(indicator, part)] = found.second
+
+    def _second(self, indicator: str, part: Part) -> Part:
+        if part is Part.SCORE:
+            return Part.MAXIMUM
+        return _SECOND.get(self._table.kind(indicator), Part.OF)
+
+
+def unknown_headers(table: Table, used: set[int]) -> tuple[Note, ...]:
+    """A note for each column with a heading that is neither used nor known."""
+    return tuple(
+        Note(
+            NoteKind.UNKNOWN_HEADER,
+            table.grid.at(Spot(_heading_row(table, column), column)),
+            " – ".join(table.header.tiers[column]),
+        )
+        for column in sorted(table.header.tiers)
+        if column not in used and not _is_ignored(table.header.meanings.get(column))
+    )
+
+
+def _heading_row(table: Table, column: int) -> int:
+    """The lowest header row in which that column has a text of its own."""
+    rows = reversed(table.header.rows)
+    own = (row for row in rows if table.text(row, column))
+    return next(own, table.header.rows[-1])
+
+
+def _is_ignored(meaning: Meaning | None) -> bool:
+    return meaning is not None and meaning.is_ignored
+
+
+def figure_columns(table: Table) -> Iterator[tuple[int, Meaning]]:
+    """The columns that hold one indicator's figures, names and codes left out."""
+    for column, meaning in sorted(table.header.meanings.items()):
+        key = meaning.indicator
+        if key not in ("", "stt", UNIT_NAME) and table.kind(key) is not Kind.CODE:
+            yield column, meaning

@@ -1,0 +1,112 @@
+"""Vietnamese labels made comparable (docs/linh-vuc.md 3.5): folded, marks taken out."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+from core import figures
+
+_TONES = dict.fromkeys("\u0300\u0301\u0303\u0309\u0323")
+_SAME = (("thủ tục hành chính", "tthc"), ("tỉ lệ", "tỷ lệ"))
+_NUMBER = r"\d+(?:[.,]\d+)?"
+# What stands in brackets and says nothing of what is measured.
+_ASIDE = re.compile(
+    rf"\(\s*(?:%|\*+|hồ sơ|tthc|ngày|điểm|{_NUMBER}\s*(?:đ|điểm)?)\s*\)", re.IGNORECASE
+)
+_POINTS = re.compile(rf"({_NUMBER})\s*(?:đ|điểm)(?![^\W\d_])", re.IGNORECASE)
+_ABOUT_POINTS = re.compile(r"(?<!thời )(?<!địa )(?<!quan )\bđiểm\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*[a-z]?[.)]|\d+(?:\.\d+)+[a-z]?)\s+")
+_WHOLE = r"(?:toàn|cả) (?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|đơn vị|nước|ngành)"
+_TOTAL = re.compile(
+    rf"tổng cộng\b.*|(?:tổng số|tổng chung|tổng|cộng)(?: chung)?(?: {_WHOLE}.*)?"
+    rf"|(?:chung )?{_WHOLE}\b.*"
+)
+_SUBTOTAL = re.compile(r"cộng")
+_UNIT_WORDS = (
+    "ubnd ủy ban xã phường thị đặc huyện quận thành tỉnh sở ban các văn trung công bộ"
+)
+
+
+def fold(text: str) -> str:
+    """`text` for comparing: lower case, single spaces, no punctuation, tones last.
+
+    Both ways of placing a tone mark (hoà, hòa) fold to the same.
+    """
+    plain = _ASIDE.sub(" ", figures.clean(text).lower())
+    for long, short in _SAME:
+        plain = plain.replace(long, short)
+    plain = re.sub(r"[^\w%/]", " ", plain).replace("/", " / ").replace("_", " ")
+    words = (_tone_last(word) for word in plain.split())
+    return " ".join(word for word in words if word != "%") or plain.strip()
+
+
+def _tone_last(word: str) -> str:
+    apart = unicodedata.normalize("NFD", word)
+    tones = "".join(sign for sign in apart if sign in _TONES)
+    base = "".join(sign for sign in apart if sign not in _TONES)
+    return unicodedata.normalize("NFC", base) + tones
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A heading or a row's name made comparable.
+
+    Attributes:
+        text: Folded.
+        percent: It bears a "%".
+        points: It speaks of points (điểm).
+        maximum: The most points it names ("(18đ)"), or None.
+    """
+
+    text: str
+    percent: bool = False
+    points: bool = False
+    maximum: Decimal | None = None
+
+
+def label(text: str) -> Label:
+    """What `text` says once unit, maximum and marks are read off it."""
+    tidy = _NUMBERED.sub("", figures.clean(text))
+    found = _POINTS.search(tidy)
+    return Label(
+        text=fold(tidy),
+        percent="%" in tidy,
+        points=bool(found or _ABOUT_POINTS.search(tidy)),
+        maximum=Decimal(found[1].replace(",", ".")) if found else None,
+    )
+
+
+def is_total(text: str) -> bool:
+    """Whether a row of that name is the office's own line (TỔNG CỘNG, cả huyện)."""
+    return bool(_TOTAL.fullmatch(figures.clean(text).lower().strip(" .:-")))
+
+
+def is_subtotal(text: str) -> bool:
+    """Whether a total's name is only "Cộng", which a section's sum bears too."""
+    return bool(_SUBTOTAL.fullmatch(figures.clean(text).lower().strip(" .:-")))
+
+
+def is_note(text: str) -> bool:
+    """Whether a row is a note under the table."""
+    return bool(re.match(r"\(?\*+\)?|ghi chú|lưu ý|chú thích|nguồn", text.lower()))
+
+
+def names_unit(text: str) -> bool:
+    """Whether `text` begins as the name of an office does (UBND, xã, Sở …)."""
+    first = figures.clean(text).lower().partition(" ")[0]
+    return first in _UNIT_WORDS.split()
+
+
+def unit_identity(name: str) -> str:
+    """A unit's name for matching: "UBND Phường X - Tỉnh Y" is phường X."""
+    bare = re.sub(
+        r"\s[-–]\s*(?:tỉnh|thành phố|tp\.?)\s.*$", "", name, flags=re.IGNORECASE
+    )
+    bare = re.sub(
+        r"^\s*(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+",
+        "",
+        bare,
+        flags=re.IGNORECASE,
+    )
+    return fold(bare)
