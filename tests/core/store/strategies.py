@@ -84,7 +84,7 @@ few_places = st.builds(
     Place,
     st.sampled_from(["1", "2", TOTAL, REPORT]),
     st.sampled_from(["rank", "score_total"]),
-    st.just(Part.VALUE),
+    st.sampled_from([Part.VALUE, Part.OF]),
 )
 few_cells = st.none() | st.builds(Cell, st.integers(0, 9).map(str))
 steps = st.dictionaries(few_places, few_cells, min_size=1, max_size=3)

@@ -177,3 +177,10 @@ def test_a_programmer_s_mistake_is_told_and_kept_out_of_the_file(store, report):
     store.move(month, 3, report)
     assert not store.flush(LONG)
     assert "position 3 of 0" in store.state.error.detail
+
+
+def test_a_change_of_a_month_that_is_not_there_is_told(store, report):
+    ((change, after),) = edits(report, 1)
+    store.record("no-such-id", change, after)
+    assert not store.flush(LONG)
+    assert "no month no-such-id" in store.state.error.detail
