@@ -1,0 +1,1 @@
+"""The letter's screen (công văn)."""

@@ -1,0 +1,205 @@
+"""The letter's screen: the sheet at left, its parts at right (công văn)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core import figures
+from core.letter.model import Letter
+from core.rules.registry import Severity
+from ui.document import Document
+from ui.letter.parts import Parts
+from ui.letter.preview import LetterPreview
+from ui.letter.saved import TONES, SavedPanel
+from ui.theme import Look
+from ui.widgets.buttons import Rank
+from ui.widgets.cards import EmptyState
+from ui.widgets.chips import SeverityChip
+from ui.widgets.labels import label, rule, surface
+
+PANEL, NARROW_PANEL = 396, 340
+"""Width of the parts, px, and below a window of 1,200 px."""
+
+WIDE = 1200
+
+NO_OFFICE = (
+    "Chưa có thông tin cơ quan để soạn công văn: nơi ban hành, nơi nhận, người ký."
+)
+
+
+class LetterPage(QWidget):
+    """Shows the letter of the open month and follows every change.
+
+    Signals:
+        go_to: Cell of a figure that was clicked.
+        office_asked: Show the office's details.
+        open_asked: Path of a file or folder to open outside.
+        status_told: Words for the status bar.
+    """
+
+    go_to = Signal(object)
+    office_asked = Signal()
+    open_asked = Signal(object)
+    status_told = Signal(str)
+
+    def __init__(self, look: Look, document: Document) -> None:
+        """Build the screen and show the letter as it stands."""
+        super().__init__()
+        self._look = look
+        self._document = document
+        self.preview = LetterPreview(look)
+        self.parts = Parts(look)
+        self._chips = {
+            severity: SeverityChip(look, tone, filters=False)
+            for severity, tone in TONES.items()
+        }
+        self._empty = EmptyState(
+            look, "building", NO_OFFICE, "Điền thông tin cơ quan…", rank=Rank.PRIMARY
+        )
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def _build(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tool_bar())
+        column.addWidget(rule())
+        column.addWidget(self.preview, 1)
+        self._side = QStackedWidget()
+        self._side.addWidget(_scrolled(self.parts))
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left, 1)
+        row.addWidget(rule(upright=True))
+        row.addWidget(self._side)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(whole)
+        self._pages.addWidget(self._empty)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._pages)
+        self.setFocusProxy(self.preview)
+
+    def _tool_bar(self) -> QWidget:
+        bar = surface()
+        bar.setFixedHeight(self._look.theme.metrics.tool_bar)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(8)
+        told = "Bấm vào số liệu trong công văn để đến ô của nó."
+        row.addWidget(label(self._look, told, "body", "text2"))
+        row.addStretch(1)
+        row.addWidget(label(self._look, "Số liệu có", "body", "text2"))
+        for chip in self._chips.values():
+            row.addWidget(chip)
+        return bar
+
+    def _connect(self) -> None:
+        document = self._document
+        document.opened.connect(self._opened)
+        document.letter_changed.connect(self.refresh)
+        self.preview.go_to.connect(self.go_to)
+        self.preview.pointed.connect(self.status_told)
+        self.parts.chosen.connect(self.preview.scroll_to)
+        self.parts.rewritten.connect(self._rewrite)
+        self.parts.day_typed.connect(self._set_day)
+        self.parts.number_typed.connect(self._set_number)
+        self.parts.office_asked.connect(self.office_asked)
+        self._empty.acted.connect(self.office_asked)
+
+    # ------------------------------------------------------------------- following
+
+    def _opened(self) -> None:
+        self.show_parts()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the letter as the figures stand."""
+        letter = self._document.letter()
+        self._pages.setCurrentIndex(1 if letter is None else 0)
+        if letter is not None:
+            self._show(letter)
+
+    def _show(self, letter: Letter) -> None:
+        self.preview.show_letter(letter)
+        self.parts.show_letter(letter, self._document.settings)
+        severities = [one.severity for one in self._document.checked.findings]
+        for severity, chip in self._chips.items():
+            chip.set_count(severities.count(severity))
+            chip.setVisible(severities.count(severity) > 0)
+        self._chips[Severity.HINT].parentWidget().updateGeometry()
+
+    def fit(self, width: int) -> None:
+        """Give the parts the room that a window of `width` px leaves."""
+        self._side.setFixedWidth(PANEL if width >= WIDE else NARROW_PANEL)
+
+    # --------------------------------------------------------------------- editing
+
+    def _rewrite(self, key: str, text: str | None) -> None:
+        self._later(lambda: self._document.rewrite(key, text))
+
+    def _set_day(self, text: str) -> None:
+        day = figures.parse_date(text)
+        if day is None:
+            self.parts.day.set_error("Không có ngày này. Ví dụ: 30/9/2024")
+            return
+        self.parts.day.set_error("")
+        settings = replace(self._document.settings, day=day)
+        if day != self._document.letter_day():
+            self._later(lambda: self._document.set_settings(settings))
+
+    def _set_number(self, text: str) -> None:
+        settings = replace(self._document.settings, number=figures.clean(text))
+        self._later(lambda: self._document.set_settings(settings))
+
+    def _later(self, act: Callable[[], None]) -> None:
+        """Change the document once the field has done with its own event."""
+        QTimer.singleShot(0, self, act)
+
+    # ---------------------------------------------------------------------- saving
+
+    def show_saved(self, path: Path) -> None:
+        """Show the result of a save beside the sheet."""
+        self.show_parts()
+        panel = SavedPanel(self._look, path, self._document)
+        panel.open_asked.connect(self.open_asked)
+        panel.back_asked.connect(self.show_parts)
+        self._side.addWidget(_scrolled(panel))
+        self._side.setCurrentIndex(1)
+
+    def show_parts(self) -> None:
+        """Show the letter's parts again."""
+        self._side.setCurrentIndex(0)
+        while self._side.count() > 1:
+            old = self._side.widget(1)
+            self._side.removeWidget(old)
+            old.deleteLater()
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    """`inner` in an area that scrolls up and down, on the panel's ground."""
+    ground = surface()
+    column = QVBoxLayout(ground)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(inner)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(ground)
+    return area
