@@ -1,13 +1,13 @@
 """The store: kept months, their steps, and the user's preferences (kho số liệu)."""
 
 import json
+import os
 import sqlite3
 import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
-from uuid import uuid4
 
 from core.errors import StoreError
 from core.report import Change, Report
@@ -148,7 +148,7 @@ class Store:
         """
         now, source = local_now(), report.source
         summary = MonthSummary(
-            id=uuid4().hex,
+            id=os.urandom(16).hex(),  # uuid costs the first window 2 ms
             profile=profile_id,
             title=title,
             headline=Headline.of_report(report),
