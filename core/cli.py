@@ -14,7 +14,17 @@ from pathlib import Path
 from typing import NoReturn
 
 from core import catalogue as catalogues
-from core import entry, figures, files, importing, names, profiles, rules, starting
+from core import (
+    entry,
+    figures,
+    files,
+    importing,
+    names,
+    offices,
+    profiles,
+    rules,
+    starting,
+)
 from core.catalogue import Catalogue
 from core.errors import CongVanError, UsageError
 from core.letter import compose, docx, wording
@@ -131,7 +141,7 @@ def _job(options: argparse.Namespace) -> _Job:
 
 
 def _profile(named: str | None) -> OfficeProfile | None:
-    return profiles.find(named) if named else profiles.own()
+    return profiles.find(named) if named else offices.own()
 
 
 def _read(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from core import entry, profiles, rules
+from core import entry, offices, rules
 from core.catalogue import Catalogue
 from core.letter import compose, wording
 from core.letter.model import Letter
@@ -101,7 +101,7 @@ class Document(QObject):
             StoreError: The month cannot be read.
         """
         month = self.store.load(month_id)
-        profile = profiles.known(month.summary.profile)
+        profile = offices.known(month.summary.profile)
         kept = month.settings, month.summary.saved
         work = Work(month.base, month.report, month.history, profile, *kept)
         self._take(month_id, work)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
-from core import VERSION, profiles
+from core import VERSION, offices
 from core.errors import CongVanError
 from core.letter.model import Letter
 from core.rules.registry import Severity
@@ -92,7 +92,7 @@ class Errands(QObject):
 
     def new_month(self) -> None:
         """Ask what a month begun by hand holds, and open it."""
-        own = profiles.own()
+        own = offices.own()
         asked = new_month.ask(
             self._look,
             self._window,
@@ -134,13 +134,13 @@ class Errands(QObject):
 
     def edit_office(self) -> None:
         """Show the office's details; what is kept is used from now on."""
-        present = self._document.profile or profiles.own()
+        present = self._document.profile or offices.own()
         catalogue = self._document.catalogue
         edited = office.ask(self._look, self._window, catalogue, present)
         if edited is None:
             return
         try:
-            kept = profiles.set_own(edited)
+            kept = offices.set_own(edited)
         except CongVanError as error:
             self.show_error("Chưa lưu được thông tin cơ quan", error)
             return

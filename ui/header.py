@@ -2,7 +2,13 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
 
 from ui.theme import Look
 from ui.widgets.buttons import Rank, button, set_available, set_icon
@@ -78,8 +84,9 @@ class Header(QWidget):
         row = QHBoxLayout(part)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for widget in (home, label(self._look, "›", "body", "text2"), self.period):
-            row.addWidget(widget)
+        row.addWidget(home)
+        row.addWidget(label(self._look, "›", "body", "text2"))
+        row.addWidget(self.period)
         row.addSpacing(12)
         row.addWidget(self.tabs)
         row.addStretch(1)
@@ -87,7 +94,7 @@ class Header(QWidget):
             row.addWidget(widget)
         return part
 
-    def _of_action(self, action: QAction, icon: str, rank: Rank) -> QWidget:
+    def _of_action(self, action: QAction, icon: str, rank: Rank) -> QPushButton:
         made = button(self._look, action.text(), icon, rank=rank)
         made.setAccessibleName(action.text())
         made.clicked.connect(action.trigger)

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from core import catalogue, figures, profiles
+from core import catalogue, figures, offices
 from core.report import Place
 from core.store.database import Store
 from core.store.location import store_file
@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
     def show_home(self) -> None:
         """Show the months."""
         self.home.show_months(self.store.months())
-        own = profiles.own()
+        own = offices.own()
         self.header.show_home(own.name if own else "")
         self._pages.setCurrentWidget(self.home)
         self.status.tell("")

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from core import importing, names, profiles
+from core import importing, names, offices
 from core.errors import CongVanError
 from core.office import OfficeProfile
 from core.report import Report
+from core.store.encoding import Json
 from core.store.month import MonthSummary
 from ui.document import Document
 from ui.tasks import Progress, Task
@@ -95,18 +96,15 @@ class Opener(QObject):
 
     def office_of(self, report: Report) -> OfficeProfile | None:
         """The office set up, unless the file is of one of the known others."""
-        own = profiles.own()
-        if own is not None and _is_of(report, own):
-            return own
-        for known in profiles.bundled():
+        for known in offices.everyone():
             if _is_of(report, known):
                 return known
-        return own
+        return offices.own()
 
     def remember(self, path: Path) -> None:
         """Put `path` first among the files opened last."""
         others = [one for one in self.recent() if one != str(path)]
-        newest = [str(path), *others][:MOST_RECENT]
+        newest: Json = [str(path), *others][:MOST_RECENT]
         self._document.store.set_preference(RECENT, newest)
 
     def recent(self) -> list[str]:

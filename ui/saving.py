@@ -67,7 +67,9 @@ class Saver(QObject):
             return
 
         def write(_progress: Progress) -> Path:
-            files.save(path, docx.write(letter), make_folder=make_folder)
+            if make_folder:
+                files.make_folder(path.parent)
+            files.save(path, docx.write(letter))
             return path
 
         task = Task(write, self)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from core import figures
 from core.letter.model import Letter
-from core.rules.registry import Severity
 from ui.document import Document
 from ui.letter.parts import Parts
 from ui.letter.preview import LetterPreview
@@ -142,7 +141,6 @@ class LetterPage(QWidget):
         for severity, chip in self._chips.items():
             chip.set_count(severities.count(severity))
             chip.setVisible(severities.count(severity) > 0)
-        self._chips[Severity.HINT].parentWidget().updateGeometry()
 
     def fit(self, width: int) -> None:
         """Give the parts the room that a window of `width` px leaves."""
@@ -187,8 +185,9 @@ class LetterPage(QWidget):
         self._side.setCurrentIndex(0)
         while self._side.count() > 1:
             old = self._side.widget(1)
-            self._side.removeWidget(old)
-            old.deleteLater()
+            if old is not None:
+                self._side.removeWidget(old)
+                old.deleteLater()
 
 
 def _scrolled(inner: QWidget) -> QScrollArea:

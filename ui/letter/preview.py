@@ -74,6 +74,7 @@ class LetterPreview(QScrollArea):
         column.setContentsMargins(16, 20, 16, 20)
         column.addWidget(self._paper, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
+        self._desk = desk
         self.setWidget(desk)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -109,7 +110,7 @@ class LetterPreview(QScrollArea):
                 if key in fragments.fragment().charFormat().anchorNames():
                     top = self._paper.document().documentLayout()
                     at = round(top.blockBoundingRect(block).top())
-                    origin = self._paper.mapTo(self.widget(), QPoint(0, 0)).y()
+                    origin = self._paper.mapTo(self._desk, QPoint(0, 0)).y()
                     self.verticalScrollBar().setValue(origin + at - 60)
                     return
                 fragments += 1

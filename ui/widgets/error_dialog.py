@@ -37,6 +37,7 @@ class Trouble(NamedTuple):
     details: str = ""  # technical text, folded away
     buttons: Sequence[str] = ("Đóng",)  # left to right; the last is the best way out
     tone: Tone = Tone.ERROR
+    heading: str = "Việc cần làm"  # above the steps
 
 
 class ErrorDialog(QDialog):
@@ -90,7 +91,7 @@ class ErrorDialog(QDialog):
         words.addWidget(self._text(trouble.title, "title"))
         words.addWidget(self._text(trouble.why))
         if trouble.steps:
-            words.addWidget(self._steps(trouble.steps))
+            words.addWidget(self._steps(trouble.heading, trouble.steps))
         if trouble.safe:
             words.addSpacing(6)
             words.addLayout(self._safe(trouble.safe))
@@ -98,17 +99,15 @@ class ErrorDialog(QDialog):
         grid.setColumnStretch(1, 1)
         return grid
 
-    def _steps(self, steps: Sequence[str]) -> QFrame:
-        """The well "Việc cần làm" with numbered steps."""
+    def _steps(self, heading: str, steps: Sequence[str]) -> QFrame:
+        """The well with its heading and numbered steps."""
         well = QFrame()
         well.setProperty("v", "well")
         grid = QGridLayout(well)
         grid.setContentsMargins(12, 8, 12, 10)
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(3)
-        grid.addWidget(
-            label(self._look, "Việc cần làm", "caption", "text2"), 0, 0, 1, 2
-        )
+        grid.addWidget(label(self._look, heading, "caption", "text2"), 0, 0, 1, 2)
         for number, step in enumerate(steps, 1):
             top = Qt.AlignmentFlag.AlignTop
             grid.addWidget(label(self._look, f"{number}."), number, 0, top)
