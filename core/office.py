@@ -75,16 +75,20 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A standing instruction of the office (việc cần làm).
+    """An instruction as this office gives it (việc cần làm).
+
+    It takes the place of the wording's own instruction for the same indicators, and
+    appears when that would; one with no indicators always appears, after the others.
 
     Attributes:
         indicators: Keys of the indicators it serves; empty for a general one.
-        text: The sentence, with {slots} of the wording files.
+        text: The sentence, with {slots} of the wording files; empty to keep the
+            wording's own and add only who does it, by when.
         unit: Who does it; empty until the office has said.
         deadline: By when, in words; empty until the office has said.
     """
 
-    text: str
+    text: str = ""
     indicators: tuple[str, ...] = ()
     unit: str = ""
     deadline: str = ""
@@ -114,10 +118,13 @@ class OfficeProfile:
         unit_names: Further names of it in exports.
         ordered: Who is told to act: "công chức chuyên môn".
         citations: Further legal bases.
-        tasks: Standing instructions, in order; empty to use the wording's own.
-        petition_to: Who a kiến nghị goes to; empty for none.
+        tasks: Instructions that this office words itself; empty to use the wording's.
+        petition_to: Who a kiến nghị goes to, one of addressees or recipients; empty
+            for none.
         targets: Targets by year.
         superior_area: "tỉnh Tây Ninh": the province (or district) above.
+        cumulative_since: First day of the running totals in the annex (lũy kế), or
+            None until the office has said.
     """
 
     id: str
@@ -142,3 +149,4 @@ class OfficeProfile:
     petition_to: str = ""
     targets: Targets = Targets()
     superior_area: str = ""
+    cumulative_since: date | None = None
