@@ -86,18 +86,22 @@ class Writer:
                 message = "the store is closed"
                 raise ValueError(message)
             self._jobs.append(job)
-        self.retry()
+            self._try_again()
 
     def retry(self) -> None:
         """Try again what failed."""
         with self._changed:
-            self._is_held = False
-            self._changed.notify_all()
+            self._try_again()
+
+    def _try_again(self) -> None:
+        self._is_held = False
+        self._changed.notify_all()
 
     def flush(self, timeout: float) -> bool:
         """Whether everything is on the disk, after at most `timeout` seconds."""
-        self.retry()
         with self._changed:
+            if self._is_held:
+                self._try_again()
             self._changed.wait_for(lambda: self._is_held or not self._jobs, timeout)
             return not self._jobs
 
@@ -110,7 +114,7 @@ class Writer:
         """Do what is queued, end the thread; whether everything is on the disk."""
         with self._changed:
             self._is_stopping = True
-        self.retry()
+            self._try_again()
         self._thread.join(timeout)
         if not self._thread.is_alive():
             self._connection.close()
