@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from core.report import Note, NoteKind, Place
+from core.report import PERIOD_PLACE, Note, NoteKind, Place
 from core.rules.registry import Example, Look, Remark, Rule, Scope, Severity, rule
 
-_READING = "Chương trình không đoán số liệu: chỗ nào không hiểu thì nêu ra (docs/linh-vuc.md 3.4, 6.3)."
+_READING = "Chương trình không đoán số liệu: chỗ nào không hiểu thì nêu ra."
 _PLACE = Place("1", "overdue_total")
 _AT = "Phụ lục!D7"
 _FROM_FILE = {"1.overdue_total": _AT}
@@ -28,10 +28,14 @@ def _notes(look: Look, kind: NoteKind) -> Iterator[Note]:
 
 
 def _remarks(look: Look, kind: NoteKind, pattern: str) -> Iterator[Remark]:
-    """A remark for each note; `pattern` has slots for its text and its address."""
+    """A remark for each note; `pattern` has slots for its text and its address.
+
+    What leaves the period open is a lỗi: no letter can be written without it.
+    """
     for note in _notes(look, kind):
         message = pattern.format(text=note.text, at=note.at)
-        yield Remark(note.place, message, at=note.at)
+        grave = Severity.ERROR if note.place == PERIOD_PLACE else None
+        yield Remark(note.place, message, at=note.at, severity=grave)
 
 
 @rule(
@@ -56,8 +60,8 @@ def unknown_header(look: Look) -> Iterator[Remark]:
     "D02",
     Severity.WARNING,
     title="Tệp có nhiều bảng số liệu",
-    when="Tệp có hơn một bảng hoặc trang tính có thể là bảng số liệu.",
-    hint="Xem các số đã đưa vào có đúng bảng cần dùng không; nếu không, chỉ giữ bảng đó trong tệp rồi mở lại.",
+    when="Tệp có hơn một bảng số liệu; các bảng được ghép vào một.",
+    hint="Xem các bảng có cùng kỳ, cùng đơn vị không; nếu không, chỉ giữ bảng cần dùng trong tệp rồi mở lại.",
     basis=_READING,
     scope=Scope.REPORT,
     broken=(Example({}, extra=_noted(NoteKind.SEVERAL_TABLES, "Tháng 8; Tháng 9")),),
@@ -65,8 +69,8 @@ def unknown_header(look: Look) -> Iterator[Remark]:
                    | {"also": ("D09",)}),),
 )  # fmt: skip
 def several_tables(look: Look) -> Iterator[Remark]:
-    """More tables than one, of which one had to be taken."""
-    pattern = "Tệp có hơn một bảng có thể là bảng số liệu: {text}."
+    """More tables than one, which were joined."""
+    pattern = "Tệp có nhiều bảng số liệu, đã ghép vào một: {text}."
     yield from _remarks(look, NoteKind.SEVERAL_TABLES, pattern)
 
 
@@ -76,7 +80,7 @@ def several_tables(look: Look) -> Iterator[Remark]:
     title="Công thức không có kết quả",
     when="Ô có công thức mà tệp không lưu kết quả, và chưa có ai gõ số vào.",
     hint="Mở tệp bằng Excel, lưu lại rồi mở lại ở đây; hoặc gõ số vào ô.",
-    basis="Phần mềm xuất tệp không tính công thức, nên tệp không có kết quả (docs/linh-vuc.md 6.3).",
+    basis="Phần mềm xuất tệp không tính công thức, nên tệp không có kết quả.",
     scope=Scope.REPORT,
     broken=(
         Example(
@@ -92,7 +96,7 @@ def several_tables(look: Look) -> Iterator[Remark]:
     ),
 )
 def no_stored_value(look: Look) -> Iterator[Remark]:
-    """A formula whose result the file does not hold."""
+    """A formula whose result the file does not hold (docs/linh-vuc.md 6.3)."""
     pattern = "Ô {at} có công thức nhưng tệp không lưu kết quả ({text})."
     yield from _remarks(look, NoteKind.NO_STORED_VALUE, pattern)
 
@@ -103,7 +107,7 @@ def no_stored_value(look: Look) -> Iterator[Remark]:
     title="Ô báo lỗi của bảng tính",
     when="Ô trong tệp là lỗi (#DIV/0!, #REF!…), và chưa có ai gõ số vào.",
     hint="Sửa công thức trong tệp rồi mở lại, hoặc gõ số đúng vào ô.",
-    basis="Ô lỗi không phải số 0 cũng không phải ô trống (docs/linh-vuc.md 6.3).",
+    basis="Ô lỗi không phải số 0 cũng không phải ô trống.",
     scope=Scope.REPORT,
     broken=(
         Example(
@@ -124,7 +128,7 @@ def no_stored_value(look: Look) -> Iterator[Remark]:
     ),
 )
 def error_cell(look: Look) -> Iterator[Remark]:
-    """A cell in which the spreadsheet shows an error."""
+    """A cell in which the spreadsheet shows an error (docs/linh-vuc.md 6.3)."""
     yield from _remarks(look, NoteKind.ERROR_CELL, "Ô {at} báo lỗi {text}.")
 
 
@@ -134,14 +138,14 @@ def error_cell(look: Look) -> Iterator[Remark]:
     title="Phần ẩn của tệp chưa đưa vào",
     when="Tệp có dòng, cột hoặc trang tính ẩn; chúng không được đọc.",
     hint="Nếu cần các số này, bỏ ẩn trong Excel rồi mở lại tệp.",
-    basis="Phần bị ẩn thường là số cũ hoặc số tạm (docs/linh-vuc.md 6.3).",
+    basis="Phần bị ẩn thường là số cũ hoặc số tạm.",
     scope=Scope.REPORT,
     broken=(Example({}, extra=_noted(NoteKind.HIDDEN, "dòng 9")),),
     sound=(Example({}, extra=_noted(NoteKind.UNKNOWN_HEADER, "Cột khác")
                    | {"also": ("D01",)}),),
 )  # fmt: skip
 def hidden_left_out(look: Look) -> Iterator[Remark]:
-    """Hidden rows, columns or sheets that were not read."""
+    """Hidden rows, columns or sheets that were not read (docs/linh-vuc.md 6.3)."""
     pattern = "Tệp có phần ẩn chưa đưa vào: {text}."
     yield from _remarks(look, NoteKind.HIDDEN, pattern)
 
@@ -149,8 +153,8 @@ def hidden_left_out(look: Look) -> Iterator[Remark]:
 @rule(
     "D13",
     Severity.WARNING,
-    title="Hai bảng của tệp ghi khác nhau",
-    when="Hai bảng trong cùng một tệp ghi hai số khác nhau cho một chỉ tiêu của một đơn vị, và chưa có ai gõ lại.",
+    title="Tệp ghi khác nhau cho cùng một số liệu",
+    when="Hai bảng, hai cột hoặc hai tiêu đề trong tệp ghi khác nhau cho cùng một ô, và chưa có ai gõ lại. Về kỳ báo cáo thì là lỗi.",
     hint="Đối chiếu với Cổng, gõ số đúng vào ô.",
     basis=_READING,
     scope=Scope.REPORT,
@@ -158,6 +162,11 @@ def hidden_left_out(look: Look) -> Iterator[Remark]:
         Example(
             {"1.overdue_total": "46"},
             extra=_noted(NoteKind.CONFLICT, "46 và 45", _PLACE),
+        ),
+        Example(
+            {"report.period": "tháng 8/2026; tháng 9/2026"},
+            extra=_noted(NoteKind.CONFLICT, "tháng 8/2026; tháng 9/2026", PERIOD_PLACE)
+            | {"at": {"report.period": "Phụ lục!A2"}},
         ),
     ),
     sound=(
@@ -168,8 +177,8 @@ def hidden_left_out(look: Look) -> Iterator[Remark]:
     ),
 )
 def tables_disagree(look: Look) -> Iterator[Remark]:
-    """Two tables of one file with two figures for one place."""
-    pattern = "Hai bảng trong tệp ghi khác nhau cho cùng một số: {text}."
+    """Two tables, columns or titles of one file that disagree about one place."""
+    pattern = "Tệp ghi khác nhau cho cùng một số liệu: {text}."
     yield from _remarks(look, NoteKind.CONFLICT, pattern)
 
 

@@ -51,7 +51,7 @@ def report_of(example: Example, catalogue: Catalogue) -> Report:
     for name, text in (_SOUND | dict(example.cells)).items():
         place = _place(name)
         if place.row == REPORT:
-            facts.update(_fact(place.indicator, text))
+            facts.update(_fact(place.indicator, text, addresses.get(name)))
             continue
         columns[place.indicator] = None
         row = rows.get(place.row, Row(place.row))
@@ -74,12 +74,12 @@ def _place(name: str) -> Place:
     return Place(row, indicator, Part(part[0]) if part else Part.VALUE)
 
 
-def _fact(key: str, text: str) -> Iterator[tuple[str, Cell]]:
+def _fact(key: str, text: str, at: str | None) -> Iterator[tuple[str, Cell]]:
     """The cell of the period or the time by its key; none for an empty text."""
     read: Period | Moment | None
     read = figures.parse_period(text) if key == PERIOD else figures.parse_moment(text)
     if text:
-        yield key, Cell(read or Unreadable(text), text)
+        yield key, Cell(read or Unreadable(text), text, at)
 
 
 def _cells(

@@ -27,7 +27,7 @@ _SLACK = Decimal("0.05")
 
 _COUNTS = (Part.NUMERATOR, Part.DENOMINATOR)
 _TELLING = {Part.SCORE, Part.DENOMINATOR}
-_FORMULAS = "Tài liệu mô tả công thức tính chỉ số 766 của Cổng Dịch vụ công quốc gia, đối chiếu với điểm công bố năm 2026 (docs/linh-vuc.md 1.3, 1.5)."
+_FORMULAS = "Tài liệu mô tả công thức tính chỉ số 766 của Cổng Dịch vụ công quốc gia, đối chiếu với điểm công bố năm 2026."
 _SEED_1 = {"report.period": "tháng 9/2024", "report.as_of": "05/10/2024"}
 
 

@@ -20,10 +20,10 @@ _HUNDRED = Decimal(100)
     title="Giá trị vượt khoảng cho phép",
     when="Điểm âm hoặc quá điểm tối đa; tỷ lệ ngoài 0–100%; số lượng âm hoặc lẻ; tử số lớn hơn mẫu số.",
     hint="Đối chiếu ô này với Cổng Dịch vụ công quốc gia rồi sửa lại.",
-    basis="Điểm tối đa theo Quyết định số 766/QĐ-TTg; tỷ lệ là phần của một tổng thể (docs/linh-vuc.md 1.2, 1.3).",
+    basis="Điểm tối đa theo Quyết định số 766/QĐ-TTg; tỷ lệ là phần của một tổng thể.",
     scope=Scope.ROW,
     broken=(
-        Example({"1.score_tttt": "12"}),
+        Example({"1.score_total": "180,33"}),
         Example({"1.online_pay_rate": "108,64"}),
         Example({"1.overdue_total": "-3"}),
         Example({"1.overdue_total": "2,5"}),
@@ -34,7 +34,7 @@ _HUNDRED = Decimal(100)
         Example({"1.online_submit_rate.target": "520"}),
     ),
     sound=(
-        Example({"1.score_tttt": "10", "1.online_pay_rate": "100"}),
+        Example({"1.score_total": "100", "1.online_pay_rate": "100"}),
         Example(
             {"1.e_result_rate.numerator": "30", "1.e_result_rate.denominator": "30"}
         ),
@@ -42,7 +42,7 @@ _HUNDRED = Decimal(100)
     ),
 )
 def out_of_range(look: Look) -> Iterator[Remark]:
-    """A score, ratio or count that no count of files can give."""
+    """A score, ratio or count that no count of files can give (docs/linh-vuc.md 1.2, 1.3)."""
     row = look.the_row
     for (key, part), cell in row.cells.items():
         number, indicator = cell.number, look.indicator(key)
@@ -99,7 +99,7 @@ def _most(row: Row, indicator: Indicator, part: Part) -> Decimal | None:
     title="Số có hai cách đọc",
     when="Ô ghi như “2.033” ở cột tỷ lệ, cột điểm, hoặc “2,033” ở cột số lượng, nên dấu có thể là dấu thập phân hoặc dấu ngăn hàng nghìn.",
     hint="Chọn số đúng, hoặc gõ lại: dấu phẩy là thập phân, dấu chấm ngăn hàng nghìn.",
-    basis="Cách ghi số của Việt Nam (docs/linh-vuc.md 3.1); bảng tính tiếng Anh dùng dấu ngược lại.",
+    basis="Cách ghi số của Việt Nam; bảng tính tiếng Anh dùng dấu ngược lại.",
     scope=Scope.ROW,
     broken=(
         Example({"1.online_pay_rate": "2.033"}),
@@ -111,7 +111,7 @@ def _most(row: Row, indicator: Indicator, part: Part) -> Decimal | None:
     ),
 )
 def two_readings(look: Look) -> Iterator[Remark]:
-    """A figure that may be read in two ways."""
+    """A figure that may be read in two ways (docs/linh-vuc.md 3.1)."""
     row = look.the_row
     for (key, part), cell in row.cells.items():
         if isinstance(cell.value, Unreadable) and cell.value.readings:
@@ -131,7 +131,7 @@ def _unmistakable(number: Decimal) -> str:
     title="Không đọc được là số",
     when="Ô ở cột số liệu có chữ không đọc được là số.",
     hint="Gõ lại số, như 91,7 hoặc 2.033; để trống nếu chưa có số liệu.",
-    basis="Không suy đoán số liệu: chữ không đọc được giữ nguyên đến khi có người sửa (docs/linh-vuc.md 3.1).",
+    basis="Không suy đoán số liệu: chữ không đọc được giữ nguyên đến khi có người sửa.",
     scope=Scope.ROW,
     broken=(Example({"1.online_pay_rate": "tám chín"}),),
     sound=(
@@ -140,7 +140,7 @@ def _unmistakable(number: Decimal) -> str:
     ),
 )
 def unreadable(look: Look) -> Iterator[Remark]:
-    """Text where a figure belongs; D07 and D08 speak of what a formula left."""
+    """Text where a figure belongs; D07 and D08 speak of what a formula left (docs/linh-vuc.md 3.1)."""
     row = look.the_row
     for (key, part), cell in row.cells.items():
         place = Place(row.id, key, part)
@@ -158,7 +158,7 @@ def unreadable(look: Look) -> Iterator[Remark]:
     title="Xếp cuối, hoặc thứ hạng không hợp lệ",
     when="Đơn vị của công văn xếp cuối (cảnh báo); thứ hạng bằng 0, lẻ, hoặc lớn hơn số đơn vị được xếp (lỗi).",
     hint="Nếu đúng là xếp cuối, nêu rõ và phân tích nguyên nhân trong công văn; nếu sai, sửa thứ hạng.",
-    basis="Xếp hạng trong các đơn vị cùng cấp trên Cổng Dịch vụ công quốc gia (docs/linh-vuc.md 1.6).",
+    basis="Xếp hạng trong các đơn vị cùng cấp trên Cổng Dịch vụ công quốc gia.",
     scope=Scope.ROW,
     broken=(
         Example({"1.rank": "8/8"}),
@@ -174,7 +174,7 @@ def unreadable(look: Look) -> Iterator[Remark]:
     ),
 )
 def last_in_rank(look: Look) -> Iterator[Remark]:
-    """The office's last place, or a rank that cannot be."""
+    """The office's last place, or a rank that cannot be (docs/linh-vuc.md 1.6)."""
     row = look.the_row
     rank, of = row.number("rank"), row.number("rank", Part.OF)
     if rank is None:
@@ -196,7 +196,7 @@ def last_in_rank(look: Look) -> Iterator[Remark]:
     title="Hồ sơ quá hạn không khớp",
     when="Tổng số hồ sơ quá hạn khác tổng của các đơn vị (khi đơn vị nào cũng có số); đúng hạn 100% mà còn hồ sơ quá hạn; không có hồ sơ quá hạn mà đúng hạn dưới 100%.",
     hint="Đối chiếu số hồ sơ quá hạn của từng đơn vị và tỷ lệ đúng hạn với Cổng, rồi sửa ô sai.",
-    basis="Tổng bằng các phần cộng lại; tỷ lệ đúng hạn là phần còn lại sau hồ sơ quá hạn (docs/linh-vuc.md 1.3, tiêu chí 2.1).",
+    basis="Tổng bằng các phần cộng lại; tỷ lệ đúng hạn là phần còn lại sau hồ sơ quá hạn.",
     scope=Scope.ROW,
     broken=(
         Example(
@@ -235,7 +235,7 @@ def last_in_rank(look: Look) -> Iterator[Remark]:
     ),
 )
 def overdue_does_not_add_up(look: Look) -> Iterator[Remark]:
-    """Overdue files that contradict the units' figures or the ratio on time."""
+    """Overdue files that contradict the units' figures or the ratio on time (docs/linh-vuc.md 1.3, tiêu chí 2.1)."""
     row = look.the_row
     overdue, on_time = row.number(OVERDUE), _exact_ratio(row, ON_TIME)
     if overdue is None:

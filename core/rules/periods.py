@@ -27,20 +27,23 @@ _ISSUE_2 = {"report.period": "tháng 11/2024", "report.as_of": "16:30, 06/11/202
     title="Kỳ báo cáo chưa kết thúc",
     when="Công văn ký, hoặc số liệu lấy, khi ngày cuối cùng của kỳ chưa qua.",
     hint="Chờ hết kỳ rồi lấy lại số liệu, hoặc ghi rõ trong công văn là số liệu tạm tính.",
-    basis="Số liệu Bộ chỉ số 766 cập nhật theo thời gian thực; số của một kỳ chỉ ổn định sau khi kỳ kết thúc (docs/linh-vuc.md 1.5).",
+    basis="Số liệu Bộ chỉ số 766 cập nhật theo thời gian thực; số của một kỳ chỉ ổn định sau khi kỳ kết thúc.",
     scope=Scope.REPORT,
     needs=(Need.PERIOD,),
     broken=(
-        Example({"report.period": "tháng 9/2024"}, issue_date=date(2024, 9, 30)),
+        Example(
+            {"report.period": "tháng 9/2024", "report.as_of": "30/09/2024"},
+            issue_date=date(2024, 9, 30),
+        ),
         Example({"report.period": "năm 2026", "report.as_of": "10/10/2026"}),
     ),
     sound=(
         Example({"report.period": "tháng 9/2026"}, issue_date=date(2026, 10, 6)),
-        Example({"report.as_of": ""}),
+        Example({"report.as_of": ""}, extra={"also": ("P05",)}),
     ),
 )
 def period_not_over(look: Look) -> Iterator[Remark]:
-    """A letter signed, or figures taken, before the period's last day has ended."""
+    """A letter signed, or figures taken, before the period's last day has ended (docs/linh-vuc.md 1.5)."""
     period, signed = _period(look), look.context.issue_date
     named = figures.show_period(period)
     rest = f"khi {named} chưa kết thúc; số liệu kỳ này chưa phải số liệu cuối kỳ."
@@ -60,7 +63,7 @@ def period_not_over(look: Look) -> Iterator[Remark]:
     title="Thời điểm lấy số liệu không hợp lý",
     when="Thời điểm lấy số liệu sau ngày ký công văn, ở tương lai, trước khi kỳ bắt đầu, hoặc trước ngày cuối kỳ trong khi công văn ký sau kỳ (chưa có ngày ký thì là cảnh báo).",
     hint="Sửa thời điểm cho đúng với lúc xem số liệu trên Cổng, hoặc lấy lại số liệu.",
-    basis="Số liệu của một kỳ phải được lấy sau khi kỳ kết thúc và trước khi ký văn bản (docs/linh-vuc.md 1.5, 7.3).",
+    basis="Số liệu của một kỳ phải được lấy sau khi kỳ kết thúc và trước khi ký văn bản.",
     scope=Scope.REPORT,
     needs=(Need.PERIOD,),
     broken=(
@@ -74,12 +77,15 @@ def period_not_over(look: Look) -> Iterator[Remark]:
             {"report.period": "tháng 11/2024", "report.as_of": "16:30, 06/12/2024"},
             issue_date=date(2024, 12, 9),
         ),
-        Example({"report.period": "năm 2026", "report.as_of": "10/10/2026"}),
-        Example({"report.as_of": ""}),
+        Example(
+            {"report.period": "năm 2026", "report.as_of": "10/10/2026"},
+            extra={"also": ("P02",)},
+        ),
+        Example({"report.as_of": ""}, extra={"also": ("P05",)}),
     ),
 )
 def time_out_of_place(look: Look) -> Iterator[Remark]:
-    """A time of the figures that does not fit the period and the letter's date."""
+    """A time of the figures that does not fit the period and the letter's date (docs/linh-vuc.md 1.5, 7.3)."""
     period, taken = _period(look), look.report.as_of
     if taken is None or not _misplaced(look, period, taken):
         return
@@ -102,14 +108,16 @@ def time_out_of_place(look: Look) -> Iterator[Remark]:
     title="Chưa ghi thời điểm lấy số liệu",
     when="Không có thời điểm lấy số liệu, hoặc không đọc được thời điểm đã ghi.",
     hint="Nhập thời điểm xem số liệu trên Cổng vào ô “Số liệu tính đến”.",
-    basis="Số liệu trên Cổng Dịch vụ công quốc gia thay đổi theo thời gian thực, phải ghi thời điểm mới đối chiếu được (docs/linh-vuc.md 1.5).",
+    basis="Số liệu trên Cổng Dịch vụ công quốc gia thay đổi theo thời gian thực, phải ghi thời điểm mới đối chiếu được.",
     scope=Scope.REPORT,
     broken=(Example({"report.as_of": ""}), Example({"report.as_of": "đầu tháng 10"})),
     sound=(Example({"report.as_of": "06/10/2026"}),),
 )
 def time_unknown(look: Look) -> Iterator[Remark]:
-    """Figures without the time they were taken at."""
+    """Figures without their time; D13 speaks where titles disagree (docs/linh-vuc.md 1.5)."""
     value = look.report.cell(AS_OF_PLACE).value
+    if AS_OF_PLACE in look.noted:
+        return
     if isinstance(value, Unreadable):
         message = f"Không đọc được thời điểm lấy số liệu “{value.text}”."
         yield Remark(AS_OF_PLACE, message)
@@ -156,14 +164,16 @@ def signed_on_a_day_off(look: Look) -> Iterator[Remark]:
     title="Chưa biết kỳ báo cáo",
     when="Tệp không cho biết kỳ báo cáo và chưa có ai nhập, hoặc không đọc được kỳ đã ghi.",
     hint="Nhập kỳ báo cáo, ví dụ “tháng 9/2024”, “quý III/2026” hoặc “năm 2026”.",
-    basis="Kỳ báo cáo là căn cứ duy nhất cho mọi chỗ ghi tháng, quý, năm trong công văn và phụ lục (docs/linh-vuc.md 3.4).",
+    basis="Kỳ báo cáo là căn cứ duy nhất cho mọi chỗ ghi tháng, quý, năm trong công văn và phụ lục.",
     scope=Scope.REPORT,
     broken=(Example({"report.period": ""}), Example({"report.period": "tháng qua"})),
     sound=(Example({"report.period": "quý III/2026"}),),
 )
 def period_unknown(look: Look) -> Iterator[Remark]:
-    """Figures of nobody knows which period."""
+    """Figures of an unknown period; D13 speaks where titles disagree (docs/linh-vuc.md 3.4)."""
     value = look.report.cell(PERIOD_PLACE).value
+    if PERIOD_PLACE in look.noted:
+        return
     if isinstance(value, Unreadable):
         message = f"Không đọc được kỳ báo cáo “{value.text}”."
         yield Remark(PERIOD_PLACE, message)

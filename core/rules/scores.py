@@ -10,7 +10,7 @@ from core.rules.registry import Example, Look, Remark, Rule, Scope, Severity, ru
 from core.scoring import TOTAL_SCORE, ScoredGroup
 
 PETITIONS = ("pakn_on_time_rate", "pakn_satisfaction")
-_GROUPS_BASIS = "Quyết định số 766/QĐ-TTg: sáu nhóm 18, 20, 12, 10, 22, 18 điểm; cách chia cũ năm nhóm có “Dịch vụ trực tuyến” 22 điểm (docs/linh-vuc.md 1.2)."
+_GROUPS_BASIS = "Quyết định số 766/QĐ-TTg: sáu nhóm 18, 20, 12, 10, 22, 18 điểm; cách chia cũ năm nhóm có “Dịch vụ trực tuyến” 22 điểm."
 _ZERO = Decimal(0)
 
 _SIX = {
@@ -74,7 +74,7 @@ def total_is_not_the_sum(look: Look) -> Iterator[Remark]:
     title="Các nhóm nêu ra chưa giải thích đủ điểm bị mất",
     when="Các nhóm được nêu là thấp chỉ giải thích dưới một nửa số điểm bị mất của tổng điểm.",
     hint="Xem trên Cổng các nhóm chưa có điểm, nhập điểm rồi nêu cả nhóm mất nhiều nhất.",
-    basis="Điểm bị mất = 100 − tổng điểm; nhóm nêu là thấp chọn theo core/weaknesses.py (docs/linh-vuc.md 7.1, dòng 8).",
+    basis="Điểm bị mất = 100 − tổng điểm; nhóm nêu là thấp được chọn từ nhóm có tỷ lệ điểm thấp nhất trở lên.",
     scope=Scope.REPORT,
     broken=(
         Example(_SEED_1, extra={"also": ("N08",)}),
@@ -97,7 +97,7 @@ def total_is_not_the_sum(look: Look) -> Iterator[Remark]:
     ),
 )
 def weak_groups_explain_little(look: Look) -> Iterator[Remark]:
-    """Named groups that lost less than half of the points lost."""
+    """Named groups that lost less than half of the points lost (docs/linh-vuc.md 7.1, dòng 8)."""
     report, catalogue = look.report, look.catalogue
     head = report.head
     named = weaknesses.weak_groups(report, catalogue)
@@ -165,7 +165,7 @@ def groups_missing(look: Look) -> Iterator[Remark]:
     title="Điểm nhóm trống hoặc bằng 0",
     when="Điểm một nhóm bằng 0, hoặc ô điểm để trống trong bảng nhiều đơn vị, trong khi các nhóm khác của đơn vị có điểm. Dòng tổng và ô ghi “-” không xét.",
     hint="Xem lại trên Cổng: nếu thật sự bằng 0 thì giữ nguyên; nếu thiếu dữ liệu thì để trống hoặc nhập điểm đúng.",
-    basis="Thiếu số liệu khác với bằng 0; Cổng có lúc trả về 0 khi lỗi kết nối (docs/linh-vuc.md 3.1).",
+    basis="Thiếu số liệu khác với bằng 0; Cổng có lúc trả về 0 khi lỗi kết nối.",
     scope=Scope.ROW,
     broken=(
         Example(_SIX | {"1.score_tttt": "0"}),
@@ -193,7 +193,7 @@ def groups_missing(look: Look) -> Iterator[Remark]:
     ),
 )  # fmt: skip
 def score_blank_or_zero(look: Look) -> Iterator[Remark]:
-    """A group without points beside groups that have some; N08 tells of the head."""
+    """A group without points beside groups that have some; N08 tells of the head (docs/linh-vuc.md 3.1)."""
     row = look.the_row
     groups = scoring.scored_groups(row, look.catalogue)
     if row.id == TOTAL or not any(one.score for one in groups):
@@ -233,7 +233,7 @@ def _is_left_blank(look: Look, one: ScoredGroup) -> bool:
     title="Mất điểm vì phản ánh, kiến nghị",
     when="Tiêu chí 5.2 hoặc 5.3 (phản ánh, kiến nghị xử lý đúng hạn; hài lòng trong xử lý) chưa đủ 6 điểm.",
     hint="Mở Hệ thống tiếp nhận phản ánh, kiến nghị ngay hôm nay: từ chối trong 2, bổ sung trong 5, xử lý trong 15, công khai trong 2 ngày làm việc.",
-    basis="Tiêu chí 5.2, 5.3: không có phản ánh, kiến nghị thì được đủ 6 + 6 điểm; một phản ánh chưa xử lý có thể mất tới 12 điểm (docs/linh-vuc.md 1.4).",
+    basis="Tiêu chí 5.2, 5.3: không có phản ánh, kiến nghị thì được đủ 6 + 6 điểm; một phản ánh chưa xử lý có thể mất tới 12 điểm.",
     scope=Scope.ROW,
     broken=(
         Example(
@@ -262,7 +262,7 @@ def _is_left_blank(look: Look, one: ScoredGroup) -> bool:
     ),
 )
 def petitions_cost_points(look: Look) -> Iterator[Remark]:
-    """Petitions (phản ánh, kiến nghị) late or unsatisfied: up to 12 points at once."""
+    """Petitions (phản ánh, kiến nghị) late or unsatisfied: up to 12 points at once (docs/linh-vuc.md 1.4)."""
     losses = [(key, _lost(look, key)) for key in PETITIONS]
     total = sum((lost for _, lost in losses), _ZERO)
     if total <= 0:

@@ -27,7 +27,7 @@ _OURS = ("000.21.35.H53", "H53.35.21")
     title="Mã định danh không phải của cơ quan",
     when="Mã định danh ở dòng của cơ quan không có trong các mã đã khai trong thông tin cơ quan.",
     hint="Kiểm tra tệp có đúng là của cơ quan mình không; nếu là mã mới, thêm vào thông tin cơ quan.",
-    basis="Mã định danh của cơ quan; một cơ quan có thể có hai, ba mã (docs/linh-vuc.md 3.2).",
+    basis="Mã định danh của cơ quan; một cơ quan có thể có hai, ba mã.",
     scope=Scope.ROW,
     needs=(Need.PROFILE,),
     broken=(
@@ -61,7 +61,7 @@ _OURS = ("000.21.35.H53", "H53.35.21")
     ),
 )
 def foreign_code(look: Look) -> Iterator[Remark]:
-    """Our row with a code that is none of the office's."""
+    """Our row with a code that is none of the office's (docs/linh-vuc.md 3.2)."""
     row, profile = look.the_row, look.context.profile
     if profile is None or not profile.codes or not row.code or row.id == TOTAL:
         return
