@@ -84,6 +84,9 @@ def run(argv: Sequence[str]) -> int:
     except CongVanError as error:
         print(error, file=sys.stderr)
         return 2
+    except BrokenPipeError:  # who read our output has read enough
+        sys.stdout = None
+        return 0
 
 
 def _speak_utf8() -> None:
