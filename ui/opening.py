@@ -104,7 +104,7 @@ class Opener(QObject):
     def remember(self, path: Path) -> None:
         """Put `path` first among the files opened last."""
         others = [one for one in self.recent() if one != str(path)]
-        newest: Json = [str(path), *others][:MOST_RECENT]
+        newest: Json = [*[str(path), *others][:MOST_RECENT]]
         self._document.store.set_preference(RECENT, newest)
 
     def recent(self) -> list[str]:

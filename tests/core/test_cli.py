@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,13 +26,13 @@ def run(*arguments: object) -> int:
     return cli.run([str(one) for one in arguments])
 
 
-def checked(capsys, *arguments: object) -> dict:
+def checked(capsys: Any, *arguments: object) -> Any:
     """What `check --json` prints."""
     assert run("check", *arguments, "--json") == 0
     return json.loads(capsys.readouterr().out)
 
 
-def values(row: dict) -> dict[str, str | None]:
+def values(row: Any) -> dict[str, str | None]:
     """Key and value of a row's cells."""
     return {key: cell["value"] for key, cell in row["cells"].items()}
 
@@ -253,12 +254,12 @@ def test_what_cannot_be_used_is_one_vietnamese_sentence(
     assert list(tmp_path.iterdir()) == []
 
 
-def child(*arguments: object, **more: object) -> subprocess.CompletedProcess[bytes]:
+def child(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[bytes]:
     """Run main.py in a process of its own."""
     command = [sys.executable, str(ROOT / "main.py"), *map(str, arguments)]
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
     return subprocess.run(
-        command, capture_output=True, env=environment, timeout=60, check=False, **more
+        command, capture_output=True, env=environment, timeout=60, check=False, cwd=cwd
     )
 
 
