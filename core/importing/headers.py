@@ -56,20 +56,26 @@ def find(
             if _is_cut(grid, rows):
                 continue
             header = _header(grid, rows, recogniser)
-            more = best is None or len(header.meanings) > len(best.meanings)
-            if more and fits(header):
+            if (best is None or _is_better(header, best)) and fits(header):
                 best = header
     return best
 
 
+def _is_better(one: Header, other: Header) -> bool:
+    """Whether `one` names more columns, or as many in fewer rows (without a title)."""
+    return (len(one.meanings), -len(one.rows)) > (len(other.meanings), -len(other.rows))
+
+
 def _is_heading(grid: Grid, row: int) -> bool:
-    """Whether the row has texts only, and most of them are words and no figures."""
+    """Whether the row has texts only, most of them words, or only merges over it."""
     if row > grid.height:
         return False
     values = [value for value in grid.rows[row - 1] if text_of(value)]
+    if not values:
+        return any(merge.top < row <= merge.bottom for merge in grid.marks.merges)
     texts = [value for value in values if isinstance(value, str)]
     worded = sum(1 for text in texts if any(sign.isalpha() for sign in text))
-    return bool(values) and len(texts) == len(values) <= 2 * worded
+    return len(texts) == len(values) <= 2 * worded
 
 
 def _is_cut(grid: Grid, rows: tuple[int, ...]) -> bool:

@@ -103,7 +103,7 @@ class Recogniser:
             _Words(
                 one.key,
                 one,
-                _folded((*one.labels, one.name, one.full_name)),
+                _folded((*one.labels, one.full_name)),
                 _padded(one.aliases),
                 _padded(one.percent_aliases),
                 _padded(one.not_aliases),
@@ -181,22 +181,29 @@ class Recogniser:
 
     def _figure(self, label: Label, evidence: Evidence) -> _Words | None:
         """The indicator that a label names, as far as unit and values allow."""
-        percent = label.percent or (not label.points and evidence.percent)
-        seen = replace(label, percent=percent)
-
-        def allowed(one: Indicator) -> bool:
-            return _fits(one, seen, evidence)
-
-        found = self._best(seen.text, allowed, percent=percent)
-        if found is None and self._is_no_score(seen, evidence):
-            found = self._best(seen.text, allowed, percent=True)
+        if evidence.percent and not (label.percent or label.points):
+            ratio = self._allowed(replace(label, percent=True), evidence)
+            if ratio is not None:
+                return ratio
+        found = self._allowed(label, evidence)
+        if found is None and self._is_no_score(label, evidence):
+            return self._best(label.text, _is_ratio, percent=True)
         return found
+
+    def _allowed(self, label: Label, evidence: Evidence) -> _Words | None:
+        def fits(one: Indicator) -> bool:
+            return _fits(one, label, evidence)
+
+        return self._best(label.text, fits, percent=label.percent)
 
     def _is_no_score(self, label: Label, evidence: Evidence) -> bool:
         """Whether only the values speak against a score, and fit a ratio."""
         if label.points or not evidence.numbers or evidence.exceeds(Decimal(100)):
             return False
-        return self._best(label.text, _is_score, percent=False) is not None
+        score = self._best(label.text, _is_score)
+        if score is None or score.indicator is None:
+            return False
+        return not _fits(score.indicator, label, evidence)
 
     def _best(
         self, text: str, allowed: Callable[[Indicator], bool], *, percent: bool = False
@@ -221,13 +228,17 @@ def _fits(one: Indicator, label: Label, evidence: Evidence) -> bool:
     if one.kind in _WORDS or one.key == "stt":
         return True
     if label.percent:
-        return one.kind is Kind.RATIO
+        return _is_ratio(one)
     if label.maximum is not None:
         return one.maximum == label.maximum and one.kind in (Kind.SCORE, Kind.RATIO)
     if label.points:
         return _is_score(one)
     beyond = one.maximum is not None and evidence.exceeds(one.maximum)
-    return not (_is_score(one) and beyond)
+    return not (_is_score(one) and (beyond or evidence.percent))
+
+
+def _is_ratio(one: Indicator) -> bool:
+    return one.kind is Kind.RATIO
 
 
 def _is_score(one: Indicator) -> bool:

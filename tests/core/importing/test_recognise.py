@@ -1,0 +1,156 @@
+"""Headings of real exports, and the traps of words that name several figures."""
+
+from decimal import Decimal
+
+import pytest
+
+from core.importing.recognise import Evidence, Meaning, Recogniser
+from core.importing.words import fold, is_total, label, unit_identity
+from core.report import Part
+
+
+@pytest.fixture(scope="module")
+def recogniser(catalogue):
+    return Recogniser(catalogue)
+
+
+@pytest.mark.parametrize(
+    ("tiers", "key"),
+    [
+        # the vendor's export of 18 columns (docs/linh-vuc.md 3.3, no. 3)
+        (("Số hồ sơ nhận giải quyết", "Số mới tiếp nhận trực tuyến"), "received_online"),
+        (("Số hồ sơ nhận giải quyết", "trực tiếp"), "received_direct"),
+        (("Số hồ sơ nhận giải quyết", "qua dịch vụ BCCI"), "received_post"),
+        (("Tỷ lệ nộp", "trực tuyến (%)"), "online_submit_rate"),
+        (("Tỷ lệ nộp", "trực tiếp (%)"), "direct_submit_rate"),
+        (("Tỷ lệ nộp", "BCCI (%)"), "post_submit_rate"),
+        (("Kết quả xử lý", "HS đúng hạn"), "resolved_on_time"),
+        (("Kết quả xử lý", "Tỷ lệ đúng hạn (%)"), "on_time_rate"),
+        (("Kết quả xử lý", "Tỷ lệ quá hạn (%)"), "overdue_rate"),
+        (("Số HS đã đồng bộ về cổng DVCQG",), "synced_total"),
+        (("Tổng HS có nghĩa vụ tài chính",), "fee_total"),
+        (("Thanh toán trực tuyến", "Số HS đã thanh toán trực tuyến"), "paid_online"),
+        (("Thanh toán trực tuyến", "Tỷ lệ TTTT (%)"), "online_pay_rate"),
+        (("Thanh toán trực tuyến", "Tỷ lệ thanh toán trực tiếp (%)"), "direct_pay_rate"),
+        # the classic table of receipts and results (no. 13)
+        (("Đang giải quyết", "Tổng số"), "pending_total"),
+        (("Đã giải quyết", "Quá hạn"), "overdue_total"),
+        # words of several figures (3.6)
+        (("TTHC triển khai kết nối, chia sẻ dữ liệu dân cư (%)",), "citizen_formality_rate"),
+        (("Hồ sơ TTHC có sử dụng dữ liệu dân cư (%)",), "citizen_data_rate"),
+        (("Tỷ lệ hồ sơ tiếp nhận trực tuyến (%)",), "online_submit_rate"),
+        (("Tỷ lệ thủ tục hành chính cung cấp dịch vụ công trực tuyến",), "online_offer_rate"),
+        (("Điểm Thanh toán trực tuyến",), "score_tttt"),
+        (("Tổng điểm đạt được",), "score_total"),
+        (("Cơ quan",), "unit_name"),
+    ],
+)  # fmt: skip
+def test_headings_of_real_exports_are_recognised(tiers, key, recogniser):
+    assert recogniser.heading(tiers) == Meaning(key)
+
+
+@pytest.mark.parametrize(
+    ("tiers", "meaning"),
+    [
+        (
+            ("Tỷ lệ hồ sơ nộp trực tuyến", "Số lượng đạt"),
+            Meaning("online_submit_rate", Part.NUMERATOR),
+        ),
+        (
+            ("Tỷ lệ hồ sơ nộp trực tuyến", "Tổng số"),
+            Meaning("online_submit_rate", Part.DENOMINATOR),
+        ),
+        (("Tỷ lệ hồ sơ nộp trực tuyến", "Tỷ lệ"), Meaning("online_submit_rate")),
+        (
+            ("Tỷ lệ hồ sơ nộp trực tuyến", "Điểm ghi nhận"),
+            Meaning("online_submit_rate", Part.SCORE),
+        ),
+        (("Số hóa hồ sơ", "Điểm ghi nhận"), Meaning("score_mdsh")),
+        (("Số hóa hồ sơ", "Điểm tối đa"), Meaning("score_mdsh", Part.MAXIMUM)),
+        (("Số hóa hồ sơ", "Trạng thái"), Meaning(facet="status")),
+        (
+            ("Tỷ lệ hồ sơ thanh toán trực tuyến (6đ)",),
+            Meaning("online_pay_rate", Part.SCORE),
+        ),
+    ],
+)
+def test_a_part_under_a_figures_name_is_that_part_of_it(tiers, meaning, recogniser):
+    assert recogniser.heading(tiers) == meaning
+
+
+@pytest.mark.parametrize(
+    "tiers",
+    [
+        (),
+        ("(1)",),
+        ("Đơn vị tính",),
+        ("Ghi chú",),
+        ("Số hóa hồ sơ (10đ)",),
+        ("Dịch vụ công trực tuyến (%)",),
+        ("Công bố",),
+    ],
+)
+def test_what_is_not_certain_is_not_recognised(tiers, recogniser):
+    assert recogniser.heading(tiers) is None
+
+
+def test_values_decide_only_where_the_heading_has_neither_unit_nor_maximum(recogniser):
+    shares = Evidence(numbers=(Decimal("89.64"), Decimal(100)))
+    points = Evidence(numbers=(Decimal("5.1"), Decimal(10)))
+
+    assert recogniser.heading(("Thanh toán trực tuyến",), shares).indicator == (
+        "online_pay_rate"
+    )
+    assert recogniser.heading(("Thanh toán trực tuyến",), points).indicator == (
+        "score_tttt"
+    )
+    assert recogniser.heading(("Thanh toán trực tuyến (10đ)",), shares).indicator == (
+        "score_tttt"
+    )
+    counts = Evidence(numbers=(Decimal(1418), Decimal(1597)))
+    assert recogniser.heading(("Thanh toán trực tuyến",), counts) is None
+
+
+def test_every_full_name_and_every_label_of_an_annex_is_recognised(
+    recogniser, catalogue
+):
+    shown = {
+        one.key: (one.full_name, one.annex_label)
+        for one in (*catalogue.criteria, *catalogue.indicators.values())
+        if one.full_name and one.group
+    }
+    assert shown
+    for key, names in shown.items():
+        found = [recogniser.name(name) for name in names if name]
+        assert {one and one.key for one in found} == {key}
+
+
+def test_marks_are_read_off_a_label_and_dropped_from_its_words():
+    read = label("1.2. Công khai, minh bạch (18đ) (*)")
+
+    assert read.text == fold("công khai minh bạch")
+    assert (read.maximum, read.points, read.percent) == (Decimal(18), True, False)
+    assert label("Tỷ lệ hồ sơ (%)").percent
+    assert not label("Số liệu tại thời điểm").points
+
+
+def test_both_ways_of_placing_a_tone_fold_to_the_same():
+    assert fold("Số hoá, luỹ kế") == fold("số hóa – lũy kế")
+    assert fold("hoa") != fold("hòa")
+
+
+@pytest.mark.parametrize(
+    ("name", "same"),
+    [
+        ("UBND Phường Việt Trì - Tỉnh Phú Thọ", "phường Việt Trì"),
+        ("Ủy ban nhân dân xã Hòa Hiệp", "UBND xã Hoà Hiệp"),
+    ],
+)
+def test_one_unit_under_two_names_is_known(name, same):
+    assert unit_identity(name) == unit_identity(same)
+    assert unit_identity("xã Gò Dầu") != unit_identity("thị trấn Gò Dầu")
+
+
+@pytest.mark.parametrize("text", ["Tổng cục Thuế", "Công an xã", "Cộng đồng", "Xã A"])
+def test_a_units_name_is_no_total(text):
+    assert not is_total(text)
