@@ -1,6 +1,7 @@
 """The one mutable object: the open month, its findings, its letter, its undo."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core import entry, offices, rules
 from core.catalogue import Catalogue
+from core.errors import StoreError
 from core.letter import compose, wording
 from core.letter.model import Letter
 from core.office import OfficeProfile
@@ -124,13 +126,18 @@ class Document(QObject):
         """Find the same office's figures of the period before, where kept."""
         period, profile = self.report.period, self.profile
         self.previous = None
-        if period is None or profile is None:
-            return
-        wanted = profile.id, period.previous.code
+        if period is not None and profile is not None:
+            # A store that does not answer must not stop an edit: the window tells of
+            # it already, and the month is worked on without the one before.
+            with suppress(StoreError):
+                self.previous = self._kept(profile.id, period.previous.code)
+
+    def _kept(self, profile_id: str, period: str) -> Report | None:
+        """The figures kept for that office and period, or None."""
         for month in self.store.months():
-            if (month.profile, month.headline.period) == wanted:
-                self.previous = self.store.load(month.id).report
-                return
+            if (month.profile, month.headline.period) == (profile_id, period):
+                return self.store.load(month.id).report
+        return None
 
     # ------------------------------------------------------------------ editing
 

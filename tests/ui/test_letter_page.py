@@ -1,0 +1,155 @@
+"""The letter's screen follows the figures, and leads back to them."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from core import catalogue, importing, profiles, resources
+from core.report import AS_OF_PLACE, PERIOD_PLACE, Place
+from core.store.database import Store
+from ui.document import Document
+from ui.letter.page import LetterPage
+from ui.letter.parts import ParagraphEdit
+from ui.letter.saved import SavedPanel
+
+SAMPLE = "Phụ lục 766 - UBND xã Trường Tây - tháng 9-2024.xlsx"
+NOW = datetime(2024, 10, 4, 9, 14, tzinfo=UTC)
+
+
+@pytest.fixture
+def document(tmp_path) -> Iterator[Document]:
+    """The commune's annex, open, with its office and the figures typed by hand."""
+    known = catalogue.load()
+    with Store.open(tmp_path / "kho.db") as store:
+        made = Document(known, store, lambda: NOW)
+        report = importing.open_file(resources.folder() / "samples" / SAMPLE, known)
+        made.open_report(report, profiles.find("xa-truong-tay"))
+        made.type_many(
+            [
+                (Place("1", "score_total"), "80,33"),
+                (Place("1", "rank"), "8/8"),
+                (Place("1", "score_tttt"), "5,1"),
+            ]
+        )
+        yield made
+
+
+@pytest.fixture
+def page(qtbot, look, document, show) -> LetterPage:
+    """The screen, shown."""
+    made = LetterPage(look, document)
+    qtbot.addWidget(made)
+    made.fit(1366)
+    made.resize(1366, 620)
+    show(made)
+    return made
+
+
+def test_the_sheet_shows_the_letter_as_the_figures_stand(page):
+    text = page.preview.text()
+    assert "Độc lập - Tự do - Hạnh phúc" in text
+    assert "80,33/100 điểm" in text
+    assert "Trường Tây, ngày 04 tháng 10 năm 2024" in text
+    assert "Lũy kế" in text
+    assert text.count("2.033") == 1
+
+
+def test_an_edit_changes_the_sentence_at_once(page, document):
+    document.type(Place("1", "score_total"), "81,2")
+    assert "81,2/100 điểm" in page.preview.text()
+    assert "80,33" not in page.preview.text()
+    document.undo()
+    assert "80,33/100 điểm" in page.preview.text()
+
+
+def test_every_figure_leads_to_its_cell(page, document, qtbot):
+    places = page.preview.figures()
+    assert Place("1", "score_total") in places
+    assert PERIOD_PLACE in places
+    number = places.index(Place("1", "score_total"))
+    with qtbot.waitSignal(page.go_to) as caught:
+        page.preview.follow(number)
+    assert caught.args == [Place("1", "score_total")]
+
+
+def test_a_missing_figure_is_said_in_brackets(page, document):
+    document.type(Place("1", "score_total"), "")
+    assert "[chưa có số liệu]" in page.preview.text()
+
+
+def test_the_date_is_typed_beside_the_sheet_and_kept(page, document, qtbot):
+    field = page.parts.day
+    assert field.text() == "04/10/2024"
+    field.edit.setText("31/02/2024")
+    page.parts.day_typed.emit(field.text())
+    assert field.error() == "Không có ngày này. Ví dụ: 30/9/2024"
+    page.parts.day_typed.emit("7/10/2024")
+    qtbot.waitUntil(lambda: document.letter_day() == date(2024, 10, 7))
+    assert "ngày 07 tháng 10 năm 2024" in page.preview.text()
+    month = document.store.load(document.month_id)
+    assert month.settings.day == date(2024, 10, 7)
+
+
+def test_the_number_is_typed_beside_the_sheet(page, document, qtbot):
+    page.parts.number_typed.emit("183")
+    qtbot.waitUntil(lambda: "Số: 183/UBND-VP" in page.preview.text())
+
+
+def test_a_paragraph_can_be_rewritten_and_taken_back(page, document, qtbot):
+    part = next(one for one in page.parts.parts.values() if one.isVisible())
+    part.turn()
+    edit = part.edits()[0]
+    key = edit._key  # noqa: SLF001 - the paragraph it stands for
+    edit.edit.setPlainText("Đoạn do cán bộ viết lại.")
+    edit.commit()
+    qtbot.waitUntil(lambda: "Đoạn do cán bộ viết lại." in page.preview.text())
+    assert document.store.load(document.month_id).settings.overrides == {
+        key: "Đoạn do cán bộ viết lại."
+    }
+    document.rewrite(key, None)
+    assert "Đoạn do cán bộ viết lại." not in page.preview.text()
+
+
+def test_leaving_a_paragraph_keeps_what_was_typed(page, document, qtbot):
+    part = next(one for one in page.parts.parts.values() if one.isVisible())
+    part.turn()
+    edit: ParagraphEdit = part.edits()[0]
+    edit.edit.setFocus()
+    edit.edit.selectAll()
+    edit.edit.insertPlainText("Viết lại bằng bàn phím.")
+    QTest.keyClick(edit.edit, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: "Viết lại bằng bàn phím." in page.preview.text())
+
+
+def test_without_an_office_the_screen_says_what_is_needed(page, document, qtbot):
+    report = document.report
+    document.open_report(report, None)
+    assert document.letter() is None
+    assert page._empty.isVisible()  # noqa: SLF001 - what is on the screen
+    with qtbot.waitSignal(page.office_asked):
+        page._empty.acted.emit()  # noqa: SLF001
+    document.set_profile(profiles.find("xa-truong-tay"))
+    assert not page._empty.isVisible()  # noqa: SLF001
+
+
+def test_after_a_save_the_screen_shows_file_folder_and_what_is_left(page, document):
+    path = Path("/van-ban/2024/Công văn.docx")
+    document.letter_saved(path)
+    page.show_saved(path)
+    (panel,) = page.findChildren(SavedPanel)
+    told = {one.text() for one in panel.findChildren(QLabel)}
+    assert "Công văn.docx" in told
+    assert "van-ban › 2024   ·   lúc 09:14" in told
+    assert "Số công văn để trống: văn thư điền khi phát hành." in told
+    page.show_parts()
+    assert page.parts.isVisible()
+
+
+def test_the_time_of_the_figures_follows_into_the_letter(page, document):
+    document.type(AS_OF_PLACE, "16:30 02/10/2024")
+    assert "16 giờ 30 phút ngày 02/10/2024" in page.preview.text()
