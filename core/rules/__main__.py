@@ -6,5 +6,4 @@ from core import catalogue
 from core.rules import RULES
 from core.rules.documenting import document
 
-if __name__ == "__main__":
-    sys.stdout.buffer.write(document(RULES, catalogue.load()).encode("utf-8"))
+sys.stdout.buffer.write(document(RULES, catalogue.load()).encode("utf-8"))

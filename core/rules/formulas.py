@@ -253,10 +253,8 @@ def _score_conflict(look: Look, criterion: Indicator) -> Iterator[Remark]:
 
 def _dated(look: Look) -> str:
     """“ (theo công thức năm 2026)” for a period before the formulas were observed."""
-    period, since = look.report.period, look.catalogue.formula_valid_from
-    if period is None or since is None:
-        return ""
-    if not scoring.formula_is_dated(look.catalogue, period):
+    since = look.catalogue.formula_valid_from
+    if since is None or not scoring.formula_is_dated(look.catalogue, look.the_period):
         return ""
     return f" (theo công thức năm {since.year})"
 

@@ -44,7 +44,7 @@ _ISSUE_2 = {"report.period": "tháng 11/2024", "report.as_of": "16:30, 06/11/202
 )
 def period_not_over(look: Look) -> Iterator[Remark]:
     """A letter signed, or figures taken, before the period's last day has ended (docs/linh-vuc.md 1.5)."""
-    period, signed = _period(look), look.context.issue_date
+    period, signed = look.the_period, look.context.issue_date
     named = figures.show_period(period)
     rest = f"khi {named} chưa kết thúc; số liệu kỳ này chưa phải số liệu cuối kỳ."
     if signed is not None and signed <= period.last_day:
@@ -86,7 +86,7 @@ def period_not_over(look: Look) -> Iterator[Remark]:
 )
 def time_out_of_place(look: Look) -> Iterator[Remark]:
     """A time of the figures that does not fit the period and the letter's date (docs/linh-vuc.md 1.5, 7.3)."""
-    period, taken = _period(look), look.report.as_of
+    period, taken = look.the_period, look.report.as_of
     if taken is None or not _misplaced(look, period, taken):
         return
     signed = look.context.issue_date
@@ -180,19 +180,6 @@ def period_unknown(look: Look) -> Iterator[Remark]:
     elif look.report.period is None:
         message = "Chưa biết số liệu này của tháng, quý hay năm nào."
         yield Remark(PERIOD_PLACE, message)
-
-
-def _period(look: Look) -> Period:
-    """The period of a rule that needs one.
-
-    Raises:
-        LookupError: The rule does not say that it needs it (a programmer's mistake).
-    """
-    period = look.report.period
-    if period is None:
-        message = "the rule must name Need.PERIOD"
-        raise LookupError(message)
-    return period
 
 
 def _misplaced(look: Look, period: Period, taken: Moment) -> bool:

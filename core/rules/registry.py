@@ -13,6 +13,7 @@ from typing import TypeAlias
 from core.catalogue import Catalogue, Indicator
 from core.holidays import Holidays
 from core.office import OfficeProfile
+from core.period import Period
 from core.report import Place, Report, Row
 
 
@@ -114,6 +115,19 @@ class Look:
             message = "only a ROW rule has a row"
             raise LookupError(message)
         return self.row
+
+    @property
+    def the_period(self) -> Period:
+        """The period, for a rule that has `Need.PERIOD`.
+
+        Raises:
+            LookupError: The rule does not say that it needs it (a programmer's mistake).
+        """
+        period = self.report.period
+        if period is None:
+            message = "the rule must name Need.PERIOD"
+            raise LookupError(message)
+        return period
 
     @property
     def is_head(self) -> bool:

@@ -275,10 +275,17 @@ def petitions_cost_points(look: Look) -> Iterator[Remark]:
     )
     yield Remark(
         Place(row.id, worst, part),
-        "Có phản ánh, kiến nghị quá hạn hoặc chưa hài lòng: mất "
+        f"Có phản ánh, kiến nghị quá hạn hoặc chưa hài lòng{_counted(look)}: mất "
         f"{figures.show(total)}/{figures.show(most)} điểm. "
         "Kiểm tra Hệ thống phản ánh, kiến nghị ngay.",
     )
+
+
+def _counted(look: Look) -> str:
+    """How many petitions there are altogether, where the file says so."""
+    numbers = [look.the_row.number(key, Part.DENOMINATOR) for key in PETITIONS]
+    most = max((one for one in numbers if one is not None), default=_ZERO)
+    return f" (tổng số {figures.show_count(most)})" if most else ""
 
 
 def _lost(look: Look, key: str) -> Decimal:

@@ -1,11 +1,12 @@
 """What the rules say, word for word where the numbers matter."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from core import catalogue as catalogue_module
-from core.report import Part, Place
+from core.report import AS_OF_PLACE, Note, NoteKind, Part, Place
 from core.rules import RULES, check
 from core.rules.examples import context_of
 from core.rules.registry import Example, Severity
@@ -342,6 +343,25 @@ def test_missing_groups_are_counted_and_named():
         "Dịch vụ công trực tuyến; Mức độ hài lòng."
     )
     assert found.place == Place("1", "score_ckmb")
+
+
+def test_a_catalogue_that_does_not_date_its_formulas_says_no_year():
+    example = Example(SEED_1 | {"1.online_pay_rate": "89,64", "1.score_tttt": "5,1"})
+    context = context_of(example, CATALOGUE)
+    undated = replace(context.catalogue, formula_valid_from=None)
+    found = check(replace(context, catalogue=undated)).findings
+    (told,) = [one.message for one in found if one.rule.id == "N05"]
+    assert "theo công thức năm" not in told
+
+
+def test_a_time_that_titles_write_in_two_ways_is_told_once():
+    text = "05/10/2026; 06/10/2026"
+    note = Note(NoteKind.CONFLICT, "Phụ lục!A3", text, AS_OF_PLACE)
+    extra = {"notes": (note,), "at": {"report.as_of": "Phụ lục!A3"}}
+    example = Example({"report.as_of": text}, extra=extra)
+    found = check(context_of(example, CATALOGUE)).findings
+    assert [(one.rule.id, one.severity) for one in found] == [("D13", Severity.WARNING)]
+    assert found[0].at == "Phụ lục!A3"
 
 
 def test_a_period_that_titles_write_in_two_ways_is_an_error():
