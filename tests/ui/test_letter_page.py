@@ -104,7 +104,7 @@ def test_a_paragraph_can_be_rewritten_and_taken_back(page, document, qtbot):
     part = next(one for one in page.parts.parts.values() if one.isVisible())
     part.turn()
     edit = part.edits()[0]
-    key = edit._key  # noqa: SLF001 - the paragraph it stands for
+    key = edit._key
     edit.edit.setPlainText("Đoạn do cán bộ viết lại.")
     edit.commit()
     qtbot.waitUntil(lambda: "Đoạn do cán bộ viết lại." in page.preview.text())
@@ -130,11 +130,11 @@ def test_without_an_office_the_screen_says_what_is_needed(page, document, qtbot)
     report = document.report
     document.open_report(report, None)
     assert document.letter() is None
-    assert page._empty.isVisible()  # noqa: SLF001 - what is on the screen
+    assert page._empty.isVisible()
     with qtbot.waitSignal(page.office_asked):
-        page._empty.acted.emit()  # noqa: SLF001
+        page._empty.acted.emit()
     document.set_profile(profiles.find("xa-truong-tay"))
-    assert not page._empty.isVisible()  # noqa: SLF001
+    assert not page._empty.isVisible()
 
 
 def test_after_a_save_the_screen_shows_file_folder_and_what_is_left(page, document):

@@ -86,7 +86,7 @@ class Renderer:
         superior = f"{escape(letter.superior)}<br>" if letter.superior else ""
         left = (
             f"{superior}<b>{'<br>'.join(map(escape, letter.letterhead))}</b>"
-            '<hr width="28%">'
+            '<hr width="30%">'
         )
         right = (
             "<b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b><br>"
@@ -96,9 +96,9 @@ class Renderer:
         symbol = f"Số: {number}/{escape(letter.symbol)}"
         subject = f"{self._pieces(letter.subject)}"
         return (
-            '<table width="100%" cellspacing="0" cellpadding="2"><tr>'
-            f'<td width="42%" align="center" style="font-size:13pt">{left}</td>'
-            f'<td width="58%" align="center" style="font-size:13pt">{right}</td></tr>'
+            '<table width="100%" cellspacing="0" cellpadding="0"><tr>'
+            f'<td width="37%" align="center" style="font-size:13pt">{left}</td>'
+            f'<td width="63%" align="center" style="font-size:13pt">{right}</td></tr>'
             f'<tr><td align="center" style="font-size:13pt">{symbol}</td>'
             f'<td align="center" style="font-size:14pt"><i>{date}</i></td></tr>'
             f'<tr><td align="center" style="font-size:13pt">{subject}</td>'

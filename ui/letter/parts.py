@@ -1,15 +1,18 @@
 """The letter's parts beside the sheet: date, number, and paragraphs to rewrite."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from core import figures
-from core.letter.model import Letter, Paragraph, Section
+from core.letter.model import Letter, Paragraph, Section, Style
 from core.store.month import LetterSettings
 from ui.theme import Look
 from ui.widgets.buttons import Rank, button, set_icon
 from ui.widgets.fields import FormField
 from ui.widgets.labels import IconLabel, label, rule
+
+FRAME = 24
+"""Padding and frame around a paragraph's text, px."""
 
 
 class ParagraphEdit(QWidget):
@@ -29,8 +32,8 @@ class ParagraphEdit(QWidget):
         self.edit = QPlainTextEdit(paragraph.text)
         self.edit.setAccessibleName(f"Đoạn: {paragraph.text[:60]}")
         self.edit.setTabChangesFocus(True)
-        lines = 1 + len(paragraph.text) // 44
-        self.edit.setFixedHeight(18 + 20 * min(lines, 8))
+        self.edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.edit.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.edit.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -38,6 +41,12 @@ class ParagraphEdit(QWidget):
         if rewritten:
             column.addLayout(self._mark(look))
         column.addWidget(self.edit)
+
+    def _grow(self) -> None:
+        """Be as high as the text's lines; a plain text tells them, not pixels."""
+        lines = max(1, round(self.edit.document().size().height()))
+        spacing = self.edit.fontMetrics().lineSpacing()
+        self.edit.setFixedHeight(lines * spacing + FRAME)
 
     def _mark(self, look: Look) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -51,9 +60,11 @@ class ParagraphEdit(QWidget):
         return row
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Keep what was typed when the focus goes elsewhere."""
+        """Keep what was typed when the focus goes elsewhere; grow with the lines."""
         if event.type() is QEvent.Type.FocusOut:
             self.commit()
+        elif event.type() is QEvent.Type.Resize:
+            self._grow()
         return super().eventFilter(watched, event)
 
     def commit(self) -> None:
@@ -167,7 +178,7 @@ class Parts(QWidget):
         super().__init__()
         self._look = look
         self.day = FormField(look, "&Ngày ký", "Ví dụ: 04/10/2024")
-        self.number = FormField(look, "&Số", "Để trống: văn thư điền khi phát hành")
+        self.number = FormField(look, "&Số", "Văn thư điền khi phát hành")
         self.day.edit.editingFinished.connect(
             lambda: self.day_typed.emit(self.day.text())
         )
@@ -179,8 +190,8 @@ class Parts(QWidget):
         fields = QHBoxLayout()
         fields.setContentsMargins(16, 4, 16, 8)
         fields.setSpacing(12)
-        fields.addWidget(self.day)
-        fields.addWidget(self.number)
+        for field in (self.day, self.number):
+            fields.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 16, 4)
         head.addWidget(label(look, "Các phần của công văn", "heading"))
@@ -210,4 +221,5 @@ class Parts(QWidget):
         rewritten = frozenset(settings.overrides)
         for section, part in self.parts.items():
             mine = tuple(one for one in letter.body if one.section is section)
+            mine = tuple(one for one in mine if one.style is not Style.HEADING)
             part.show_paragraphs(mine, rewritten)
