@@ -156,7 +156,10 @@ def group_points(row: Row, group: Group, catalogue: Catalogue) -> GroupPoints:
     counted: list[Indicator] = []
     scoring = [catalogue.indicators[key] for key in group.criteria]
     scoring = [one for one in scoring if one.maximum]
+    known = {key for key, _ in row.cells}
     for criterion in scoring:
+        if criterion.key not in known:
+            continue
         given = row.number(criterion.key, Part.SCORE)
         earned = points_in(row, criterion) if given is None else given
         if earned is not None:

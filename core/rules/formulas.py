@@ -99,10 +99,11 @@ def group_against_its_ratios(look: Look) -> Iterator[Remark]:
         return
     row = look.the_row
     known = {key for key, _ in row.cells}
+    told = {key for key, part in row.cells if part in _TELLING}
     for one in scoring.scored_groups(row, look.catalogue):
         if one.score is None or known.isdisjoint(one.group.criteria):
             continue
-        if _has_conflict(look, one.group):
+        if any(_is_in_conflict(look, key) for key in told & {*one.group.criteria}):
             continue
         earned = scoring.group_points(row, one.group, look.catalogue)
         over = earned.points - one.score
@@ -138,10 +139,9 @@ def _shown(row: Row, criterion: Indicator) -> str:
     return "/".join(figures.show(one) for one in parts if one is not None)
 
 
-def _has_conflict(look: Look, group: Group) -> bool:
-    """Whether N16 speaks of a criterion of the group."""
-    keys = (look.catalogue.indicators[key] for key in group.criteria)
-    return any(True for one in keys for _ in _conflicts(look, one))
+def _is_in_conflict(look: Look, key: str) -> bool:
+    """Whether N16 speaks of that criterion."""
+    return any(True for _ in _conflicts(look, look.catalogue.indicators[key]))
 
 
 @rule(

@@ -57,35 +57,33 @@ def _out_of_range(
     row: Row, indicator: Indicator, part: Part, number: Decimal
 ) -> str | None:
     """What is wrong with the range of a figure, or None."""
-    shown = figures.show(number)
-    if part in (Part.NUMERATOR, Part.DENOMINATOR):
+    if part is Part.NUMERATOR or part is Part.DENOMINATOR:
         whole = row.number(indicator.key, Part.DENOMINATOR)
         if part is Part.NUMERATOR and whole is not None and number > whole:
-            return f"Tử số {shown} lớn hơn mẫu số {figures.show(whole)}."
+            return f"Tử số {figures.show(number)} lớn hơn mẫu số {figures.show(whole)}."
         return _not_countable(number) if indicator.kind is Kind.RATIO else None
     if part is Part.OF or indicator.kind is Kind.RANK:
         return None  # N09 speaks of ranks
-    if part in (Part.VALUE, Part.TARGET) and indicator.kind is Kind.COUNT:
+    if indicator.kind is Kind.COUNT and part in (Part.VALUE, Part.TARGET):
         return _not_countable(number)
     most = _most(row, indicator, part)
     if number < 0 or (most is not None and number > most):
         end = f"0–{figures.show(most)}" if most is not None else "từ 0 trở lên"
-        return f"Giá trị {shown} vượt khoảng cho phép ({end})."
+        return f"Giá trị {figures.show(number)} vượt khoảng cho phép ({end})."
     return None
 
 
 def _not_countable(number: Decimal) -> str | None:
-    shown = figures.show(number)
     if number < 0:
-        return f"Giá trị {shown} vượt khoảng cho phép (từ 0 trở lên)."
+        return f"Giá trị {figures.show(number)} vượt khoảng cho phép (từ 0 trở lên)."
     if number != number.to_integral_value():
-        return f"Giá trị {shown} không phải số nguyên."
+        return f"Giá trị {figures.show(number)} không phải số nguyên."
     return None
 
 
 def _most(row: Row, indicator: Indicator, part: Part) -> Decimal | None:
     """The most that a part may be: 100 % for a ratio, else the maximum score."""
-    if part in (Part.VALUE, Part.TARGET) and indicator.kind is not Kind.SCORE:
+    if indicator.kind is not Kind.SCORE and part in (Part.VALUE, Part.TARGET):
         return _HUNDRED if indicator.kind is Kind.RATIO else None
     if part is Part.MAXIMUM:
         return None

@@ -263,7 +263,8 @@ def _is_left_blank(look: Look, one: ScoredGroup) -> bool:
 )
 def petitions_cost_points(look: Look) -> Iterator[Remark]:
     """Petitions (phản ánh, kiến nghị) late or unsatisfied: up to 12 points at once (docs/linh-vuc.md 1.4)."""
-    losses = [(key, _lost(look, key)) for key in PETITIONS]
+    known = {key for key, _ in look.the_row.cells}
+    losses = [(key, _lost(look, key)) for key in PETITIONS if key in known]
     total = sum((lost for _, lost in losses), _ZERO)
     if total <= 0:
         return
