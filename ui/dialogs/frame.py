@@ -14,6 +14,10 @@ from ui.widgets.buttons import Rank, button
 from ui.widgets.labels import label, surface
 
 
+TITLE_BAR = 40
+"""Room for the system's title bar, px."""
+
+
 class FormDialog(QDialog):
     """A form in a scroll area; the filled button calls `take`.
 
@@ -61,6 +65,11 @@ class FormDialog(QDialog):
         self.foot.addWidget(later)
         self.foot.addWidget(done)
         return foot
+
+    def fit(self, width: int, height: int) -> None:
+        """Be that large, or as high as the screen allows."""
+        room = self.screen().availableGeometry().height() - TITLE_BAR
+        self.resize(width, min(height, room))
 
     def take(self) -> None:
         """Check the form and close."""

@@ -63,7 +63,7 @@ class NewMonthDialog(FormDialog):
         self.form.addWidget(self._many)
         self.form.addWidget(self.units)
         self.form.addStretch(1)
-        self.resize(580, 520)
+        self.fit(580, 460)
         self._follow()
 
     def _chosen(self) -> Template:

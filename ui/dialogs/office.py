@@ -32,7 +32,7 @@ class Lines(QWidget):
         self.edit = QPlainTextEdit()
         self.edit.setAccessibleName(name.replace("&", ""))
         self.edit.setTabChangesFocus(True)
-        self.edit.setFixedHeight(16 + rows * 20)
+        self.edit.setFixedHeight(26 + rows * 20)
         caption = label(look, name, "strong")
         caption.setBuddy(self.edit)
         column = QVBoxLayout(self)
@@ -69,7 +69,7 @@ class OfficeDialog(FormDialog):
         existing = button(look, "&Dùng tệp cơ quan có sẵn…", "folder")
         existing.clicked.connect(self._read_file)
         self.foot.insertWidget(0, existing)
-        self.resize(640, 640)
+        self.fit(640, 640)
         self._show(self._profile)
         self.area.edit.textEdited.connect(self._propose)
 

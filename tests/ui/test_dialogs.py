@@ -1,0 +1,139 @@
+"""The dialogs: the office's details, and a month begun by hand."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from core import catalogue, offices, profiles, resources
+from core.office import LetterKind
+from core.period import Period
+from ui.dialogs.new_month import NewMonthDialog
+from ui.dialogs.office import OfficeDialog, proper_name
+
+KNOWN = catalogue.load()
+TODAY = date(2024, 10, 4)
+
+
+@pytest.fixture
+def office(qtbot, look, show) -> OfficeDialog:
+    """An empty form."""
+    made = OfficeDialog(look, None, KNOWN, None)
+    qtbot.addWidget(made)
+    show(made)
+    return made
+
+
+@pytest.fixture
+def new_month(qtbot, look, show) -> NewMonthDialog:
+    """The form for a month begun by hand, of a known office."""
+    own = profiles.find("xa-truong-tay")
+    made = NewMonthDialog(look, None, KNOWN.templates, own, TODAY)
+    qtbot.addWidget(made)
+    show(made)
+    return made
+
+
+def test_the_area_fills_in_letterhead_and_place(office):
+    office.area.edit.setText("phường An Bình")
+    office.area.edit.textEdited.emit("phường An Bình")
+    assert office.letterhead.lines() == ("ỦY BAN NHÂN DÂN", "PHƯỜNG AN BÌNH")
+    assert office.place.text() == "An Bình"
+
+
+def test_an_office_without_an_area_is_not_taken(office):
+    office.take()
+    assert office.answer is None
+    assert office.area.error() == "Gõ tên địa bàn, ví dụ: xã Trường Tây."
+
+
+def test_what_is_typed_becomes_the_office(office):
+    office.area.edit.setText("phường An Bình")
+    office.area.edit.textEdited.emit("phường An Bình")
+    office.superior_area.edit.setText("tỉnh Bình Dương")
+    office.addressees.edit.setPlainText("Phòng Kinh tế\n\n  Công an phường  ")
+    office.codes.edit.setText("H15.120, 000.21.35.H53")
+    office.kind.set_current(1)
+    office.targets.year.setText("2024")
+    level = office.targets._lines[0].level
+    level.setText("52,5")
+    office.take()
+    made = office.answer
+    assert made is not None
+    assert made.name == "UBND phường An Bình"
+    assert made.kind is LetterKind.SUPERIOR
+    assert made.addressees == ("Phòng Kinh tế", "Công an phường")
+    assert made.codes == ("H15.120", "000.21.35.H53")
+    target = made.targets.find(office.targets._lines[0].key, 2024)
+    assert target is not None
+    assert target.level == Decimal("52.5")
+
+
+def test_a_target_that_is_no_number_is_not_taken(office):
+    office.area.edit.setText("xã A")
+    office.place.edit.setText("A")
+    office.targets.year.setText("2024")
+    office.targets._lines[0].level.setText("năm mươi")
+    office.take()
+    assert office.answer is None
+    assert office.targets._lines[0].level.property("bad") == "true"
+
+
+def test_a_known_office_comes_back_as_it_was(qtbot, look):
+    for known in profiles.bundled():
+        dialog = OfficeDialog(look, None, KNOWN, known)
+        qtbot.addWidget(dialog)
+        dialog.take()
+        assert dialog.answer == known
+
+
+def test_a_colleagues_file_fills_the_form(office, tmp_path):
+    office.read(resources.folder() / "profiles" / "huyen-go-dau.toml")
+    assert office.area.text() == "huyện Gò Dầu"
+    wrong = tmp_path / "sai.toml"
+    wrong.write_text("kind = ", encoding="utf-8")
+    office.read(wrong)
+    assert "sai.toml" in office.area.error()
+    assert office.place.text() == "Gò Dầu"
+
+
+def test_the_office_set_up_is_found_again():
+    assert offices.own() is None
+    kept = offices.set_own(profiles.find("xa-truong-tay"))
+    assert offices.own() == kept
+    assert offices.known(kept.id) == kept
+    assert offices.known("huyen-go-dau") is not None
+    assert offices.known("không-có") is None
+
+
+def test_the_proper_name_is_what_follows_the_small_letters():
+    assert proper_name("xã Trường Tây") == "Trường Tây"
+    assert proper_name("Phường 1") == "Phường 1"
+    assert proper_name("đặc khu Phú Quốc") == "Phú Quốc"
+
+
+def test_a_month_by_hand_proposes_last_month_and_the_own_office(new_month):
+    new_month.take()
+    asked = new_month.answer
+    assert asked is not None
+    assert asked.period == Period.month(2024, 9)
+    assert asked.units == ("UBND xã Trường Tây",)
+    assert asked.template.key == "six-groups"
+
+
+def test_many_units_are_typed_a_line_each(new_month):
+    keys = [template.key for template in KNOWN.templates]
+    new_month.template.set_current(keys.index("annex-columns"))
+    assert new_month.units.isVisible()
+    assert not new_month.unit.isVisible()
+    new_month.units.setPlainText("Xã A\nXã B\nXã A\n")
+    new_month.take()
+    assert new_month.answer is not None
+    assert new_month.answer.units == ("Xã A", "Xã B")
+
+
+def test_a_period_that_no_calendar_has_is_asked_again(new_month):
+    new_month.period.edit.setText("tháng 13/2024")
+    new_month.take()
+    assert new_month.answer is None
+    assert new_month.period.error() == "Chưa đọc được kỳ này. Gõ như 9/2024."
