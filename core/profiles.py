@@ -1,20 +1,17 @@
 """Profiles of offices as files: read, found by name, written (thông tin cơ quan).
 
 A profile is one TOML file, bundled (`resources/profiles`), the user's own, or a
-colleague's. What nobody has said stays empty: nothing here fills it in.
+colleague's. Only what kind of office it is and its name must be there; what nobody has
+said stays empty: nothing here fills it in.
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal, InvalidOperation
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from core import files, resources
 from core.errors import UsageError
-from core.figures import clean
 from core.letter.wording import slots_of
 from core.office import (
     Citation,
@@ -26,6 +23,7 @@ from core.office import (
     Task,
 )
 from core.store.location import data_folder
+from core.toml_table import TomlTable
 from core.weaknesses import OVERDUE
 
 OWN_FILE = "co-quan.toml"
@@ -34,10 +32,11 @@ OWN_FILE = "co-quan.toml"
 _COMMON_SLOTS = frozenset({"name", "area", "period"})
 _TARGET_SLOTS = frozenset({"target"})
 _OVERDUE_SLOTS = frozenset({"count", "units"})
-_TEXTS = ("superior", "archive", "peers", "ordered", "petition_to", "superior_area")
-_LISTS = ("recipients", "codes", "unit_names")
-_NEEDED = ("name", "full_name", "area", "place", "symbol")
-_NEEDED_LISTS = ("letterhead", "addressees")
+_TEXTS = (
+    *("name", "full_name", "area", "superior", "place", "symbol", "archive"),
+    *("peers", "superior_area", "ordered", "petition_to"),
+)
+_LISTS = ("letterhead", "addressees", "recipients", "codes", "unit_names")
 _OTHER = ("kind", "signatory", "citation", "task", "targets", "cumulative_since")
 
 
@@ -52,7 +51,7 @@ def load(path: Path) -> OfficeProfile:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")  # Notepad begins a file with a mark
     except UnicodeDecodeError as error:
         sentence = f"Tệp thông tin cơ quan “{path.name}” không phải chữ UTF-8."
         raise UsageError(sentence, detail=str(error)) from error
@@ -110,23 +109,23 @@ def parse(text: str, profile_id: str, source: str) -> OfficeProfile:
     except tomllib.TOMLDecodeError as error:
         sentence = f"Tệp thông tin cơ quan “{source}” viết chưa đúng dạng TOML."
         raise UsageError(sentence, detail=str(error)) from error
-    return _profile(_Table(data, source), profile_id)
+    return _profile(TomlTable(data, f"Tệp thông tin cơ quan “{source}”"), profile_id)
 
 
-def _profile(table: "_Table", profile_id: str) -> OfficeProfile:
-    table.refuse_others((*_NEEDED, *_NEEDED_LISTS, *_TEXTS, *_LISTS, *_OTHER))
+def _profile(table: TomlTable, profile_id: str) -> OfficeProfile:
+    table.refuse_others((*_TEXTS, *_LISTS, *_OTHER))
     signatory = table.table("signatory")
     signatory.refuse_others(("lines", "name"))
     return OfficeProfile(
         id=profile_id,
         kind=_kind(table),
         name=table.needed("name"),
-        full_name=table.needed("full_name"),
-        area=table.needed("area"),
-        place=table.needed("place"),
-        symbol=table.needed("symbol"),
-        letterhead=table.needed_list("letterhead"),
-        addressees=table.needed_list("addressees"),
+        full_name=table.text("full_name"),
+        area=table.text("area"),
+        place=table.text("place"),
+        symbol=table.text("symbol"),
+        letterhead=table.texts("letterhead"),
+        addressees=table.texts("addressees"),
         recipients=table.texts("recipients"),
         codes=table.texts("codes"),
         unit_names=table.texts("unit_names"),
@@ -144,20 +143,20 @@ def _profile(table: "_Table", profile_id: str) -> OfficeProfile:
     )
 
 
-def _kind(table: "_Table") -> LetterKind:
+def _kind(table: TomlTable) -> LetterKind:
     try:
         return LetterKind(table.needed("kind"))
     except ValueError as error:
         raise table.wrong("kind", "phải là “cap-xa” hoặc “cap-tren”") from error
 
 
-def _citation(table: "_Table") -> Citation:
+def _citation(table: TomlTable) -> Citation:
     table.refuse_others(("text", "valid_from", "valid_to"))
     text = table.needed("text")
     return Citation(text, table.day("valid_from"), table.day("valid_to"))
 
 
-def _task(table: "_Table") -> Task:
+def _task(table: TomlTable) -> Task:
     table.refuse_others(("text", "indicators", "unit", "deadline"))
     task = Task(
         text=table.text("text"),
@@ -179,7 +178,7 @@ def _slots_for(task: Task) -> frozenset[str]:
     return _COMMON_SLOTS | (_TARGET_SLOTS if task.indicators else frozenset())
 
 
-def _targets(table: "_Table") -> Targets:
+def _targets(table: TomlTable) -> Targets:
     years: dict[int, dict[str, Target]] = {}
     for year in table.data:
         if not (year.isdigit() and len(year) == 4):
@@ -189,85 +188,9 @@ def _targets(table: "_Table") -> Targets:
     return Targets(years)
 
 
-def _target(key: str, table: "_Table") -> Target:
+def _target(key: str, table: TomlTable) -> Target:
     table.refuse_others(("level", "basis"))
     return Target(key, table.number("level"), table.text("basis"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """A TOML table that complains in words a clerk can follow."""
-
-    data: Mapping[str, Any]
-    source: str
-    path: str = ""
-
-    def wrong(self, name: str, why: str) -> UsageError:
-        """The complaint about an entry of this table."""
-        sentence = (
-            f"Tệp thông tin cơ quan “{self.source}”: mục “{self.path}{name}” {why}."
-        )
-        return UsageError(sentence)
-
-    def refuse_others(self, known: Iterable[str]) -> None:
-        """Refuse an entry that no profile has: it is a typing error."""
-        for name in self.data:
-            if name not in known:
-                raise self.wrong(name, "không có trong mẫu")
-
-    def text(self, name: str, empty: str = "") -> str:
-        value = self.data.get(name, empty)
-        if not isinstance(value, str):
-            raise self.wrong(name, "phải là chữ")
-        return clean(value)
-
-    def needed(self, name: str) -> str:
-        if value := self.text(name):
-            return value
-        raise self.wrong(name, "đang để trống")
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        values = self.data.get(name, [])
-        if not isinstance(values, list) or not all(isinstance(v, str) for v in values):
-            raise self.wrong(name, "phải là danh sách chữ")
-        return tuple(clean(value) for value in values)
-
-    def needed_list(self, name: str) -> tuple[str, ...]:
-        if values := self.texts(name):
-            return values
-        raise self.wrong(name, "đang để trống")
-
-    def day(self, name: str) -> date | None:
-        value = self.data.get(name)
-        if value is not None and type(value) is not date:
-            raise self.wrong(name, "phải là ngày, như 2024-12-31")
-        return value
-
-    def number(self, name: str) -> Decimal:
-        value = self.data.get(name)
-        try:
-            level = Decimal(str(value))
-        except InvalidOperation:
-            level = Decimal("NaN")
-        if isinstance(value, bool) or not level.is_finite():
-            raise self.wrong(name, 'phải là số, như 52 hoặc "52.5"')
-        return level
-
-    def table(self, name: str) -> "_Table":
-        value = self.data.get(name, {})
-        if not isinstance(value, dict):
-            raise self.wrong(name, "phải là một bảng")
-        return _Table(value, self.source, f"{self.path}{name}.")
-
-    def tables(self, name: str) -> list["_Table"]:
-        values = self.data.get(name, [])
-        if not isinstance(values, list) or not all(isinstance(v, dict) for v in values):
-            raise self.wrong(name, "phải là các bảng [[…]]")
-        numbered = enumerate(values, start=1)
-        return [
-            _Table(value, self.source, f"{self.path}{name} {number}.")
-            for number, value in numbered
-        ]
 
 
 def save(profile: OfficeProfile, path: Path) -> None:
@@ -287,10 +210,8 @@ def dump(profile: OfficeProfile) -> str:
 
 
 def _plain(profile: OfficeProfile) -> dict[str, Any]:
-    names = (*_NEEDED, *_NEEDED_LISTS, *_LISTS)
     entries: dict[str, Any] = {"kind": profile.kind.value}
-    entries |= {name: getattr(profile, name) for name in names}
-    entries |= {name: getattr(profile, name) for name in _TEXTS}
+    entries |= {name: getattr(profile, name) for name in (*_TEXTS, *_LISTS)}
     entries |= {
         "cumulative_since": profile.cumulative_since,
         "signatory": _filled(

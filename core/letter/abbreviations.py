@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from core.letter.model import Paragraph, Piece
 from core.letter.naming import raised
@@ -15,33 +15,60 @@ def spelled_out(
 ) -> tuple[Paragraph, ...]:
     """`body` with each abbreviation written "thủ tục hành chính (TTHC)" at first.
 
-    Paragraphs whose key is in `kept` stay as they are: their author chose the words,
-    and what he introduced is introduced.
+    One that is used only once is written in full and not introduced. Paragraphs whose
+    key is in `kept` stay as they are: their author chose the words, and what he
+    introduced is introduced.
     """
-    open_ones = dict(meanings)
+    paragraphs = list(body)
+    left = _Left(dict(meanings), _uses(paragraphs, meanings))
     done = []
-    for paragraph in body:
+    for paragraph in paragraphs:
         if paragraph.key in kept:
-            for short in [one for one in open_ones if f"({one})" in paragraph.text]:
-                del open_ones[short]
+            left.forget(paragraph.text)
             done.append(paragraph)
         else:
-            pieces = tuple(_spelled(piece, open_ones) for piece in paragraph.pieces)
+            pieces = tuple(left.spelled(piece) for piece in paragraph.pieces)
             done.append(replace(paragraph, pieces=pieces))
     return tuple(done)
 
 
-def _spelled(piece: Piece, open_ones: dict[str, str]) -> Piece:
-    """`piece` with its first abbreviations spelled out; takes them from `open_ones`."""
-    if not isinstance(piece, str):
+def _uses(body: Iterable[Paragraph], meanings: Mapping[str, str]) -> dict[str, int]:
+    text = "\n".join(paragraph.text for paragraph in body)
+    return {short: len(_pattern(short).findall(text)) for short in meanings}
+
+
+def _pattern(short: str) -> re.Pattern[str]:
+    """Where `short` is used: not in symbols of documents ("QĐ-UBND")."""
+    return re.compile(rf"(?<![\w/(-]){re.escape(short)}(?![\w/-])")
+
+
+@dataclass(slots=True)
+class _Left:
+    """The abbreviations that are not introduced yet, and how often each is used."""
+
+    meanings: dict[str, str]
+    uses: dict[str, int] = field(default_factory=dict)
+
+    def forget(self, text: str) -> None:
+        """Drop those that `text` introduces itself."""
+        for short in list(self.meanings):
+            if f"({short})" in text:
+                del self.meanings[short]
+
+    def spelled(self, piece: Piece) -> Piece:
+        """`piece` with the abbreviations spelled out that it is the first to use."""
+        if not isinstance(piece, str):
+            return piece
+        for short, full in list(self.meanings.items()):
+            if found := _pattern(short).search(piece):
+                before, after = piece[: found.start()], piece[found.end() :]
+                introduced = f" ({short})" if self.uses[short] > 1 else ""
+                piece = f"{before}{_cased(full, before)}{introduced}{after}"
+                del self.meanings[short]
         return piece
-    for short, full in list(open_ones.items()):
-        # Not in symbols of documents ("QĐ-UBND"), nor where it is introduced already.
-        found = re.search(rf"(?<![\w/(-]){re.escape(short)}(?![\w/-])", piece)
-        if found:
-            before, after = piece[: found.start()], piece[found.end() :]
-            begins = not before.strip() or before.rstrip().endswith((".", ":"))
-            words = raised(full) if begins else full
-            piece = f"{before}{words} ({short}){after}"
-            del open_ones[short]
-    return piece
+
+
+def _cased(full: str, before: str) -> str:
+    """`full` with a capital where a sentence begins."""
+    start = before.rstrip()
+    return raised(full) if not start or start.endswith((".", ":")) else full

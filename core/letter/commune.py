@@ -36,8 +36,7 @@ def parts(draft: Draft) -> list[list[Paragraph]]:
     keys = [*_to_mend(draft, groups), *(one.place.indicator for one in (*below, *low))]
     wanted = list(_wanted(draft, keys))
     if late is not None:
-        units = late.units
-        wanted.append(tasks.overdue_instruction(draft, late.count, units))
+        wanted.append(tasks.overdue_instruction(draft, late.known, late.units))
     wanted += _standing(draft, [key for key, _ in wanted])
     return [
         _weakness(draft, weak, groups),

@@ -1,10 +1,12 @@
 """What a letter says of overdue files: how many, whose (hồ sơ quá hạn)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from core import figures, weaknesses
 from core.letter.draft import Draft
+from core.letter.facts import reckoned
 from core.letter.model import Figure, Pieces
 from core.letter.naming import in_sentence, office_of
 from core.letter.wording import listed
@@ -18,12 +20,14 @@ class Late:
     """The overdue files as sentences need them.
 
     Attributes:
-        count: How many altogether; none where only some units have a figure.
+        total: How many altogether; None where only some units have a figure.
+        known: The same, or the sum of those that have one.
         named: "xã Thạnh Đức: 01 hồ sơ" for each unit that has some, most first.
         units: Their names alone, as one run.
     """
 
-    count: Pieces
+    total: Figure | None
+    known: Figure
     named: tuple[Pieces, ...]
     units: Pieces
 
@@ -37,23 +41,30 @@ def late(draft: Draft) -> Late | None:
     if not found.total and not ordered:
         return None
     named = [_named(draft, place) for place, _ in ordered]
-    return Late(_count(draft, found), tuple(named), _names(draft, ordered))
+    total = _total(draft, found)
+    known = total or _sum(ordered)
+    return Late(total, known, tuple(named), _names(draft, ordered))
 
 
 def _own_late(draft: Draft) -> Late | None:
     place = draft.place(OVERDUE)
     if not draft.report.cell(place).number:
         return None
-    return Late((draft.facts.value(place),), (), (draft.profile.name,))
+    count = draft.facts.value(place)
+    return Late(count, count, (), (draft.profile.name,))
 
 
-def _count(draft: Draft, found: weaknesses.Overdue) -> Pieces:
+def _total(draft: Draft, found: weaknesses.Overdue) -> Figure | None:
     if found.total is None:
-        return ()
+        return None
     if found.total_place is not None:
-        return (draft.facts.value(found.total_place),)
-    places = tuple(Place(row, OVERDUE) for row in draft.report.rows)
-    return (Figure(figures.show_count(found.total), places, derived=True),)
+        return draft.facts.value(found.total_place)
+    return _sum(found.units)
+
+
+def _sum(units: Sequence[tuple[Place, Decimal]]) -> Figure:
+    total = sum((number for _, number in units), Decimal(0))
+    return reckoned(figures.show_count(total), *(place for place, _ in units))
 
 
 def _named(draft: Draft, place: Place) -> Pieces:
@@ -61,7 +72,7 @@ def _named(draft: Draft, place: Place) -> Pieces:
     return draft.say("weakness.overdue_unit", unit=unit_name(draft, place), count=count)
 
 
-def _names(draft: Draft, units: list[tuple[Place, Decimal]]) -> Pieces:
+def _names(draft: Draft, units: Sequence[tuple[Place, Decimal]]) -> Pieces:
     named = [office_of(_name(draft, place)) for place, _ in units]
     return (", ".join(named),) if named else ()
 
@@ -80,8 +91,8 @@ def _name(draft: Draft, place: Place) -> str:
 def sentence(draft: Draft, found: Late) -> Pieces:
     """How many files are overdue, and whose they are."""
     units = listed(list(found.named))
-    if not found.count:
+    if found.total is None:
         return draft.say("weakness.overdue_some", units=units)
     if not units:
-        return draft.say("weakness.overdue_alone", count=found.count)
-    return draft.say("weakness.overdue", count=found.count, units=units)
+        return draft.say("weakness.overdue_alone", count=found.total)
+    return draft.say("weakness.overdue", count=found.total, units=units)

@@ -38,7 +38,7 @@ def parts(draft: Draft) -> list[list[Paragraph]]:
     mended += [one.indicator.key for one in results if _is_missed(one)]
     wanted = list(_orders(draft, mended))
     if late is not None:
-        wanted.append(tasks.overdue_instruction(draft, late.count, late.units))
+        wanted.append(tasks.overdue_instruction(draft, late.known, late.units))
     return [_weakness(draft, weak), tasks.instructions(draft, wanted)]
 
 

@@ -95,5 +95,7 @@ def overdue_instruction(draft: Draft, count: Slot, units: Slot) -> Item:
     own = _own(draft, OVERDUE)
     wording = draft.facts.wording
     pattern = own.text.rstrip(" .;") or wording.text(f"overdue.{draft.kind.value}")
+    if not units:  # only the total is known: nobody can be named
+        pattern = pattern.replace(" ({units})", "")
     words = draft.fill(pattern, {"count": count, "units": units})
     return f"task.{OVERDUE}", join(words, _who(draft, own))

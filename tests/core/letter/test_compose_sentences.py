@@ -1,0 +1,424 @@
+"""What holds for every letter, whatever the figures are."""
+
+import re
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core import figures, profiles
+from core.catalogue import Kind
+from core.letter.model import Figure, Letter, Style
+from core.office import LetterKind, Target, Targets, Task
+from core.period import Moment, Period
+from core.report import (
+    AS_OF,
+    PERIOD,
+    PERIOD_PLACE,
+    TOTAL,
+    UNIT_NAME,
+    Cell,
+    Layout,
+    Part,
+    Report,
+    Row,
+    rows_of,
+)
+from tests.core.letter.samples import (
+    CATALOGUE,
+    FILES,
+    keys,
+    letter,
+    paragraph,
+    read,
+    report,
+    typed,
+)
+
+NAMES = ["Xã An Bình", "Phường Ba Đình", "Thị trấn Cầu Kè", "Đặc khu Côn Đảo", "Xã Ea"]
+DISTRICT = profiles.find("huyen-go-dau")
+
+ratios = st.none() | st.decimals(0, 100, places=2)
+counts = st.none() | st.integers(0, 300).map(Decimal)
+scores = st.none() | st.decimals(0, 10, places=2)
+
+
+def row(row_id: str, name: str, **numbers: Decimal | None) -> Row:
+    """A row with the figures that are there."""
+    cells = {(UNIT_NAME, Part.VALUE): Cell(name)}
+    for key, number in numbers.items():
+        if number is not None:
+            cells[key, Part.VALUE] = Cell(number)
+    return Row(row_id, cells)
+
+
+def table(rows: list[Row], total: Row | None = None) -> Report:
+    """A report with units as rows."""
+    return Report(
+        rows_of(rows),
+        total,
+        {PERIOD: Cell(Period.month(2024, 11))},
+        Layout.UNITS,
+        ("overdue_total", "reuse_rate"),
+    )
+
+
+@st.composite
+def districts(draw):
+    rows = [
+        row(
+            str(number),
+            name,
+            reuse_rate=draw(ratios),
+            overdue_total=draw(counts),
+            on_time_rate=draw(ratios),
+        )
+        for number, name in enumerate(NAMES, start=1)
+    ]
+    total = draw(st.none() | st.just(TOTAL))
+    head = row(
+        TOTAL,
+        "",
+        score_total=draw(scores),
+        e_result_rate=draw(ratios),
+        digitize_rate=draw(ratios),
+        overdue_total=draw(counts),
+    )
+    return table(rows, head if total else None)
+
+
+@st.composite
+def communes(draw):
+    numbers = {key: draw(ratios) for key in CATALOGUE.annexes["commune"][4:9]}
+    numbers |= {one.key: draw(scores) for one in CATALOGUE.groups}
+    numbers |= {"score_total": draw(scores), "overdue_total": draw(counts)}
+    return table([row("1", "UBND xã Trường Tây", **numbers)])
+
+
+def printed(found: Report, figure: Figure) -> str:
+    """The cell of `figure`, printed once more by other means than the composer's."""
+    place = figure.places[0]
+    value = found.cell(place).value
+    if isinstance(value, Period):
+        return figures.show_period(value)
+    if isinstance(value, Moment):
+        return figures.show_moment(value)
+    assert isinstance(value, Decimal)
+    indicator = CATALOGUE.indicators[place.indicator]
+    short = value.quantize(Decimal("0.01"), ROUND_HALF_UP).normalize()
+    text = figures.show(Decimal(f"{short:f}"))
+    if indicator.kind is Kind.COUNT:
+        return text.zfill(2) if 0 < value < 10 else text
+    if indicator.kind is Kind.RATIO and place.part is Part.VALUE:
+        return f"{text}%"
+    if indicator.kind is Kind.RANK:
+        return f"{text}/{found.cell(place._replace(part=Part.OF)).value}"
+    most = found.cell(place._replace(part=Part.MAXIMUM)).number or indicator.maximum
+    return f"{text}/{most}"
+
+
+def body_figures(composed: Letter) -> list[Figure]:
+    """The figures of subject and body."""
+    pieces = [*composed.subject, *(p for one in composed.body for p in one.pieces)]
+    return [piece for piece in pieces if isinstance(piece, Figure)]
+
+
+def assert_is_clean(composed: Letter) -> None:
+    """Nothing left open, nothing doubled, numbering whole, the right end."""
+    for one in composed.body:
+        for bad in ("{", "}", "  ", "..", " ,", " .", " ;", "()", "( "):
+            assert bad not in one.text.replace("./.", ""), one.text
+    assert composed.body[-1].text.endswith("./.")
+    headings = [p.text[:2] for p in composed.body if p.style is Style.HEADING]
+    assert headings == [f"{number}." for number in range(1, len(headings) + 1)]
+    assert len(set(keys(composed))) == len(composed.body)
+
+
+@pytest.mark.parametrize("office", FILES)
+def test_each_figure_of_a_sample_s_letter_is_what_its_cell_prints(office: str):
+    found = report(office)
+    shown = [one for one in body_figures(letter(office)) if not one.derived]
+    assert len(shown) > 10
+    for one in shown:
+        assert one.text == printed(found, one)
+
+
+@given(districts())
+def test_each_figure_of_any_district_s_letter_is_what_its_cell_prints(found: Report):
+    for one in body_figures(letter("huyen-go-dau", found)):
+        if not one.derived and not one.missing:
+            assert one.text == printed(found, one)
+
+
+@given(districts())
+def test_a_unit_without_a_figure_is_never_said_to_have_reached_its_target(
+    found: Report,
+):
+    composed = letter("huyen-go-dau", found)
+    text = next(
+        (p.text for p in composed.body if p.key == "weakness.units.reuse_rate"), ""
+    )
+    known = [unit.number("reuse_rate") for unit in found.rows.values()]
+    assert bool(text) is any(one is not None and one < 52 for one in known)
+    listed, _, others = text.partition(" (")
+    for unit in found.rows.values():
+        name = unit.name[1:]
+        number = unit.number("reuse_rate")
+        if number is None:
+            assert name not in listed
+            assert name in others or not text
+            before = others.partition(name)[0]
+            assert "chưa có số liệu của" in before or not text
+        elif number < 52:
+            assert name in listed
+        else:
+            assert name not in text
+    if "đều đạt" in others:
+        assert "đã có số liệu đều đạt" in others
+
+
+@given(districts())
+def test_every_unit_with_overdue_files_is_named_and_told_to_act(found: Report):
+    composed = letter("huyen-go-dau", found)
+    late = [r for r in found.rows.values() if r.number("overdue_total")]
+    stated = found.total is not None and found.total.number("overdue_total")
+    assert ("task.overdue_total" in keys(composed)) is bool(late or stated)
+    for unit in late:
+        assert unit.name[1:] in paragraph(composed, "weakness.overdue")
+        assert unit.name[1:] in paragraph(composed, "task.overdue_total")
+
+
+@given(districts())
+def test_any_district_s_letter_is_clean(found: Report):
+    assert_is_clean(letter("huyen-go-dau", found))
+
+
+@given(communes())
+def test_any_commune_s_letter_is_clean(found: Report):
+    assert_is_clean(letter("xa-truong-tay", found))
+
+
+@given(communes())
+def test_a_criterion_named_weak_gets_an_instruction_or_a_petition(found: Report):
+    composed = letter("xa-truong-tay", found)
+    said = set(keys(composed))
+    for group in CATALOGUE.groups:
+        if f"weakness.{group.key}" in said:
+            own = {group.key, *group.criteria}
+            acts = {f"{part}.{key}" for key in own for part in ("task", "petition")}
+            assert acts & said
+
+
+def test_changing_a_cell_changes_the_sentence():
+    found = report("huyen-go-dau")
+    changed = typed(found, {("5", "reuse_rate"): "51,5", (TOTAL, "rank"): "7/9"})
+    before, after = letter("huyen-go-dau"), letter("huyen-go-dau", changed)
+    key = "weakness.units.reuse_rate"
+    assert "xã Bàu Đồn: 40,08%" in paragraph(before, key)
+    assert paragraph(after, key).index("Phước Đông: 47,06%") < paragraph(
+        after, key
+    ).index("Bàu Đồn: 51,5%")
+    assert "8/9" in paragraph(before, "result.total")
+    assert "7/9" in paragraph(after, "result.total")
+
+
+def test_a_unit_that_reaches_the_target_leaves_the_list():
+    changed = typed(report("huyen-go-dau"), {("5", "reuse_rate"): "52"})
+    text = paragraph(letter("huyen-go-dau", changed), "weakness.units.reuse_rate")
+    assert "Bàu Đồn" not in text
+    assert "(các đơn vị khác đã có số liệu đều đạt chỉ tiêu; chưa có" in text
+
+
+def test_what_is_asked_for_and_not_there_says_so_in_brackets():
+    composed = letter("xa-truong-tay", read("xa-truong-tay"))
+    text = paragraph(composed, "result.total")
+    assert "đạt [chưa có số liệu] điểm, xếp hạng [chưa có số liệu]" in text
+    assert [one.places[0].indicator for one in composed.missing] == [
+        "score_total",
+        "rank",
+    ]
+    unknown = replace(read("xa-truong-tay"), facts={})
+    assert letter("xa-truong-tay", unknown).subject[-1] == Figure(
+        "[chưa có kỳ báo cáo]", (PERIOD_PLACE,), missing=True
+    )
+
+
+def test_parts_without_data_are_left_out_and_the_numbering_stays_whole():
+    found = table([row("1", "UBND xã Trường Tây", score_total=Decimal(99))])
+    composed = letter("xa-truong-tay", found)
+    headings = [p.text for p in composed.body if p.style is Style.HEADING]
+    assert headings == ["1. Kết quả"]
+
+
+def test_an_hour_is_said_where_it_is_known_and_a_day_where_it_is_not():
+    text = paragraph(letter("huyen-go-dau"), "basis.portal")
+    assert text.endswith("tại thời điểm 16 giờ 30 phút ngày 06/12/2024,")
+    assert paragraph(letter("xa-ea-ktur"), "basis.portal").endswith(
+        "tính đến ngày 10/10/2026,"
+    )
+    undated = paragraph(letter("xa-truong-tay"), "basis.portal")
+    assert undated.startswith("Căn cứ kết quả tháng 9/2024 trên Cổng")
+
+
+def test_a_period_that_has_not_ended_is_said_to_be_open():
+    early = letter("xa-truong-tay")
+    assert "tháng 9/2024 chưa kết thúc" in paragraph(early, "result.unfinished")
+    late = letter("xa-truong-tay", day=early.day.replace(month=10, day=4))
+    assert "result.unfinished" not in keys(late)
+    assert "lấy số liệu" in paragraph(letter("xa-ea-ktur"), "result.unfinished")
+
+
+def test_the_first_use_of_an_abbreviation_spells_it_out_and_the_second_does_not():
+    text = "\n".join(one.text for one in letter("huyen-go-dau").body)
+    assert "Văn phòng Hội đồng nhân dân và UBND huyện" in text  # used only once
+    for short in ("UBND", "TTHC"):
+        assert text.count(f"({short})") == 1
+        first = re.search(rf"(?<![\w/(-]){short}(?![\w/-])", text)
+        assert first is not None
+        assert text.index(f"({short})") < first.start()
+    assert "5144/QĐ-UBND" in text
+
+
+# ------------------------------------------------------------- targets, tasks, kinds
+
+
+def test_a_target_s_basis_is_named_where_the_office_has_said_it():
+    target = Target("reuse_rate", Decimal(60), "Kế hoạch số 12/KH-UBND")
+    profile = replace(DISTRICT, targets=Targets({2024: {"reuse_rate": target}}))
+    composed = letter("huyen-go-dau", profile=profile)
+    text = paragraph(composed, "task.reuse_rate")
+    assert "tối thiểu 60% (theo Kế hoạch số 12/KH-UBND)" in text
+    assert "task.online_pay_rate" not in keys(composed)
+
+
+def test_the_office_s_own_words_unit_and_deadline_take_their_place():
+    own = Task("Đạt {target} tái sử dụng.", ("reuse_rate",), "Phòng Tư pháp", "30/12")
+    only_who = Task(indicators=("online_pay_rate",), unit="Phòng Tài chính")
+    general = Task("Báo cáo kết quả thực hiện")
+    profile = replace(DISTRICT, tasks=(own, only_who, general))
+    composed = letter("huyen-go-dau", profile=profile)
+    assert "Đạt 52% tái sử dụng (chỉ tiêu năm 2024) (thực hiện: Phòng Tư pháp; " in (
+        paragraph(composed, "task.reuse_rate")
+    )
+    pay = paragraph(composed, "task.online_pay_rate")
+    assert pay.endswith("(chỉ tiêu năm 2024) (thực hiện: Phòng Tài chính).")
+    assert paragraph(composed, "task.office.1") == "h) Báo cáo kết quả thực hiện."
+
+
+def test_a_commune_s_own_target_makes_its_ratio_weak_and_its_instruction_exact():
+    target = Target("online_submit_rate", Decimal(95))
+    profile = replace(
+        profiles.find("xa-truong-tay"),
+        targets=Targets({2024: {"online_submit_rate": target}}),
+    )
+    composed = letter("xa-truong-tay", profile=profile)
+    assert paragraph(composed, "weakness.online_submit_rate") == (
+        "- Tỷ lệ hồ sơ nộp trực tuyến: 91,7% (chỉ tiêu tối thiểu 95%)."
+    )
+    assert "bảo đảm tối thiểu 95%" in paragraph(composed, "task.online_submit_rate")
+
+
+def test_without_somebody_to_send_it_to_there_is_no_petition():
+    profile = replace(profiles.find("xa-ea-ktur"), petition_to="")
+    composed = letter("xa-ea-ktur", profile=profile)
+    assert not any(key.startswith("petition") for key in keys(composed))
+    assert "heading.petition" not in keys(composed)
+
+
+def test_a_commune_reports_to_the_body_above_and_orders_only_its_own_staff():
+    text = paragraph(letter("xa-truong-tay"), "closing")
+    assert "kính gửi Văn phòng HĐND và UBND thị xã theo dõi" in text
+    assert "yêu cầu các công chức chuyên môn xã" in text
+    assert "kính gửi" not in paragraph(letter("xa-ea-ktur"), "closing")
+
+
+def test_the_kind_asked_for_goes_before_the_profile_s_own():
+    composed = letter("huyen-go-dau", kind=LetterKind.COMMUNE)
+    assert composed.kind is LetterKind.COMMUNE
+    assert len(composed.annexes[0].table.rows) == 1
+
+
+# ----------------------------------------------------------------- the previous month
+
+
+def previous(**texts: str) -> Report:
+    """August 2024 of the commune."""
+    found = read("xa-truong-tay")
+    august = replace(found, facts={PERIOD: Cell(Period.month(2024, 8))})
+    return typed(august, {(found.head_id, key): t for key, t in texts.items()})
+
+
+def test_total_and_rank_are_compared_with_the_previous_month_where_it_is_there():
+    before = previous(score_total="81,2", rank="7/8")
+    text = paragraph(letter("xa-truong-tay", previous=before), "result.total")
+    assert text.endswith(
+        "So với tháng 8/2024, tổng điểm giảm 0,87 điểm, thứ hạng giảm 1 bậc."
+    )
+    same = previous(score_total="80,33", rank="8/9")
+    text = paragraph(letter("xa-truong-tay", previous=same), "result.total")
+    assert text.endswith("So với tháng 8/2024, tổng điểm không thay đổi.")
+
+
+def test_nothing_is_compared_without_a_figure_or_with_another_month():
+    empty = paragraph(letter("xa-truong-tay", previous=previous()), "result.total")
+    assert "So với" not in empty
+    june = replace(
+        previous(score_total="70"), facts={PERIOD: Cell(Period.month(2024, 6))}
+    )
+    assert "So với" not in paragraph(
+        letter("xa-truong-tay", previous=june), "result.total"
+    )
+
+
+def test_nothing_is_compared_across_the_change_of_the_formulas():
+    january = Period.month(2026, 1)
+    now = replace(report("xa-truong-tay"), facts={PERIOD: Cell(january)})
+    december = replace(
+        previous(score_total="70"), facts={PERIOD: Cell(january.previous)}
+    )
+    composed = letter("xa-truong-tay", now, previous=december)
+    assert "So với" not in paragraph(composed, "result.total")
+
+
+# ------------------------------------------------------------------ rewritten by hand
+
+
+def test_a_rewritten_paragraph_keeps_the_user_s_words_and_its_figures():
+    composed = letter(
+        "xa-truong-tay",
+        overrides={"result.total": "Xã đạt 80,33/100 điểm, hạng 8/8, TTHC tốt."},
+    )
+    pieces = next(p.pieces for p in composed.body if p.key == "result.total")
+    assert "".join(map(str, (p for p in pieces if isinstance(p, str)))) == (
+        "Xã đạt  điểm, hạng , TTHC tốt."
+    )
+    assert [p.text for p in pieces if isinstance(p, Figure)] == ["80,33/100", "8/8"]
+
+
+def test_a_number_that_only_looks_like_the_figure_stays_text():
+    composed = letter(
+        "xa-truong-tay",
+        overrides={"result.total": "Xã đạt 180,33/100 và 8/8, rồi 8/8."},
+    )
+    pieces = next(p.pieces for p in composed.body if p.key == "result.total")
+    assert pieces == ("Xã đạt 180,33/100 và 8/8, rồi 8/8.",)
+
+
+def test_a_rewritten_point_takes_the_sign_that_it_has_now():
+    composed = letter(
+        "xa-truong-tay", overrides={"task.digitize_rate": "z) Số hóa ngay."}
+    )
+    assert paragraph(composed, "task.digitize_rate") == "b) Số hóa ngay."
+    unknown = letter("xa-truong-tay", overrides={"task.nothing": "Không có."})
+    assert unknown == letter("xa-truong-tay")
+
+
+def test_as_of_of_the_report_stands_in_the_letter():
+    found = report("xa-truong-tay")
+    moment = figures.parse_moment("16:30, 02/10/2024")
+    assert moment is not None
+    dated = replace(found, facts={**found.facts, AS_OF: Cell(moment)})
+    composed = letter("xa-truong-tay", dated)
+    assert "16 giờ 30 phút ngày 02/10/2024" in paragraph(composed, "basis.portal")
