@@ -19,9 +19,7 @@ from core.errors import UnwritableFileError
 
 # Windows refuses to replace a file while another program has it open; a virus scanner
 # or the search index lets go after a moment, Word does not.
-_TRIES = 8
-_PAUSE = 0.05  # s, twice as long after each try: 6 s together, at most 1,6 s each
-_LONGEST_PAUSE = 1.6
+_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)  # s, before the next try
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _UNUSABLE_NAME = {errno.EINVAL, errno.ENAMETOOLONG}
 
@@ -108,24 +106,34 @@ def _put(draft: Path, target: Path) -> None:
 
 def _replace(draft: Path, target: Path) -> None:
     """`os.replace`, again and again while another program holds the target."""
-    pause = _PAUSE
-    for _ in range(_TRIES - 1):
+    for pause in _PAUSES:
         try:
             draft.replace(target)
-        except PermissionError:
+        except OSError as error:
+            if not _is_held(error):
+                raise
             time.sleep(pause)
-            pause = min(pause * 2, _LONGEST_PAUSE)
         else:
             return
     try:
         draft.replace(target)
-    except PermissionError as error:
+    except OSError as error:
+        if not _is_held(error):
+            raise
         raise UnwritableFileError(
             f"Chưa lưu được công văn. Tệp “{target.name}” đang mở trong Word. Đóng tệp "
             "trong Word rồi bấm Thử lại, hoặc lưu tên khác.",
             steps=("Đóng tệp trong Word rồi bấm Thử lại", "Lưu tên khác"),
             detail=str(error),
         ) from error
+
+
+def _is_held(error: OSError) -> bool:
+    """Whether another program holds the file; Windows calls that a lack of rights.
+
+    That the folder may be written is known by then: the draft is in it.
+    """
+    return isinstance(error, PermissionError) or error.errno == errno.EBUSY
 
 
 def _settle(folder: Path) -> None:

@@ -60,6 +60,7 @@ NUMBER_BLANK = " " * 6  # room for the number that văn thư gives
 NUMBER_BLANK_SPREAD = 3.0  # added to each of these spaces, pt: room for a pen; ours
 NUMBER_BEFORE = 8.0  # pt; ours
 SUBJECT_BEFORE = 6.0  # PL I, phần II, 5b: 6 pt below số, ký hiệu
+CLOSEST = 0.3  # pt taken from each letter of a date line with a long place; ours
 BREAK_SPARE = 0.5  # em: LibreOffice breaks a centred line a space early; ours
 
 # --- whom it is for (PL I, phần II, 9a) -------------------------------------------------

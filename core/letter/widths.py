@@ -9,13 +9,13 @@ not kern the text of our letters, nor is it done here.
 import re
 import tomllib
 from collections.abc import Mapping
-from enum import Enum
-from functools import cache
+from enum import StrEnum
+from functools import cache, lru_cache
 
 from core import resources
 
 
-class Face(Enum):
+class Face(StrEnum):
     """One of the four faces of Times New Roman."""
 
     REGULAR = "regular"
@@ -33,7 +33,7 @@ class Face(Enum):
 
 # A letter that the table lacks is drawn from another font: room for the widest.
 _UNKNOWN = 1.0
-_STEP = 1.0  # pt
+_HAIR = 0.01  # pt
 # Terms and dates of the titles of our letters that a line should not tear.
 _TERM = re.compile(
     r"bộ chỉ số|phục vụ|người dân|doanh nghiệp|kết quả|đánh giá|tiêu chí|thành phần"
@@ -43,31 +43,49 @@ _TERM = re.compile(
 )
 
 
+class _Ems(dict[str, float]):
+    """Width of each letter of a face, in em."""
+
+    def __missing__(self, letter: str) -> float:
+        return _UNKNOWN
+
+
 @cache
-def _ems() -> Mapping[Face, Mapping[str, float]]:
-    """Width of each letter of each face, in em."""
+def _faces() -> Mapping[Face, _Ems]:
+    """The widths of each face."""
     path = resources.folder() / "typography" / "times-new-roman.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     units = table["units_per_em"]
     return {
-        face: {
-            letter: int(width) / units
+        face: _Ems(
+            (letter, int(width) / units)
             for width, letters in table[face.value].items()
             for letter in letters
-        }
+        )
         for face in Face
     }
 
 
 def text_width(text: str, size: float, face: Face = Face.REGULAR) -> float:
     """Width of `text` on one line, in pt."""
-    ems = _ems()[face]
-    return size * sum(ems.get(letter, _UNKNOWN) for letter in text)
+    return size * _ems_of(text, face)
+
+
+# The same words come again in every letter: a table's headings, names of units.
+@lru_cache(maxsize=4096)
+def _ems_of(text: str, face: Face) -> float:
+    """Width of `text` in em."""
+    return sum(map(_faces()[face].__getitem__, text))
 
 
 def longest_word(text: str, size: float, face: Face = Face.REGULAR) -> float:
     """Width of the widest word of `text`, in pt: the least width that it needs."""
-    return max((text_width(word, size, face) for word in text.split()), default=0.0)
+    return size * _longest_ems(text, face)
+
+
+@lru_cache(maxsize=4096)
+def _longest_ems(text: str, face: Face) -> float:
+    return max((_ems_of(word, face) for word in text.split()), default=0.0)
 
 
 def wrap(text: str, width: float, size: float, face: Face = Face.REGULAR) -> list[str]:
@@ -83,6 +101,7 @@ def wrap(text: str, width: float, size: float, face: Face = Face.REGULAR) -> lis
     return [" ".join(words[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
+@lru_cache(maxsize=256)
 def balanced_width(
     text: str, width: float, size: float, face: Face = Face.REGULAR
 ) -> float:
@@ -94,22 +113,23 @@ def balanced_width(
     words = text.split(" ")
     widths, space = _word_widths(words, size, face), text_width(" ", size, face)
     count = len(_starts(widths, width, space))
-    if count < 2 or max(widths) >= width:
+    least = max(widths)
+    if count < 2 or least >= width:
         return width
     tied = _tied(text)
-    best = (len(words), width)
-    steps = int((width - max(widths)) / _STEP)
-    for step in range(steps + 1):
-        narrower = width - step * _STEP
-        starts = _starts(widths, narrower, space)
+    best, limit = (len(words), width), width
+    while limit >= least:
+        starts = _starts(widths, limit, space)
         if len(starts) > count:
             break
-        best = min(best, (len(tied.intersection(starts)), narrower))
+        widest = _widest(widths, starts, space)
+        best = min(best, (len(tied.intersection(starts)), widest))
+        limit = widest - _HAIR  # the next width that breaks elsewhere
     return best[1]
 
 
 def _word_widths(words: list[str], size: float, face: Face) -> list[float]:
-    return [text_width(word, size, face) for word in words]
+    return [size * _ems_of(word, face) for word in words]
 
 
 def _starts(widths: list[float], width: float, space: float) -> list[int]:
@@ -121,6 +141,15 @@ def _starts(widths: list[float], width: float, space: float) -> list[int]:
             starts.append(place)
             used = own
     return starts
+
+
+def _widest(widths: list[float], starts: list[int], space: float) -> float:
+    """Width of the longest line."""
+    ends = [*starts[1:], len(widths)]
+    return max(
+        sum(widths[start:end]) + space * (end - start - 1)
+        for start, end in zip(starts, ends, strict=True)
+    )
 
 
 def _tied(text: str) -> set[int]:

@@ -3,6 +3,7 @@
 PL I of Nghị định 30/2020/NĐ-CP, phần III; docs/linh-vuc.md 4.3.
 """
 
+from functools import cache
 from itertools import groupby
 
 from core.letter import typography
@@ -16,6 +17,7 @@ from core.letter.widths import Face
 
 _MIDDLE = '<w:vAlign w:val="center"/>'
 _REPEATED = "<w:tblHeader/>"
+_CUT = "\ue000"  # of no script: where a cell's text comes
 
 
 def is_landscape(annex: Annex) -> bool:
@@ -67,13 +69,9 @@ def _notes(notes: tuple[tuple[Piece, ...], ...]) -> str:
 
 def _table(table: Table, room: int) -> str:
     columns = Columns.fit(table, room)
-    letters = xml.size(columns.size)
-    rows = _heading(table, columns, letters)
-    last = len(table.rows) - 1
-    rows += "".join(
-        _row(one, table, columns, letters, keep_next=place == last)
-        for place, one in enumerate(table.rows)
-    )
+    usual = columns.size == typography.TABLE_SIZES[0]
+    letters = "" if usual else xml.size(columns.size)
+    rows = _heading(table, columns, letters) + _rows(table, columns, letters)
     return xml.table(columns.widths, rows, _frame())
 
 
@@ -123,23 +121,29 @@ def _heading_cell(width: int, label: str, letters: str, merge: str = "") -> str:
     return xml.cell(width, inside, merge + _MIDDLE)
 
 
-def _row(
-    row: TableRow, table: Table, columns: Columns, letters: str, *, keep_next: bool
-) -> str:
-    keep = xml.KEEP_NEXT if keep_next else ""
-    look = "TableTotal" if row.strong else "TableCell"
+def _rows(table: Table, columns: Columns, letters: str) -> str:
+    """The rows of figures; the last is not parted from what stands below it."""
+    aligns = [xml.stand(column.align.value) for column in table.columns]
+
+    @cache
+    def blanks(look: str, keep: str) -> list[list[str]]:
+        """Each column's cell, cut in two where its text comes: put together once."""
+        run = xml.run(_CUT, letters)
+        return [
+            xml.cell(width, xml.paragraph(look, run, keep + align), _MIDDLE).split(_CUT)
+            for width, align in zip(columns.widths, aligns, strict=True)
+        ]
+
+    keeps = [""] * (len(table.rows) - 1) + [xml.KEEP_NEXT]
+    return "".join(
+        _row(row, blanks("TableTotal" if row.strong else "TableCell", keep))
+        for row, keep in zip(table.rows, keeps, strict=bool(table.rows))
+    )
+
+
+def _row(row: TableRow, blanks: list[list[str]]) -> str:
     cells = [
-        xml.cell(
-            width,
-            xml.paragraph(
-                look,
-                xml.run(text_of(piece), letters),
-                keep + xml.stand(column.align.value),
-            ),
-            _MIDDLE,
-        )
-        for width, column, piece in zip(
-            columns.widths, table.columns, row.cells, strict=True
-        )
+        f"{before}{xml.inside(text_of(piece))}{after}"
+        for (before, after), piece in zip(blanks, row.cells, strict=True)
     ]
     return xml.row("".join(cells))

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from core.letter import typography
-from core.letter.model import Column, Table, text_of
+from core.letter.model import Table, text_of
 from core.letter.typography import mm_to_pt, twips
 from core.letter.widths import Face, longest_word
 
+_FACES = {False: Face.REGULAR, True: Face.BOLD}
 _SPARE = 1.0  # pt: so that rounding never breaks a word
 
 
@@ -23,55 +24,31 @@ class Columns:
 
         `room` is in twips. Where the words do not fit, the type is made smaller.
         """
-        words = _words(table)
         for size in typography.TABLE_SIZES:
-            least = [_least(one, size) for one in words]
+            least = _least(table, size)
             if sum(least) <= room:
                 break
         else:  # more columns than a page can hold: words are broken, nothing is lost
-            least = [0] * len(words)
+            least = [0] * len(table.columns)
         weights = [column.weight for column in table.columns]
         return cls(_share(room, weights, least), size)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """What a column has to hold: words of its heading, of its cells, of bold cells."""
-
-    bold: str
-    plain: str
-    shared: float
-    group: str
-
-
-def _words(table: Table) -> list[_Words]:
-    """The words of each column."""
-    members = [column.group for column in table.columns]
-    strong = [row.cells for row in table.rows if row.strong]
-    plain = [row.cells for row in table.rows if not row.strong]
-    return [
-        _Words(
-            bold=_distinct(column, [text_of(cells[at]) for cells in strong]),
-            plain=" ".join({text_of(cells[at]) for cells in plain}),
-            shared=members.count(column.group),
-            group=column.group,
+def _least(table: Table, size: float) -> list[int]:
+    """The width of each column, in twips, below which a word would be broken."""
+    groups = [column.group for column in table.columns]
+    least = []
+    for at, column in enumerate(table.columns):
+        widest = max(
+            longest_word(column.label, size, Face.BOLD),
+            longest_word(column.group, size, Face.BOLD) / groups.count(column.group),
+            *(
+                longest_word(text_of(row.cells[at]), size, _FACES[row.strong])
+                for row in table.rows
+            ),
         )
-        for at, column in enumerate(table.columns)
-    ]
-
-
-def _distinct(column: Column, cells: list[str]) -> str:
-    return " ".join([column.label, *cells])
-
-
-def _least(words: _Words, size: float) -> int:
-    """The width, in twips, below which a word would be broken."""
-    widest = max(
-        longest_word(words.bold, size, Face.BOLD),
-        longest_word(words.plain, size),
-        longest_word(words.group, size, Face.BOLD) / words.shared,
-    )
-    return twips(widest + _SPARE + 2 * mm_to_pt(typography.CELL_MARGIN))
+        least.append(twips(widest + _SPARE + 2 * mm_to_pt(typography.CELL_MARGIN)))
+    return least
 
 
 def _share(room: int, weights: list[float], least: list[int]) -> tuple[int, ...]:

@@ -4,6 +4,8 @@ PL I of Nghị định 30/2020/NĐ-CP, boxes 1 to 5 and 9a; docs/linh-vuc.md 4.2
 """
 
 import re
+from functools import cache
+from math import ceil
 
 from core import figures
 from core.letter import typography
@@ -82,13 +84,18 @@ def _names(letter: Letter, sizes: Sizes) -> str:
     left.append(
         rule(widest * typography.OFFICE_LINE_SHARE, mm_to_pt(typography.OFFICE_COLUMN))
     )
+    return _row("".join(left), _nation(sizes))
+
+
+@cache
+def _nation(sizes: Sizes) -> str:
+    """Box 1, the same in every letter."""
     motto = text_width(typography.MOTTO, sizes.motto, Face.BOLD)
-    right = (
+    return (
         xml.paragraph("NationalName", xml.run(typography.NATIONAL_NAME))
         + xml.paragraph("Motto", xml.run(typography.MOTTO))
         + rule(motto * typography.MOTTO_LINE_SHARE, mm_to_pt(typography.NATION_COLUMN))
     )
-    return _row("".join(left), right)
 
 
 def _row(left: str, right: str, properties: str = "") -> str:
@@ -112,15 +119,27 @@ def _number_and_date(letter: Letter, sizes: Sizes) -> str:
     label = "Số: " if letter.number.strip() else "Số:"
     number = xml.run(label) + xml.run(number_of(letter), wide)
     number += xml.run(f"/{letter.symbol}")
-    date = f"{letter.place}, {figures.show_long_date(letter.day)}"
-    width = text_width(date, sizes.date, Face.ITALIC)
-    narrow = width > mm_to_pt(typography.NATION_COLUMN)
-    size = xml.size(sizes.least_date) if narrow else ""
     return _row(
         xml.paragraph("Number", number),
-        xml.paragraph("DateLine", xml.run(date, size)),
+        xml.paragraph("DateLine", _date(letter, sizes)),
         _BOTTOM,
     )
+
+
+def _date(letter: Letter, sizes: Sizes) -> str:
+    """Place and date; a long place makes it smaller, then closer set, never two lines."""
+    text = f"{letter.place}, {figures.show_long_date(letter.day)}"
+    room = mm_to_pt(typography.NATION_COLUMN) - typography.BREAK_SPARE * sizes.date
+    if text_width(text, sizes.date, Face.ITALIC) <= room:
+        return xml.run(text)
+    excess = text_width(text, sizes.least_date, Face.ITALIC) - room
+    closer = min(typography.CLOSEST, max(0.0, excess / len(text)))
+    spacing = (
+        f'<w:spacing w:val="-{ceil(closer * typography.TWIPS_PER_PT)}"/>'
+        if closer
+        else ""
+    )
+    return xml.run(text, spacing + xml.size(sizes.least_date))
 
 
 def centred(look: str, text: str, size: float, face: Face, room: float) -> str:

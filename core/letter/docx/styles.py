@@ -7,10 +7,10 @@ from core.letter.typography import Look, mm_to_twips, twips
 _SINGLE = 240  # one line, in Word's 240ths
 
 
-def style(look: Look) -> str:
+def style(look: Look, namespaces: str = "") -> str:
     """The `w:style` of one component."""
     return (
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{look.id}">'
+        f'<w:style {namespaces} w:type="paragraph" w:customStyle="1" w:styleId="{look.id}">'
         f'<w:name w:val="{look.name}"/><w:basedOn w:val="Normal"/><w:qFormat/>'
         f"<w:pPr>{_paragraph(look)}</w:pPr><w:rPr>{_letters(look)}</w:rPr></w:style>"
     )

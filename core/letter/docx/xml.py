@@ -11,6 +11,8 @@ from core.letter.typography import twips
 
 # What XML 1.0 has no place for: control characters, lone surrogates, U+FFFE, U+FFFF.
 _FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Signs that cannot stand in a text of XML as they are, and those just named.
+_SPECIAL = re.compile("[&<>\t\n]|" + _FORBIDDEN.pattern)
 _OPEN = '<w:t xml:space="preserve">'
 KEEP_NEXT = "<w:keepNext/>"
 PLAIN = (  # of a table that only sets text side by side
@@ -20,18 +22,23 @@ PLAIN = (  # of a table that only sets text side by side
 )
 
 
-def allowed(text: str) -> str:
-    """`text` without the characters that XML cannot hold."""
-    return _FORBIDDEN.sub("", text.replace("\r\n", "\n"))
+def escaped(text: str) -> str:
+    """`text` as XML writes it, without the characters that XML cannot hold."""
+    return escape(_FORBIDDEN.sub("", text.replace("\r\n", "\n")))
 
 
 def run(text: str, properties: str = "") -> str:
     """A run of text; `properties` are children of its `w:rPr`."""
-    inside = escape(allowed(text))
-    inside = inside.replace("\n", f"</w:t><w:br/>{_OPEN}")
-    inside = inside.replace("\t", f"</w:t><w:tab/>{_OPEN}")
     head = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f"<w:r>{head}{_OPEN}{inside}</w:t></w:r>"
+    return f"<w:r>{head}{_OPEN}{inside(text)}</w:t></w:r>"
+
+
+def inside(text: str) -> str:
+    """`text` as the content of a `w:t`; its line breaks and tabs close that one."""
+    if not _SPECIAL.search(text):
+        return text
+    safe = escaped(text).replace("\n", f"</w:t><w:br/>{_OPEN}")
+    return safe.replace("\t", f"</w:t><w:tab/>{_OPEN}")
 
 
 def paragraph(look: str, content: str = "", properties: str = "") -> str:
