@@ -1,6 +1,5 @@
 """A file of an office opened: its bytes read, its tables recognised and joined."""
 
-import hashlib
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -40,6 +39,8 @@ def open_file(
     Raises:
         UnreadableFileError: The file cannot be used; the sentence says why.
     """
+    import hashlib
+
     tell = progress or (lambda _done, _steps: None)
     name = unicodedata.normalize("NFC", path.name)
     data = source.read(path)

@@ -1,7 +1,6 @@
 """Limits on what a zip may hold, looked at before anything of it is unpacked."""
 
 import io
-import zipfile
 
 from core.importing import refusals
 
@@ -16,6 +15,8 @@ def check(data: bytes, name: str) -> None:
     Raises:
         UnreadableFileError: It has too many parts or would unpack to too much.
     """
+    import zipfile
+
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = package.infolist()
     unpacked = sum(part.file_size for part in parts)

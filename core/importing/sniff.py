@@ -1,7 +1,6 @@
 """What a file is by its content; its extension is never asked (docs/linh-vuc.md 3.4)."""
 
 import io
-import zipfile
 from dataclasses import dataclass
 from enum import Enum
 
@@ -86,6 +85,8 @@ def kind(data: bytes) -> FileKind:
 
 def _package(data: bytes) -> FileKind:
     """What a zip holds; broken where its directory at the end is not there."""
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = package.namelist()
