@@ -45,6 +45,10 @@ class Part(Enum):
     TARGET = "target"
     OF = "of"
 
+    # Members are single, so their identity will do; Enum's own hash is Python code
+    # and cells are looked up by it millions of times.
+    __hash__ = object.__hash__
+
 
 class Blank(Enum):
     """Two kinds of nothing that are never confused with each other or with zero."""
@@ -317,6 +321,10 @@ class Report:
     def cell(self, place: Place) -> Cell:
         """The cell at `place`, or an empty one."""
         return self.find(place) or EMPTY
+
+    def number_at(self, place: Place) -> Decimal | None:
+        """The figure at `place`, or None when there is none."""
+        return self.cell(place).number
 
     def find(self, place: Place) -> Cell | None:
         """The cell at `place`, or None where nothing stands."""
