@@ -21,7 +21,8 @@ from core import resources
 from core.letter.docx.archive import Entry, archive, entry
 from core.letter.docx.styles import style
 from core.letter.docx.xml import escaped
-from core.letter.typography import LANGUAGE, Sizes, looks
+from core.letter.looks import looks
+from core.letter.typography import LANGUAGE, Sizes
 
 _DOCUMENT = "word/document.xml"
 _PROPERTIES = "docProps/core.xml"

@@ -2,7 +2,8 @@
 
 from core.letter import typography
 from core.letter.docx import xml
-from core.letter.typography import Look, mm_to_twips, twips
+from core.letter.looks import Look
+from core.letter.typography import mm_to_twips, twips
 
 _SINGLE = 240  # one line, in Word's 240ths
 
