@@ -17,7 +17,12 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _MISSING = {"", "-", "--", "–", "—", "n/a", "na", "null", "none", "chưa có"}
 _MISSING |= {"chưa có số liệu", "không có số liệu", "…", "..."}
 _NOT_APPLICABLE = {"không áp dụng", "kad", "k.a.d"}
-_UNIT = re.compile(r"\s*(%|phần trăm|điểm|hồ sơ|ngày|đ)$", re.IGNORECASE)
+_UNITS = {
+    Kind.RATIO: re.compile(r"\s*(%|phần trăm)$", re.IGNORECASE),
+    Kind.SCORE: re.compile(r"\s*(điểm|đ)$", re.IGNORECASE),
+    Kind.COUNT: re.compile(r"\s*hồ sơ$", re.IGNORECASE),
+    Kind.DAYS: re.compile(r"\s*ngày$", re.IGNORECASE),
+}
 _ONE_DOT_THREE = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
 _ONE_COMMA_THREE = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 # What has one reading only, with the sign that parts its thousands.
@@ -35,12 +40,12 @@ _DAY = r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})"
 _DAY_IN_WORDS = r"(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})"
 _CLOCK = r"(\d{1,2})\s*(?:giờ|h|:)\s*(\d{1,2})?\s*(?:phút|p|:\d{2}(?:\.\d+)?)?"
 _MONTH = re.compile(
-    r"(?:tháng|t)\s*0?(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})(?!\d)", re.IGNORECASE
+    r"\b(?:tháng|t)\s*0?(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})(?!\d)", re.IGNORECASE
 )
 _BARE_MONTH = re.compile(r"0?(\d{1,2})\s*[/-]\s*(\d{4})")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _QUARTER = re.compile(
-    r"(?:quý|q)\s*(\d|i{1,3}|iv)\s*(?:[/.,-]|năm)?\s*(\d{4})(?!\d)", re.IGNORECASE
+    r"\b(?:quý|q)\s*(\d|i{1,3}|iv)\s*(?:[/.,-]|năm)?\s*(\d{4})(?!\d)", re.IGNORECASE
 )
 _ISO_QUARTER = re.compile(r"(\d{4})-q([1-4])", re.IGNORECASE)
 _YEAR = re.compile(r"(?:năm\s*)?(\d{4})", re.IGNORECASE)
@@ -69,9 +74,15 @@ def parse(text: str, kind: Kind) -> Value:
         return Blank.NOT_APPLICABLE
     if kind is Kind.RANK:
         return parse_pair(text, kind)[0]
-    bare = _UNIT.sub("", unicodedata.normalize("NFKC", tidy)).replace("−", "-")
+    bare = _bare(unicodedata.normalize("NFKC", tidy), kind).replace("−", "-")
     readings = _readings(bare, kind)
     return readings[0] if len(readings) == 1 else Unreadable(text, readings)
+
+
+def _bare(text: str, kind: Kind) -> str:
+    """`text` without the unit of its kind; another unit is not ours to drop."""
+    unit = _UNITS.get(kind)
+    return unit.sub("", text) if unit else text
 
 
 def _readings(text: str, kind: Kind) -> tuple[Decimal, ...]:
@@ -102,7 +113,7 @@ def parse_pair(text: str, kind: Kind) -> tuple[Value, Value]:
     single = Kind.COUNT if kind is Kind.RANK else kind
     if tidy.lower() in _MISSING:
         return Blank.MISSING, Blank.MISSING
-    found = _PAIR.fullmatch(_UNIT.sub("", tidy))
+    found = _PAIR.fullmatch(_bare(tidy, kind))
     if not found:
         return parse(text, single), Blank.MISSING
     first, second = (parse(part, single) for part in found.groups())
@@ -128,13 +139,15 @@ def of_number(number: float | Decimal, kind: Kind, *, percent: bool = False) -> 
 
 def _tidy(number: Decimal) -> Decimal:
     """`number` without an exponent and without zeros at its end."""
-    whole = number.to_integral_value()
-    return whole.quantize(Decimal(1)) if number == whole else number.normalize()
+    return Decimal(plain(number))
 
 
 def plain(number: Decimal) -> str:
     """`number` in plain decimal notation with a dot ("91.7"), for files and JSON."""
-    return f"{_tidy(number):f}"
+    if number == 0:
+        return "0"
+    digits = f"{number:f}"
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 def show(number: Decimal, decimals: int | None = None) -> str:

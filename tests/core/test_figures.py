@@ -148,6 +148,23 @@ def test_zero_missing_and_not_applicable_are_three_things():
     assert figures.parse("Không áp dụng", Kind.RATIO) is Blank.NOT_APPLICABLE
 
 
+def test_a_unit_of_another_kind_is_no_part_of_the_number():
+    assert figures.parse("50%", Kind.COUNT) == Unreadable("50%")
+    assert figures.parse("5 hồ sơ", Kind.RATIO) == Unreadable("5 hồ sơ")
+    assert figures.parse("3,99 ngày", Kind.DAYS) == Decimal("3.99")
+
+
+def test_a_number_of_many_digits_is_kept_whole():
+    digits = "1" * 40
+    assert figures.plain(Decimal(digits)) == digits
+    assert figures.parse(digits, Kind.COUNT) == Decimal(digits)
+
+
+def test_a_month_is_a_word_of_its_own():
+    assert figures.find_periods("tệp xuất 9/2024") == ()
+    assert figures.find_periods("T9/2024") == (Period.month(2024, 9),)
+
+
 def test_a_pair_is_read_whole_or_not_at_all():
     assert figures.parse_pair("4.33 / 6", Kind.SCORE) == (Decimal("4.33"), Decimal(6))
     assert figures.parse_pair("54.86 / 100 điểm", Kind.SCORE)[1] == Decimal(100)
