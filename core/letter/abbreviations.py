@@ -60,7 +60,7 @@ class _Left:
         if not isinstance(piece, str):
             return piece
         for short, full in list(self.meanings.items()):
-            if found := _pattern(short).search(piece):
+            if short in piece and (found := _pattern(short).search(piece)):
                 before, after = piece[: found.start()], piece[found.end() :]
                 introduced = f" ({short})" if self.uses[short] > 1 else ""
                 piece = f"{before}{_cased(full, before)}{introduced}{after}"

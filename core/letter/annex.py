@@ -13,20 +13,19 @@ _MARKS = ("*", "**")
 _CUMULATIVE = "ecopy_cumulative"
 
 
-def table(draft: Draft) -> Table | None:
-    """The table of the annex, or None where the report holds nothing for one."""
+def is_due(draft: Draft) -> bool:
+    """Whether the report holds figures for an annex."""
     if draft.report.layout is Layout.CRITERIA:
-        found = criteria_table.table(draft)
-    else:
-        found = units_table.table(draft)
-    return found if found.rows else None
+        return bool(criteria_table.groups(draft))
+    return bool(units_table.rows(draft))
 
 
 def annexes(draft: Draft, number: str) -> tuple[Annex, ...]:
     """The annexes of the letter with that number; none where there is no table."""
-    found = table(draft)
-    if found is None:
+    if not is_due(draft):
         return ()
+    is_by_unit = draft.report.layout is Layout.UNITS
+    found = units_table.table(draft) if is_by_unit else criteria_table.table(draft)
     return (
         Annex(
             label=draft.facts.wording.text("annex.label"),

@@ -38,10 +38,7 @@ def _rows(draft: Draft) -> Iterator[TableRow]:
     head = draft.head
     if head is None:
         return
-    scored = scoring.scored_groups(head, draft.facts.catalogue)
-    shown = [
-        one.group for one in scored if one.score is not None or _known(draft, one.group)
-    ]
+    shown = groups(draft)
     number = 0
     for order, group in enumerate(shown):
         yield _group_row(draft, head, group, _ROMAN[order])
@@ -50,6 +47,17 @@ def _rows(draft: Draft) -> Iterator[TableRow]:
             yield _criterion_row(draft, head, criterion, number)
     if shown:
         yield _total_row(draft, head)
+
+
+def groups(draft: Draft) -> list[Group]:
+    """The groups of which anything is known, in the order of the index."""
+    if draft.head is None:
+        return []
+    return [
+        one.group
+        for one in scoring.scored_groups(draft.head, draft.facts.catalogue)
+        if one.score is not None or _known(draft, one.group)
+    ]
 
 
 def _known(draft: Draft, group: Group) -> list[Indicator]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from core import figures, scoring, weaknesses
 from core.catalogue import Kind
 from core.letter import annex
-from core.letter.draft import Draft, Item, body, dashed
+from core.letter.draft import Draft, body
 from core.letter.facts import reckoned, tidy
 from core.letter.model import Paragraph, Pieces, Section
 from core.letter.naming import lowered
@@ -98,7 +98,7 @@ def _direction(difference: Decimal, up: str, down: str, same: str) -> str:
 
 
 def _groups(draft: Draft) -> list[Paragraph]:
-    """The groups whose score is known, each in a line; then those without one."""
+    """The groups whose score is known, then those without one."""
     if draft.head is None:
         return []
     scored = scoring.scored_groups(draft.head, draft.facts.catalogue)
@@ -106,23 +106,24 @@ def _groups(draft: Draft) -> list[Paragraph]:
     unknown = [one.group.name for one in scored if one.score is None]
     if not known:
         return []
-    items: list[Item] = []
-    for group in known:
-        score = draft.facts.points(draft.place(group.key), group.maximum)
-        words = draft.say("result.group", group=group.name, score=score)
-        items.append((f"result.group.{group.key}", words))
-    intro = body("result.groups", Section.RESULT, draft.say("result.groups"))
-    paragraphs = [intro, *dashed(Section.RESULT, items, ";")]
+    said = [
+        draft.say(
+            "result.group",
+            group=group.name,
+            score=draft.facts.points(draft.place(group.key), group.maximum),
+        )
+        for group in known
+    ]
+    words = draft.say("result.groups", groups=listed(said))
     if unknown:
         key = "result.group_missing" if len(unknown) == 1 else "result.groups_missing"
-        words = draft.say(key, groups="; ".join(unknown))
-        paragraphs.append(body("result.groups_missing", Section.RESULT, words))
-    return paragraphs
+        words = join(words, draft.say(key, groups="; ".join(unknown)))
+    return [body("result.groups", Section.RESULT, words)]
 
 
 def _criteria(draft: Draft) -> list[Paragraph]:
     """A commune's own figures of its annex, and that the rest stands there."""
-    if annex.table(draft) is None:
+    if not annex.is_due(draft):
         return []
     label = draft.facts.wording.text("annex.label")
     if draft.kind is LetterKind.SUPERIOR:

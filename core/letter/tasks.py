@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from core.letter.draft import Draft, Item, body, lettered
 from core.letter.facts import reckoned
-from core.letter.model import Paragraph, Pieces, Section
+from core.letter.model import Figure, Paragraph, Pieces, Section
 from core.letter.wording import Slot, join
 from core.office import LetterKind, Target, Task
 from core.report import PERIOD_PLACE, Part
@@ -16,8 +16,25 @@ def instructions(draft: Draft, wanted: Iterable[Item]) -> list[Paragraph]:
     items = [*wanted, *_general(draft)]
     if not items:
         return []
-    intro = body("task", Section.TASKS, draft.say_kind("tasks"))
-    return [intro, *lettered(Section.TASKS, items)]
+    words = draft.say_kind("tasks", aim=_aim(draft, items))
+    return [body("task", Section.TASKS, words), *lettered(Section.TASKS, items)]
+
+
+def _aim(draft: Draft, items: Iterable[Item]) -> Pieces:
+    """Of which year the targets are, where some point names one without its basis."""
+    named = {
+        place.indicator
+        for _, pieces in items
+        for piece in pieces
+        if isinstance(piece, Figure)
+        for place in piece.places
+        if place.part is Part.TARGET
+    }
+    targets = [draft.target(key) for key in named]
+    if not any(one is not None and not one.basis for one in targets):
+        return ()
+    year = reckoned(str(draft.year), PERIOD_PLACE)
+    return draft.say("tasks.aim", year=year)
 
 
 def _general(draft: Draft) -> list[Item]:
@@ -35,7 +52,8 @@ def _general(draft: Draft) -> list[Item]:
 def instruction(draft: Draft, indicator: str) -> Pieces:
     """What is to be done about `indicator`, by whom and by when; empty for nothing.
 
-    The office's own words go before the wording's. A target is said with its basis.
+    The office's own words go before the wording's. A target is said with its basis,
+    where the office has given one.
     """
     own = _own(draft, indicator)
     target = draft.target(indicator)
@@ -47,7 +65,8 @@ def instruction(draft: Draft, indicator: str) -> Pieces:
     words = draft.fill(pattern, {"target": _target(draft, indicator, target)})
     if target is None or "{target}" not in pattern:
         return join(words, _who(draft, own))
-    return join(words, _basis(draft, target), _who(draft, own))
+    basis = draft.say("tasks.basis", basis=target.basis) if target.basis else ()
+    return join(words, basis, _who(draft, own))
 
 
 def _own(draft: Draft, indicator: str) -> Task:
@@ -71,12 +90,6 @@ def _target(draft: Draft, indicator: str, target: Target | None) -> Slot:
     if target is None:
         return draft.facts.value(place)
     return draft.facts.level(place, target.level)
-
-
-def _basis(draft: Draft, target: Target) -> Pieces:
-    if target.basis:
-        return draft.say("tasks.basis", basis=target.basis)
-    return draft.say("tasks.basis_year", year=reckoned(str(draft.year), PERIOD_PLACE))
 
 
 def _who(draft: Draft, task: Task) -> Pieces:

@@ -17,12 +17,9 @@ _WEIGHTS = {NUMBER: 0.5, UNIT_NAME: 2.0, UNIT_CODE: 1.4}
 def table(draft: Draft) -> Table:
     """The units with their figures, the total line last; a commune by itself."""
     columns = keys(draft)
-    rows = [
-        _row(draft, row, columns, number)
-        for number, row in enumerate(_rows(draft), start=1)
-        if _has_figures(row, columns)
-    ]
-    return Table(tuple(_column(draft, key) for key in columns), tuple(rows))
+    numbered = enumerate(rows(draft), start=1)
+    lines = [_line(draft, row, columns, number) for number, row in numbered]
+    return Table(tuple(_column(draft, key) for key in columns), tuple(lines))
 
 
 def keys(draft: Draft) -> tuple[str, ...]:
@@ -39,17 +36,14 @@ def keys(draft: Draft) -> tuple[str, ...]:
     return (*_NAMES, *(key for key in draft.report.columns if key not in _NAMES))
 
 
-def _rows(draft: Draft) -> tuple[Row, ...]:
-    if draft.kind is LetterKind.SUPERIOR:
-        return draft.report.all_rows
-    return () if draft.head is None else (draft.head,)
+def rows(draft: Draft) -> tuple[Row, ...]:
+    """The rows that the table shows: a commune's own, else all."""
+    head = () if draft.head is None else (draft.head,)
+    is_superior = draft.kind is LetterKind.SUPERIOR
+    return draft.report.all_rows if is_superior else head
 
 
-def _has_figures(row: Row, columns: tuple[str, ...]) -> bool:
-    return row.id == TOTAL or bool(row.name) or any(row.number(k) for k in columns)
-
-
-def _row(draft: Draft, row: Row, columns: tuple[str, ...], number: int) -> TableRow:
+def _line(draft: Draft, row: Row, columns: tuple[str, ...], number: int) -> TableRow:
     cells = [_cell(draft, row, key, number) for key in columns]
     return TableRow(tuple(cells), strong=_is_total(row))
 

@@ -254,12 +254,14 @@ def test_parts_without_data_are_left_out_and_the_numbering_stays_whole():
 
 def test_an_hour_is_said_where_it_is_known_and_a_day_where_it_is_not():
     text = paragraph(letter("huyen-go-dau"), "basis.portal")
-    assert text.endswith("tại thời điểm 16 giờ 30 phút ngày 06/12/2024,")
+    assert text.endswith(
+        "tại thời điểm 16 giờ 30 phút ngày 06/12/2024 (https://dichvucong.gov.vn),"
+    )
     assert paragraph(letter("xa-ea-ktur"), "basis.portal").endswith(
-        "tính đến ngày 10/10/2026,"
+        "tính đến ngày 10/10/2026 (https://dichvucong.gov.vn),"
     )
     undated = paragraph(letter("xa-truong-tay"), "basis.portal")
-    assert undated.startswith("Căn cứ kết quả tháng 9/2024 trên Cổng")
+    assert undated.startswith("Căn cứ kết quả đánh giá tháng 9/2024")
 
 
 def test_a_period_that_has_not_ended_is_said_to_be_open():
@@ -291,6 +293,8 @@ def test_a_target_s_basis_is_named_where_the_office_has_said_it():
     text = paragraph(composed, "task.reuse_rate")
     assert "tối thiểu 60% (theo Kế hoạch số 12/KH-UBND)" in text
     assert "task.online_pay_rate" not in keys(composed)
+    assert "chỉ tiêu năm" not in paragraph(composed, "task")
+    assert "để đạt chỉ tiêu năm 2024:" in paragraph(letter("huyen-go-dau"), "task")
 
 
 def test_the_office_s_own_words_unit_and_deadline_take_their_place():
@@ -299,11 +303,11 @@ def test_the_office_s_own_words_unit_and_deadline_take_their_place():
     general = Task("Báo cáo kết quả thực hiện")
     profile = replace(DISTRICT, tasks=(own, only_who, general))
     composed = letter("huyen-go-dau", profile=profile)
-    assert "Đạt 52% tái sử dụng (chỉ tiêu năm 2024) (thực hiện: Phòng Tư pháp; " in (
+    assert "Đạt 52% tái sử dụng (thực hiện: Phòng Tư pháp; thời hạn: 30/12)." in (
         paragraph(composed, "task.reuse_rate")
     )
     pay = paragraph(composed, "task.online_pay_rate")
-    assert pay.endswith("(chỉ tiêu năm 2024) (thực hiện: Phòng Tài chính).")
+    assert pay.endswith("trực tuyến (thực hiện: Phòng Tài chính).")
     assert paragraph(composed, "task.office.1") == "h) Báo cáo kết quả thực hiện."
 
 
