@@ -8,13 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core import figures, profiles
+from core import figures
 from core.catalogue import Kind
 from core.letter.model import Figure, Letter, Style
-from core.office import LetterKind, Target, Targets, Task
 from core.period import Moment, Period
 from core.report import (
-    AS_OF,
     PERIOD,
     PERIOD_PLACE,
     TOTAL,
@@ -38,7 +36,6 @@ from tests.core.letter.samples import (
 )
 
 NAMES = ["Xã An Bình", "Phường Ba Đình", "Thị trấn Cầu Kè", "Đặc khu Côn Đảo", "Xã Ea"]
-DISTRICT = profiles.find("huyen-go-dau")
 
 ratios = st.none() | st.decimals(0, 100, places=2)
 counts = st.none() | st.integers(0, 300).map(Decimal)
@@ -281,148 +278,3 @@ def test_the_first_use_of_an_abbreviation_spells_it_out_and_the_second_does_not(
         assert first is not None
         assert text.index(f"({short})") < first.start()
     assert "5144/QĐ-UBND" in text
-
-
-# ------------------------------------------------------------- targets, tasks, kinds
-
-
-def test_a_target_s_basis_is_named_where_the_office_has_said_it():
-    target = Target("reuse_rate", Decimal(60), "Kế hoạch số 12/KH-UBND")
-    profile = replace(DISTRICT, targets=Targets({2024: {"reuse_rate": target}}))
-    composed = letter("huyen-go-dau", profile=profile)
-    text = paragraph(composed, "task.reuse_rate")
-    assert "tối thiểu 60% (theo Kế hoạch số 12/KH-UBND)" in text
-    assert "task.online_pay_rate" not in keys(composed)
-    assert "chỉ tiêu năm" not in paragraph(composed, "task")
-    assert "để đạt chỉ tiêu năm 2024:" in paragraph(letter("huyen-go-dau"), "task")
-
-
-def test_the_office_s_own_words_unit_and_deadline_take_their_place():
-    own = Task("Đạt {target} tái sử dụng.", ("reuse_rate",), "Phòng Tư pháp", "30/12")
-    only_who = Task(indicators=("online_pay_rate",), unit="Phòng Tài chính")
-    general = Task("Báo cáo kết quả thực hiện")
-    profile = replace(DISTRICT, tasks=(own, only_who, general))
-    composed = letter("huyen-go-dau", profile=profile)
-    assert "Đạt 52% tái sử dụng (thực hiện: Phòng Tư pháp; thời hạn: 30/12)." in (
-        paragraph(composed, "task.reuse_rate")
-    )
-    pay = paragraph(composed, "task.online_pay_rate")
-    assert pay.endswith("trực tuyến (thực hiện: Phòng Tài chính).")
-    assert paragraph(composed, "task.office.1") == "h) Báo cáo kết quả thực hiện."
-
-
-def test_a_commune_s_own_target_makes_its_ratio_weak_and_its_instruction_exact():
-    target = Target("online_submit_rate", Decimal(95))
-    profile = replace(
-        profiles.find("xa-truong-tay"),
-        targets=Targets({2024: {"online_submit_rate": target}}),
-    )
-    composed = letter("xa-truong-tay", profile=profile)
-    assert paragraph(composed, "weakness.online_submit_rate") == (
-        "- Tỷ lệ hồ sơ nộp trực tuyến: 91,7% (chỉ tiêu tối thiểu 95%)."
-    )
-    assert "bảo đảm tối thiểu 95%" in paragraph(composed, "task.online_submit_rate")
-
-
-def test_without_somebody_to_send_it_to_there_is_no_petition():
-    profile = replace(profiles.find("xa-ea-ktur"), petition_to="")
-    composed = letter("xa-ea-ktur", profile=profile)
-    assert not any(key.startswith("petition") for key in keys(composed))
-    assert "heading.petition" not in keys(composed)
-
-
-def test_a_commune_reports_to_the_body_above_and_orders_only_its_own_staff():
-    text = paragraph(letter("xa-truong-tay"), "closing")
-    assert "kính gửi Văn phòng HĐND và UBND thị xã theo dõi" in text
-    assert "yêu cầu các công chức chuyên môn xã" in text
-    assert "kính gửi" not in paragraph(letter("xa-ea-ktur"), "closing")
-
-
-def test_the_kind_asked_for_goes_before_the_profile_s_own():
-    composed = letter("huyen-go-dau", kind=LetterKind.COMMUNE)
-    assert composed.kind is LetterKind.COMMUNE
-    assert len(composed.annexes[0].table.rows) == 1
-
-
-# ----------------------------------------------------------------- the previous month
-
-
-def previous(**texts: str) -> Report:
-    """August 2024 of the commune."""
-    found = read("xa-truong-tay")
-    august = replace(found, facts={PERIOD: Cell(Period.month(2024, 8))})
-    return typed(august, {(found.head_id, key): t for key, t in texts.items()})
-
-
-def test_total_and_rank_are_compared_with_the_previous_month_where_it_is_there():
-    before = previous(score_total="81,2", rank="7/8")
-    text = paragraph(letter("xa-truong-tay", previous=before), "result.total")
-    assert text.endswith(
-        "So với tháng 8/2024, tổng điểm giảm 0,87 điểm, thứ hạng giảm 1 bậc."
-    )
-    same = previous(score_total="80,33", rank="8/9")
-    text = paragraph(letter("xa-truong-tay", previous=same), "result.total")
-    assert text.endswith("So với tháng 8/2024, tổng điểm không thay đổi.")
-
-
-def test_nothing_is_compared_without_a_figure_or_with_another_month():
-    empty = paragraph(letter("xa-truong-tay", previous=previous()), "result.total")
-    assert "So với" not in empty
-    june = replace(
-        previous(score_total="70"), facts={PERIOD: Cell(Period.month(2024, 6))}
-    )
-    assert "So với" not in paragraph(
-        letter("xa-truong-tay", previous=june), "result.total"
-    )
-
-
-def test_nothing_is_compared_across_the_change_of_the_formulas():
-    january = Period.month(2026, 1)
-    now = replace(report("xa-truong-tay"), facts={PERIOD: Cell(january)})
-    december = replace(
-        previous(score_total="70"), facts={PERIOD: Cell(january.previous)}
-    )
-    composed = letter("xa-truong-tay", now, previous=december)
-    assert "So với" not in paragraph(composed, "result.total")
-
-
-# ------------------------------------------------------------------ rewritten by hand
-
-
-def test_a_rewritten_paragraph_keeps_the_user_s_words_and_its_figures():
-    composed = letter(
-        "xa-truong-tay",
-        overrides={"result.total": "Xã đạt 80,33/100 điểm, hạng 8/8, TTHC tốt."},
-    )
-    pieces = next(p.pieces for p in composed.body if p.key == "result.total")
-    assert "".join(map(str, (p for p in pieces if isinstance(p, str)))) == (
-        "Xã đạt  điểm, hạng , TTHC tốt."
-    )
-    assert [p.text for p in pieces if isinstance(p, Figure)] == ["80,33/100", "8/8"]
-
-
-def test_a_number_that_only_looks_like_the_figure_stays_text():
-    composed = letter(
-        "xa-truong-tay",
-        overrides={"result.total": "Xã đạt 180,33/100 và 8/8, rồi 8/8."},
-    )
-    pieces = next(p.pieces for p in composed.body if p.key == "result.total")
-    assert pieces == ("Xã đạt 180,33/100 và 8/8, rồi 8/8.",)
-
-
-def test_a_rewritten_point_takes_the_sign_that_it_has_now():
-    composed = letter(
-        "xa-truong-tay", overrides={"task.digitize_rate": "z) Số hóa ngay."}
-    )
-    assert paragraph(composed, "task.digitize_rate") == "b) Số hóa ngay."
-    unknown = letter("xa-truong-tay", overrides={"task.nothing": "Không có."})
-    assert unknown == letter("xa-truong-tay")
-
-
-def test_as_of_of_the_report_stands_in_the_letter():
-    found = report("xa-truong-tay")
-    moment = figures.parse_moment("16:30, 02/10/2024")
-    assert moment is not None
-    dated = replace(found, facts={**found.facts, AS_OF: Cell(moment)})
-    composed = letter("xa-truong-tay", dated)
-    assert "16 giờ 30 phút ngày 02/10/2024" in paragraph(composed, "basis.portal")
