@@ -116,7 +116,17 @@ def _stem(file: str) -> str:
 
 
 def _several(found: Sequence[Table]) -> tuple[Note, ...]:
-    if len(found) < 2:
+    """A note where several tables offer the same figures, as two months' sheets do.
+
+    Tables that complete one another, as the portal's overview and its details, are
+    no choice that anybody has to look at.
+    """
+    told: dict[str, list[str]] = {}
+    for table in found:
+        for column in {key for one in _readings(table) for key in one.columns}:
+            told.setdefault(column, []).append(table.grid.sheet)
+    rivals = {sheet for sheets in told.values() if len(sheets) > 1 for sheet in sheets}
+    if not rivals:
         return ()
-    sheets = "; ".join(table.grid.sheet for table in found)
-    return (Note(NoteKind.SEVERAL_TABLES, found[1].grid.sheet, sheets),)
+    sheets = [table.grid.sheet for table in found if table.grid.sheet in rivals]
+    return (Note(NoteKind.SEVERAL_TABLES, sheets[-1], "; ".join(sheets)),)

@@ -45,7 +45,7 @@ def test_tables_about_the_same_units_are_joined_by_name(read):
     rates = [value(report, "digitize_rate", row) for row in "1234"]
     assert rates == [60, 50, Blank.MISSING, 70]
     assert report.total.number("digitize_rate") == 60
-    assert notes(report, NoteKind.SEVERAL_TABLES) == [("Số hóa", "Bảng; Số hóa")]
+    assert notes(report, NoteKind.SEVERAL_TABLES) == []
     assert notes(report, NoteKind.CONFLICT) == []
 
 
@@ -55,6 +55,7 @@ def test_a_figure_that_two_tables_tell_differently_is_said_and_the_first_kept(re
     report = read(THREE, sheets(("Khác", other)))
 
     assert [value(report, OVERDUE, row) for row in "123"] == [1, 2, 3]
+    assert notes(report, NoteKind.SEVERAL_TABLES) == [("Khác", "Bảng; Khác")]
     (note,) = [n for n in report.source.notes if n.kind is NoteKind.CONFLICT]
     assert note.place == Place("2", OVERDUE)
     assert note.at == "Khác!B3"

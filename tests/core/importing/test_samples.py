@@ -14,7 +14,6 @@ from core.report import (
     UNIT_NAME,
     Blank,
     Layout,
-    NoteKind,
     Part,
     Report,
     Row,
@@ -251,12 +250,8 @@ def test_the_portals_workbook_tells_its_period_time_layout_and_order(opened):
     )
 
 
-def test_the_portals_workbook_has_one_note_that_it_holds_two_tables(opened):
-    (note,) = opened(PORTAL).source.notes
-
-    assert note.kind is NoteKind.SEVERAL_TABLES
-    assert note.at == DETAIL
-    assert note.text == f"{OVERVIEW}; {DETAIL}"
+def test_the_portals_two_tables_complete_each_other_without_a_note(opened):
+    assert opened(PORTAL).source.notes == ()
 
 
 @pytest.mark.parametrize("path", [COMMUNE, DISTRICT, PORTAL], ids=["1", "2", "3"])
