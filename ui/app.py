@@ -1,22 +1,15 @@
-"""Builds the few objects of the program, ties them together and runs them."""
+"""The program's start: the window on the screen first, all the rest after it.
 
-import sys
-from collections.abc import Callable
-from datetime import datetime
-from types import TracebackType
+What this module imports stands before the first paint: docs/decisions/0006-start.md.
+"""
+
+import gc
 
 from PySide6.QtWidgets import QApplication
 
 from core import VERSION
-from ui import theme
-from ui.main_window import MainWindow
-
-NAME = "Công văn 766"
-
-
-def now() -> datetime:
-    """The local time."""
-    return datetime.now().astimezone()
+from ui import mode
+from ui.frame import NAME, Frame
 
 
 def application(arguments: list[str]) -> QApplication:
@@ -28,38 +21,13 @@ def application(arguments: list[str]) -> QApplication:
     return app
 
 
-def window(app: QApplication) -> MainWindow:
-    """The main window, not yet shown."""
-    look = theme.apply(app)
-    return MainWindow(look, now)
-
-
 def run(arguments: list[str]) -> int:
     """Open the window, with a file where one is named; return the exit code."""
+    gc.disable()  # what is loaded now stays: looking through it for waste is waste
     app = application(arguments)
-    main = window(app)
-    sys.excepthook = _reporter(main.report_fault)
-    main.show()
-    if arguments:
-        main.open_when_shown(arguments[0])
-    code = app.exec()
-    main.release()
-    return code
+    kept = mode.kept()
+    frame = Frame(app, kept)
+    frame.show_at_once()
+    from ui import program
 
-
-def _reporter(
-    show: Callable[[BaseException], None],
-) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
-    """A hook that tells the user of a fault, in place of a traceback nobody sees."""
-
-    def hook(
-        kind: type[BaseException],
-        error: BaseException,
-        trace: TracebackType | None,
-    ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-        else:
-            show(error)
-
-    return hook
+    return program.run(app, frame, kept, arguments)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.theme import Mode
+from ui.mode import Mode
 
 MODES = {
     Mode.SYSTEM: "Theo &Windows",

@@ -116,6 +116,15 @@ class Errands(QObject):
             action.triggered.connect(lambda _=False, path=path: self.open(Path(path)))
         menu.setEnabled(not menu.isEmpty())
 
+    def own_name(self) -> str:
+        """The name of the office set up; empty where there is none."""
+        try:
+            own = offices.own()
+        except CongVanError as error:  # the file was edited by hand
+            self.told.emit(str(error))
+            return ""
+        return own.name if own else ""
+
     def _begun(self, words: str) -> None:
         self.told.emit(words)
         self.worked.emit(True)

@@ -62,6 +62,7 @@ class Header(QWidget):
             self._look, "Thông tin cơ &quan…", "building", rank=Rank.GHOST
         )
         self.office.clicked.connect(self.office_asked)
+        self.office.hide()  # until `show_home` says whose it is
         row = QHBoxLayout(part)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.office)
@@ -111,6 +112,7 @@ class Header(QWidget):
     def show_home(self, office: str) -> None:
         """Show the home screen's form with the office's name."""
         self.office.setText(office or "Thông tin cơ &quan…")
+        self.office.show()
         self._pages.setCurrentIndex(0)
 
     def show_month(self, period: str) -> None:

@@ -12,38 +12,36 @@ from PySide6.QtGui import (
     QDropEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from core import catalogue, figures, offices
+from core import figures
 from core.report import Place
 from core.store.database import Store
 from core.store.location import store_file
 from core.store.writer import Failed, Saved, SaveState
 from ui.commands import Commands, fill
-from ui.document import Document
-from ui.errands import Errands
-from ui.figures.page import FiguresPage
+from ui.frame import FIRST, NAME
 from ui.header import Header
 from ui.home.cards import period_title
 from ui.home.page import HomePage
-from ui.letter.page import LetterPage
+from ui.mode import Mode, keep
 from ui.status import Status, title_words
-from ui.theme import Look, Mode
+from ui.theme import Look
 from ui.widgets.bars import MessageBar, ThinProgress
 from ui.widgets.tones import Tone
 
 SMALLEST = QSize(1024, 530)
-FIRST = QSize(1280, 720)
 FIGURES, LETTER = range(2)
-NAME = "Công văn 766"
-THEME = "theme"
-"""Preference: the theme the user chose."""
 
 PATIENCE = 1.0
 """Seconds that closing waits before it says that work is not saved."""
 
 
-class MainWindow(QMainWindow):
+def nobody_looks(_window: QWidget) -> None:
+    """Do not show the home screen before the rest is there."""
+
+
+class MainWindow(QWidget):
     """Everything the user sees.
 
     Signals:
@@ -52,8 +50,19 @@ class MainWindow(QMainWindow):
 
     store_told = Signal(object)
 
-    def __init__(self, look: Look, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        look: Look,
+        clock: Callable[[], datetime],
+        seen: Callable[[QWidget], None] = nobody_looks,
+    ) -> None:
         """Build the window on the home screen.
+
+        Args:
+            look: The look in force.
+            clock: Tells the time.
+            seen: Called once the home screen stands, before what works on a month is
+                loaded; the program shows the window then.
 
         Raises:
             StoreError: The store of months cannot be opened.
@@ -61,20 +70,22 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._look = look
         self._state: SaveState | None = None
-        self.store_told.connect(self._show_state)
+        self._is_ready = False
         self.store = Store.open(store_file(), self.store_told.emit)
-        self.document = Document(catalogue.load(), self.store, clock)
-        self.errands = Errands(look, self.document, self)
         self.commands = Commands.of(self)
+        self.commands.modes[look.mode].setChecked(True)
         self.home = HomePage(look, clock)
-        self._figures: FiguresPage | None = None
-        self._letter: LetterPage | None = None
         self._build(look)
+        self._show_months()
+        seen(self)
+        self._equip(look, clock)
         self._connect_document()
         self._connect_commands()
         self._connect_home()
-        self._choose_mode()
-        self.show_home()
+        self.store_told.connect(self._show_state)
+        self._is_ready = True
+        self.header.show_home(self.errands.own_name())
+        self._refresh()
 
     # ------------------------------------------------------------------- building
 
@@ -86,20 +97,30 @@ class MainWindow(QMainWindow):
         self.status = Status(look)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.home)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.header, self.bar):
             column.addWidget(part)
         column.addWidget(self._pages, 1)
         column.addWidget(self.status)
-        self.setCentralWidget(whole)
         self.progress = ThinProgress(look, self.header)
         self.setWindowIcon(look.icons.app_icon())
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST)
         self.setAcceptDrops(True)
+        self.setWindowTitle(NAME)
+
+    def _equip(self, look: Look, clock: Callable[[], datetime]) -> None:
+        """Make what works on a month; it costs more to load than the home screen."""
+        from core import catalogue
+        from ui.document import Document
+        from ui.errands import Errands
+        from ui.screens import Screens
+
+        self.document = Document(catalogue.load(), self.store, clock)
+        self.errands = Errands(look, self.document, self)
+        self.screens = Screens(look, self.document, self._pages)
 
     def _connect_document(self) -> None:
         document, errands = self.document, self.errands
@@ -112,6 +133,11 @@ class MainWindow(QMainWindow):
         errands.month_opened.connect(lambda: self.show_month(FIGURES))
         errands.letter_saved.connect(self._show_saved)
         errands.findings_asked.connect(self._show_findings)
+        screens = self.screens
+        screens.place_asked.connect(self.go_to)
+        screens.office_asked.connect(errands.edit_office)
+        screens.file_asked.connect(errands.open_outside)
+        screens.told.connect(self.status.tell)
 
     def _connect_commands(self) -> None:
         commands, errands = self.commands, self.errands
@@ -123,7 +149,7 @@ class MainWindow(QMainWindow):
             (commands.save_as, errands.save_as),
             (commands.about, errands.about),
             (commands.home, self.show_home),
-            (commands.quit, self.close),
+            (commands.quit, lambda: self.window().close()),
             (commands.undo, self.document.undo),
             (commands.redo, self.document.redo),
             (commands.search, self._search),
@@ -156,19 +182,22 @@ class MainWindow(QMainWindow):
 
     def show_home(self) -> None:
         """Show the months."""
-        self.home.show_months(self.store.months())
-        own = offices.own()
-        self.header.show_home(own.name if own else "")
-        self._pages.setCurrentWidget(self.home)
+        self._show_months()
+        self.header.show_home(self.errands.own_name())
+        self._refresh()
+
+    def _show_months(self) -> None:
         self.status.tell("")
         self.status.show_keys("Ctrl+O mở tệp   Ctrl+N nhập tay")
-        self._refresh()
+        self.home.show_months(self.store.months())
+        self._pages.setCurrentWidget(self.home)
 
     def show_month(self, tab: int) -> None:
         """Show a screen of the open month: its figures or its letter."""
         if not self.document.is_open:
             return
-        page = self._letter_page() if tab == LETTER else self._figures_page()
+        screens = self.screens
+        page = screens.letter() if tab == LETTER else screens.figures()
         self.header.tabs.set_current(tab)
         self._pages.setCurrentWidget(page)
         letter_keys = "Ctrl+S lưu công văn   F8 điểm cần xem kế tiếp"
@@ -178,27 +207,6 @@ class MainWindow(QMainWindow):
         page.setFocus()
         self._refresh()
 
-    def _figures_page(self) -> FiguresPage:
-        if self._figures is None:
-            page = FiguresPage(self._look, self.document)
-            page.status_told.connect(self.status.tell)
-            page.fit(self.width())
-            self._pages.addWidget(page)
-            self._figures = page
-        return self._figures
-
-    def _letter_page(self) -> LetterPage:
-        if self._letter is None:
-            page = LetterPage(self._look, self.document)
-            page.go_to.connect(self.go_to)
-            page.office_asked.connect(self.errands.edit_office)
-            page.open_asked.connect(self.errands.open_outside)
-            page.status_told.connect(self.status.tell)
-            page.fit(self.width())
-            self._pages.addWidget(page)
-            self._letter = page
-        return self._letter
-
     def on_home(self) -> bool:
         """Whether the months are shown."""
         return self._pages.currentWidget() is self.home
@@ -206,7 +214,7 @@ class MainWindow(QMainWindow):
     def go_to(self, place: Place) -> None:
         """Show a cell of the figures."""
         self.show_month(FIGURES)
-        self._figures_page().go_to(place)
+        self.screens.figures().go_to(place)
 
     def _open_month(self, month_id: str, letter: bool) -> None:
         if self.errands.open_month(month_id):
@@ -235,15 +243,15 @@ class MainWindow(QMainWindow):
 
     def _search(self) -> None:
         self.show_month(FIGURES)
-        if self._figures is not None:
-            self._figures.focus_search()
+        if self.document.is_open:
+            self.screens.figures().focus_search()
 
     def _step(self, *, forward: bool) -> None:
         """Go to the next or the previous finding."""
         if not self.document.is_open:
             return
         self.show_month(FIGURES)
-        page = self._figures_page()
+        page = self.screens.figures()
         if forward:
             page.next_finding()
         else:
@@ -254,23 +262,18 @@ class MainWindow(QMainWindow):
 
     def _show_saved(self, path: Path) -> None:
         self.show_month(LETTER)
-        self._letter_page().show_saved(path)
+        self.screens.letter().show_saved(path)
 
     def _turn_full_screen(self) -> None:
-        if self.isFullScreen():
-            self.showNormal()
+        window = self.window()
+        if window.isFullScreen():
+            window.showNormal()
         else:
-            self.showFullScreen()
-
-    def _choose_mode(self) -> None:
-        kept = self.store.preference(THEME)
-        mode = Mode(kept) if kept in set(Mode) else Mode.SYSTEM
-        self.commands.modes[mode].setChecked(True)
-        self._look.set_mode(mode)
+            window.showFullScreen()
 
     def _set_mode(self, mode: Mode) -> None:
         self._look.set_mode(mode)
-        self.store.set_preference(THEME, mode.value)
+        keep(mode)
 
     # ------------------------------------------------------------ what the user reads
 
@@ -356,9 +359,8 @@ class MainWindow(QMainWindow):
         """Fit words and panels to the window's width."""
         super().resizeEvent(event)
         self.header.fit(self.width())
-        for page in (self._figures, self._letter):
-            if page is not None:
-                page.fit(self.width())
+        if self._is_ready:
+            self.screens.fit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Close once all work is on the disk; else say that it is not."""

@@ -1,0 +1,69 @@
+"""The screens of an open month, each made when it is first shown."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from ui.document import Document
+from ui.figures.page import FiguresPage
+from ui.letter.page import LetterPage
+from ui.theme import Look
+
+
+class Screens(QObject):
+    """Figures and letter of the document, in the window's stack.
+
+    Signals:
+        place_asked: A cell of the figures is to be shown.
+        office_asked: Show the office's details.
+        file_asked: Path of a file or folder to open outside.
+        told: Words for the status bar.
+    """
+
+    place_asked = Signal(object)
+    office_asked = Signal()
+    file_asked = Signal(object)
+    told = Signal(str)
+
+    def __init__(self, look: Look, document: Document, stack: QStackedWidget) -> None:
+        """Make screens in `stack`."""
+        super().__init__(stack)
+        self._look = look
+        self._document = document
+        self._stack = stack
+        self._figures: FiguresPage | None = None
+        self._letter: LetterPage | None = None
+
+    def figures(self) -> FiguresPage:
+        """The figures."""
+        if self._figures is None:
+            page = FiguresPage(self._look, self._document)
+            page.status_told.connect(self.told)
+            page.fit(self._stack.width())
+            self._stack.addWidget(page)
+            self._figures = page
+        return self._figures
+
+    def letter(self) -> LetterPage:
+        """The letter."""
+        if self._letter is None:
+            page = LetterPage(self._look, self._document)
+            page.go_to.connect(self.place_asked)
+            page.office_asked.connect(self.office_asked)
+            page.open_asked.connect(self.file_asked)
+            page.status_told.connect(self.told)
+            page.fit(self._stack.width())
+            self._stack.addWidget(page)
+            self._letter = page
+        return self._letter
+
+    def fit(self, width: int) -> None:
+        """Fit panels to the window's width."""
+        for page in self._made():
+            page.fit(width)
+
+    def _made(self) -> Iterator[FiguresPage | LetterPage]:
+        for page in (self._figures, self._letter):
+            if page is not None:
+                yield page
