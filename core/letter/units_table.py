@@ -11,7 +11,7 @@ NUMBER = "stt"
 _NAMES = (NUMBER, UNIT_NAME, UNIT_CODE)
 _IN_THE_TEXT = {"score_total", "rank"}
 _SETS = {LetterKind.COMMUNE: "commune", LetterKind.SUPERIOR: "superior"}
-_WEIGHTS = {NUMBER: 0.5, UNIT_NAME: 2.0, UNIT_CODE: 1.4}
+_WEIGHTS = {NUMBER: 0.5, UNIT_NAME: 2.4, UNIT_CODE: 1.4}
 
 
 def table(draft: Draft) -> Table:
@@ -25,15 +25,18 @@ def table(draft: Draft) -> Table:
 def keys(draft: Draft) -> tuple[str, ...]:
     """The columns: the letter's own set, or the table's where it holds other figures.
 
-    A commune's total and rank stand in its letter, so its annex does without.
+    A commune's total and rank stand in its letter, so its annex does without. A column
+    of codes that nobody has would only take the room of the figures.
     """
     usual = draft.facts.catalogue.annexes[_SETS[draft.kind]]
     known = set(usual) | set(_NAMES)
     if draft.kind is LetterKind.COMMUNE:
         known |= _IN_THE_TEXT
-    if not set(draft.report.columns) - known:
-        return usual
-    return (*_NAMES, *(key for key in draft.report.columns if key not in _NAMES))
+    if set(draft.report.columns) - known:
+        figures = (key for key in draft.report.columns if key not in _NAMES)
+        usual = (*_NAMES, *figures)
+    nobody_has = set() if any(row.code for row in rows(draft)) else {UNIT_CODE}
+    return tuple(key for key in usual if key not in nobody_has)
 
 
 def rows(draft: Draft) -> tuple[Row, ...]:
