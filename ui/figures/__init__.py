@@ -1,0 +1,1 @@
+"""The page “Số liệu”: facts of the month, the table, the findings beside it."""

@@ -1,0 +1,320 @@
+"""The page “Số liệu”: facts, table and findings of the open month."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.report import UNIT_NAME, Place, Report
+from core.store.encoding import Json
+from ui.document import Document
+from ui.figures.facts import FactBar
+from ui.figures.notes import FilterLine, Foot, PasteBar, is_unit
+from ui.figures.selection import describe
+from ui.findings.panel import STRIP, WIDTH, FindingsPanel, FoldedFindings
+from ui.tables.clipboard import Paste
+from ui.tables.criteria import CriteriaForm
+from ui.tables.form import Form, is_one_unit
+from ui.tables.model import FiguresModel
+from ui.tables.units import UnitsForm
+from ui.tables.view import FiguresView
+from ui.theme import Look
+from ui.widgets.buttons import Rank, button
+from ui.widgets.fields import SearchField
+from ui.widgets.labels import rule, surface
+
+WIDE = 1200
+"""Px of the window from which the findings stand beside the table."""
+
+_SEARCH = 168  # px
+_NEW_UNIT = "Đơn vị mới"
+
+
+class FiguresPage(QWidget):
+    """The figures of the open month: seen, edited, checked.
+
+    Args:
+        look: The look in force.
+        document: The month.
+
+    Signals:
+        status_told: Something to say in the status bar.
+    """
+
+    status_told = Signal(str)
+
+    def __init__(self, look: Look, document: Document) -> None:
+        super().__init__()
+        self._look = look
+        self._document = document
+        self._wide = True
+        self._unfolded = True
+        self.facts = FactBar(look, document)
+        self.search = SearchField(look, "Tìm (Ctrl+F)")
+        self.only = button(look, "Chỉ &dòng cần xem", "filter", rank=Rank.TOGGLE)
+        self.paste_bar = PasteBar(look)
+        self.filter_line = FilterLine(look)
+        self.view = FiguresView(look)
+        self.foot = Foot(look)
+        self._left = self._build()
+        self.strip = FoldedFindings(look, document, self)
+        self.panel = FindingsPanel(look, document, self)
+        self._model = self._make_model()
+        self.view.show_model(self._model, self._row_height())
+        self._connect()
+        self.setFocusProxy(self.view)
+        self._begin()
+
+    # -------------------------------------------------------------------- its building
+
+    def _build(self) -> QWidget:
+        left = surface()
+        left.setParent(self)
+        tools = QHBoxLayout()
+        tools.setContentsMargins(0, 0, 12, 0)
+        tools.setSpacing(8)
+        tools.addWidget(self.facts, 1)
+        tools.addWidget(self.search)
+        tools.addWidget(self.only)
+        self.search.setFixedWidth(_SEARCH)
+        bar = QWidget()
+        bar.setLayout(tools)
+        bar.setFixedHeight(self._look.theme.metrics.fact_bar)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (bar, self.paste_bar, self.filter_line, rule()):
+            column.addWidget(part)
+        column.addWidget(self.view, 1)
+        column.addWidget(rule())
+        column.addWidget(self.foot)
+        return left
+
+    def _connect(self) -> None:
+        document, view, panel = self._document, self.view, self.panel
+        document.opened.connect(self._begin)
+        document.judged.connect(self._follow)
+        view.moved.connect(self._tell_selection)
+        view.told.connect(self.status_told)
+        view.overflowed.connect(self._ask_paste)
+        view.escaped.connect(self._escape)
+        view.parts.widened.connect(self._keep_widths)
+        self.paste_bar.part_asked.connect(view.paste_part)
+        self.paste_bar.dropped.connect(view.drop_paste)
+        self.search.changed.connect(self._filter)
+        self.search.entered.connect(view.setFocus)
+        self.only.toggled.connect(self._filter)
+        self.filter_line.all_asked.connect(self._show_all)
+        self.foot.add_asked.connect(self.add_unit)
+        self.foot.remove_asked.connect(self.remove_unit)
+        panel.go_to.connect(self.go_to)
+        panel.told.connect(self.status_told)
+        panel.fold_asked.connect(lambda: self.unfold(shown=False))
+        self.strip.unfold_asked.connect(lambda: self.unfold(shown=True))
+        pane_key = QShortcut(QKeySequence(Qt.Key.Key_F6), self)
+        pane_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        pane_key.activated.connect(self._next_pane)
+
+    # ------------------------------------------------------------ following the month
+
+    def _make_model(self) -> FiguresModel:
+        form: Form
+        if is_one_unit(self._document.report):
+            form = CriteriaForm(self._document)
+        else:
+            form = UnitsForm(self._document)
+        return FiguresModel(form, self)
+
+    def _row_height(self) -> int:
+        metrics = self._look.theme.metrics
+        one = isinstance(self._model.form, CriteriaForm)
+        return metrics.row if one else metrics.unit_row
+
+    def _show_model(self) -> None:
+        """Show the table that fits the report."""
+        former, self._model = self._model, self._make_model()
+        self._take_widths()
+        self.view.show_model(self._model, self._row_height())
+        self._model.refiltered.connect(self._show_filter)
+        former.deleteLater()
+        self._show_filter()
+
+    def _begin(self) -> None:
+        """Another month: its table, no filter, the cursor on the first lỗi."""
+        self.paste_bar.close_question()
+        self.search.edit.clear()
+        self.only.setChecked(False)
+        self._show_model()
+        self.foot.follow(self._document.report, self._model)
+        place = self.panel.first_error()
+        if place is not None:
+            self.view.jump_to(place)
+        self._arrange()
+
+    def _follow(self) -> None:
+        """The figures changed: perhaps another form shows them now."""
+        one = is_one_unit(self._document.report)
+        if one != isinstance(self._model.form, CriteriaForm):
+            self._show_model()
+        self.foot.follow(self._document.report, self._model)
+        self._tell_selection()
+        self._arrange_tools()
+
+    def _tell_selection(self) -> None:
+        said = describe(self._model, self._document, self.view.area())
+        self.status_told.emit(said)
+
+    # ------------------------------------------------------------------- going places
+
+    def go_to(self, place: Place) -> None:
+        """Show a cell of the report and put the cursor on it."""
+        field = self.facts.field(place)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.view.jump_to(place):
+            self.status_told.emit("Bảng này không có ô của điểm cần xem đó.")
+        elif self.search.text() and not self._model.is_filtered():
+            self.search.edit.clear()
+        if not self._model.is_filtered():
+            self.only.setChecked(False)
+
+    def next_finding(self) -> None:
+        """Choose the next finding and go to its cell."""
+        self.unfold(shown=True)
+        self.panel.next_finding()
+
+    def previous_finding(self) -> None:
+        """Choose the finding before and go to its cell."""
+        self.unfold(shown=True)
+        self.panel.previous_finding()
+
+    def focus_search(self) -> None:
+        """Let the user type what to look for."""
+        self.search.show()
+        self.search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.edit.selectAll()
+        self._arrange_tools()
+
+    def _next_pane(self) -> None:
+        """Table, findings, facts, and round again."""
+        if self.view.hasFocus():
+            self.unfold(shown=True)
+            self.panel.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.panel.list.hasFocus():
+            self.facts.total.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # ------------------------------------------------------------------------ filters
+
+    def _filter(self) -> None:
+        self._model.set_filter(self.search.text(), only_findings=self.only.isChecked())
+
+    def _show_all(self) -> None:
+        self.search.edit.clear()
+        self.only.setChecked(False)
+        self.view.setFocus()
+
+    def _show_filter(self) -> None:
+        self.filter_line.follow(self._model, self.search.text())
+
+    def _ask_paste(self, paste: Paste) -> None:
+        self.paste_bar.ask(paste, self._model)
+
+    # -------------------------------------------------------------------------- units
+
+    def add_unit(self) -> None:
+        """Add a unit at the end and let its name be typed."""
+        report = self._document.report
+        place = Place(report.next_row_id(), UNIT_NAME)
+        name = _free_name(report)
+        self._document.type_many([(place, name)], f"Thêm {name.lower()}")
+        if self.view.jump_to(place):
+            editor = self.view.open_editor()
+            if editor is not None:
+                editor.selectAll()
+
+    def remove_unit(self) -> None:
+        """Remove the unit in whose row the cursor is, as one step."""
+        row, _ = self.view.cursor_at()
+        if is_unit(self._model, row):
+            line = self._model.line(row)
+            self._document.remove_row(line.row)
+            self.status_told.emit(f"Đã bỏ {line.name}. Ctrl+Z để hoàn tác.")
+        else:
+            self.status_told.emit("Chọn một ô của đơn vị cần bỏ, rồi bấm Bỏ đơn vị.")
+
+    # --------------------------------------------------------------------------- room
+
+    def fit(self, width: int) -> None:
+        """Lay the page out for a window of that width."""
+        self._wide = width >= WIDE
+        self._unfolded = self._wide
+        self._arrange()
+
+    def unfold(self, *, shown: bool) -> None:
+        """Show the findings, or leave a strip of them."""
+        if shown != self._unfolded:
+            self._unfolded = shown
+            self._arrange()
+            self.view.parts.uncover(*self.view.cursor_at())
+            if not shown:
+                self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _escape(self) -> None:
+        """Esc in the table: an unfolded panel over the table folds."""
+        if not self._wide and self._unfolded:
+            self.unfold(shown=False)
+        elif self._model.is_filtered():
+            self._show_all()
+
+    def _arrange(self) -> None:
+        """Give table and findings their places."""
+        width, height = self.width(), self.height()
+        beside = WIDTH if self._wide and self._unfolded else STRIP
+        self._left.setGeometry(0, 0, max(width - beside, 0), height)
+        self.strip.setGeometry(width - STRIP, 0, STRIP, height)
+        self.panel.setGeometry(width - WIDTH, 0, WIDTH, height)
+        self.panel.setVisible(self._unfolded)
+        self.strip.setVisible(not self._unfolded)
+        self.panel.raise_()
+        over = not self._wide and self._unfolded
+        self.view.parts.cover(WIDTH - STRIP if over else 0)
+        self._arrange_tools()
+
+    def _arrange_tools(self) -> None:
+        """Leave out what has no room: the search field, then the unit's name."""
+        room = self._left.width() - self.only.sizeHint().width() - 28
+        wanted = bool(self.search.text()) or self.search.edit.hasFocus()
+        fits = room - _SEARCH - 8 >= self.facts.least()
+        shown = wanted or (self._wide and fits)
+        self.search.setVisible(shown)
+        self.facts.fit(room - (_SEARCH + 8 if shown else 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Arrange anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    # ------------------------------------------------------------------- column widths
+
+    def _preference(self) -> str:
+        one = isinstance(self._model.form, CriteriaForm)
+        return "columns.criteria" if one else "columns.units"
+
+    def _keep_widths(self) -> None:
+        kept: dict[str, Json] = dict(self.view.parts.widths())
+        self._document.store.set_preference(self._preference(), kept)
+
+    def _take_widths(self) -> None:
+        kept = self._document.store.preference(self._preference())
+        widths = kept if isinstance(kept, dict) else {}
+        self.view.parts.take_widths(
+            {key: width for key, width in widths.items() if isinstance(width, int)}
+        )
+
+
+def _free_name(report: Report) -> str:
+    """A name that no unit has yet: "Đơn vị mới", "Đơn vị mới 2"."""
+    taken = {row.name for row in report.rows.values()}
+    names = (_NEW_UNIT if n == 1 else f"{_NEW_UNIT} {n}" for n in range(1, 10**6))
+    return next(name for name in names if name not in taken)

@@ -1,0 +1,166 @@
+"""The delegate of a table: cells painted as they look, the editor as in Excel."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui.tables.cell import LOOK_ROLE, Bar, CellLook
+from ui.tables.model import FiguresModel, Index
+from ui.tables.paint import CellPainter, Setting
+from ui.theme import Look
+
+
+class Step(NamedTuple):
+    """How far the cursor goes, in rows and columns."""
+
+    rows: int
+    columns: int
+
+
+_ENDS = {
+    Qt.Key.Key_Return: Step(1, 0),
+    Qt.Key.Key_Enter: Step(1, 0),
+    Qt.Key.Key_Tab: Step(0, 1),
+    Qt.Key.Key_Backtab: Step(0, -1),
+    Qt.Key.Key_Up: Step(-1, 0),
+    Qt.Key.Key_Down: Step(1, 0),
+}
+_ENDS_OF_TYPING = {Qt.Key.Key_Left: Step(0, -1), Qt.Key.Key_Right: Step(0, 1)}
+
+
+class CellEditor(QLineEdit):
+    """The line in which a cell is typed.
+
+    Attributes:
+        replaces: Typing began on the cell itself: arrow keys end it, as in Excel.
+        original: What stood there.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("v", "cell")
+        self.replaces = False
+        self.original = ""
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints through the table's painter, and keeps its editor's keys.
+
+    Args:
+        look: The look in force.
+        painter: Shared by all parts of the table.
+        view: The part.
+
+    Signals:
+        ended: The typing is over; the cursor goes that far.
+    """
+
+    ended = Signal(object)
+
+    def __init__(self, look: Look, painter: CellPainter, view: QTableView) -> None:
+        super().__init__(view)
+        self._look = look
+        self._painter = painter
+        self._view = view
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Draw the cell."""
+        model, cell = index.model(), index.data(LOOK_ROLE)
+        if not isinstance(model, FiguresModel) or not isinstance(cell, CellLook):
+            return
+        number, marks = index.column(), self._painter.marks
+        column = model.columns[number]
+        beside = 0
+        if cell.bar is not Bar.NONE:
+            other = number + (1 if cell.bar is Bar.LEFT else -1)
+            beside = self._view.columnWidth(other)
+        setting = Setting(
+            option.rect,
+            column.numeric,
+            column.decimals,
+            beside,
+            number == model.form.frozen - 1,
+            bool(option.state & QStyle.StateFlag.State_Selected),
+            (marks.row, marks.column) == (index.row(), number),
+            marks.pending_sides(index.row(), number),
+        )
+        self._painter.paint(painter, cell, setting)
+
+    # ---------------------------------------------------------------------- the editor
+
+    def createEditor(  # noqa: N802 - Qt's name
+        self,
+        parent: QWidget,
+        _option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        """A line in the table's font, numbers at right."""
+        editor = CellEditor(parent)
+        editor.setFont(self._look.theme.fonts.body)
+        model = index.model()
+        if isinstance(model, FiguresModel):
+            column, line = model.columns[index.column()], model.line(index.row())
+            editor.setAccessibleName(f"{line.name}, {column.title}")
+            if column.numeric:
+                editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
+        """Put the cell's text into the editor, once."""
+        if isinstance(editor, CellEditor) and not editor.isModified():
+            editor.original = str(index.data(Qt.ItemDataRole.EditRole) or "")
+            editor.setText(editor.original)
+
+    def setModelData(  # noqa: N802 - Qt's name
+        self, editor: QWidget, model: QAbstractItemModel, index: Index
+    ) -> None:
+        """Put what was typed into the report, where it is another text."""
+        if isinstance(editor, CellEditor) and editor.text() != editor.original:
+            spot = model.index(index.row(), index.column())
+            model.setData(spot, editor.text())
+
+    def updateEditorGeometry(  # noqa: N802 - Qt's name
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
+    ) -> None:
+        """Lay the editor over the cell, its frame on the cell's frame."""
+        editor.setGeometry(option.rect.adjusted(0, 0, -1, -1))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Enter, Tab and arrows end the typing; Esc takes it back."""
+        if not isinstance(watched, CellEditor) or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
+            self.closeEditor.emit(watched, QStyledItemDelegate.EndEditHint.NoHint)
+            return True
+        ends = _ENDS | (_ENDS_OF_TYPING if watched.replaces else {})
+        step = ends.get(key)
+        if step is None:
+            return False
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and step.rows:
+            step = Step(-step.rows, 0)
+        self.commitData.emit(watched)
+        self.closeEditor.emit(watched, QStyledItemDelegate.EndEditHint.NoHint)
+        self.ended.emit(step)
+        return True

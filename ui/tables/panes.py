@@ -1,0 +1,113 @@
+"""The parts of a table: the one that scrolls, and the frozen ones over its edges."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+
+from ui.tables.delegate import CellDelegate
+from ui.tables.header import TableHeader
+from ui.tables.model import Index
+from ui.tables.paint import CellPainter
+from ui.theme import Look
+
+
+class Hand(Protocol):
+    """What a table does with the mouse."""
+
+    def press(self, index: QModelIndex, at: QPoint, *, extend: bool) -> None:
+        """A cell was pressed at a point of the screen."""
+
+    def drag(self, at: QPoint) -> None:
+        """The mouse moved, pressed, to a point of the screen."""
+
+    def double(self, index: QModelIndex, at: QPoint) -> None:
+        """A cell was pressed twice."""
+
+    def wheel(self, event: QWheelEvent) -> None:
+        """The wheel was turned."""
+
+
+class Pane(QTableView):
+    """A part of a table; the whole takes the mouse from it and the keys itself.
+
+    Args:
+        look: The look in force.
+        painter: Shared by all parts.
+        parent: As in Qt.
+    """
+
+    hand: Hand
+
+    def __init__(
+        self, look: Look, painter: CellPainter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.head = TableHeader(look, painter, self)
+        self.setHorizontalHeader(self.head)
+        self.cells = CellDelegate(look, painter, self)
+        self.setItemDelegate(self.cells)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setAutoScroll(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(20)
+
+    def scrollTo(  # noqa: N802 - Qt's name
+        self,
+        _index: Index,
+        _hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Stay: only the whole table scrolls, and it knows what is covered."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """The whole table moves its cursor."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            at = event.position().toPoint()
+            screen = event.globalPosition().toPoint()
+            self.hand.press(self.indexAt(at), screen, extend=shift)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """The whole table extends its selection."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.hand.drag(event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Nothing more: the press did it."""
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """The whole table opens the cell."""
+        at = event.position().toPoint()
+        screen = event.globalPosition().toPoint()
+        self.hand.double(self.indexAt(at), screen)
+
+
+class FrozenPane(Pane):
+    """A part that lies over an edge of the scrolling one and scrolls with it.
+
+    Args:
+        look: The look in force.
+        painter: Shared by all parts.
+        parent: The scrolling part.
+    """
+
+    def __init__(self, look: Look, painter: CellPainter, parent: QWidget) -> None:
+        super().__init__(look, painter, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(parent)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Scroll the whole table."""
+        self.hand.wheel(event)
