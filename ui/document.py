@@ -165,6 +165,14 @@ class Document(QObject):
         if dropped:
             self.redo_dropped.emit(dropped)
 
+    def remove_row(self, row_id: str) -> None:
+        """Take a unit with all its cells out of the table, as one step."""
+        row = self.report.row(row_id)
+        if row is not None:
+            places = (Place(row_id, key, part) for key, part in row.cells)
+            edits = tuple(self.report.edit(place, None) for place in places)
+            self.apply(Change(f"Bỏ {row.name}".rstrip(), edits, self._clock()))
+
     def undo(self) -> None:
         """Take the newest step back, where there is one."""
         if self.month_id is not None and self.history.last is not None:
