@@ -15,18 +15,19 @@ from pathlib import Path
 from typing import Any
 
 from core import resources
+from core.kind import Kind
 
-
-class Kind(Enum):
-    """What an indicator's figures are; decides how they are read and printed."""
-
-    RATIO = "ratio"
-    COUNT = "count"
-    SCORE = "score"
-    RANK = "rank"
-    DAYS = "days"
-    TEXT = "text"
-    CODE = "code"
+__all__ = [
+    "Actor",
+    "Catalogue",
+    "Facet",
+    "Group",
+    "Indicator",
+    "Kind",
+    "ScoreRule",
+    "Template",
+    "load",
+]
 
 
 class Actor(Enum):

@@ -9,7 +9,7 @@ import unicodedata
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 
-from core.catalogue import Kind
+from core.kind import Kind
 from core.period import Moment, Period, PeriodKind
 from core.report import Blank, Unreadable, Value
 

@@ -42,7 +42,8 @@ WHO_MAY_IMPORT = {
     "locale": (),
 }
 NOT_BEFORE_THE_WINDOW = {"pandas", "numpy", "openpyxl", "docx", "lxml"}
-FOUNDATION = {"report", "catalogue", "figures", "period", "office", "errors", "names"}
+FOUNDATION = {"report", "catalogue", "figures", "kind", "period", "office"}
+FOUNDATION |= {"errors", "names"}
 BUILT_ON_IT = ("core.importing", "core.rules", "core.letter", "core.store", "core.cli")
 
 

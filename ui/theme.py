@@ -55,7 +55,8 @@ class Look(QObject):
         self._app = app
         self._mode = mode
         self._fonts = fonts.load()
-        app.setStyle("Fusion")
+        if app.style().name() != "fusion":  # making it again costs 5 ms
+            app.setStyle("Fusion")
         self._tell_system()
         self._theme = self._choose()
         self.icons = Icons(self._colour)

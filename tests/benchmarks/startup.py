@@ -1,0 +1,138 @@
+"""What stands between the start and the first window, against a bare PySide6 window.
+
+Both are measured from outside, on a virtual screen of their own: from the start of the
+process to the first pixel of the window on the screen. The home screen is looked for in
+the same way and told for information. Needs Xvfb and libX11.
+
+    python -m tests.benchmarks.startup [rounds]
+"""
+
+import ctypes
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+from ui.colours import LIGHT
+
+TARGET = 1.3  # Open Data Editor 5.2, novelWriter 16
+ROUNDS = 20
+ROOT = Path(__file__).resolve().parents[2]
+WIDTH, HEIGHT = 1280, 720
+GROUND = WIDTH // 2, HEIGHT // 2
+STATUS_BAR = WIDTH // 2, HEIGHT - 5
+LONGEST = 20.0  # s, then something is wrong
+BARE = f"""
+import sys
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication(sys.argv)
+window = QMainWindow()
+window.resize({WIDTH}, {HEIGHT})
+window.show()
+app.exec()
+"""
+
+
+def measure(rounds: int = ROUNDS) -> float:
+    """Start to first pixel, ours ÷ a bare window's: the median of rounds run in turn."""
+    firsts, homes = [], []
+    with _screen() as name, tempfile.TemporaryDirectory() as data:
+        screen = Screen(name)
+        os_names = os.environ | {
+            "DISPLAY": name,
+            "QT_QPA_PLATFORM": "xcb",
+            "CONGVAN766_DATA": data,
+        }
+        for turn in range(rounds + 1):
+            bare, _ = _times(screen, os_names, "-c", BARE)
+            first, home = _times(screen, os_names, "main.py", home=True)
+            if turn:  # the first round warms the disk's cache and the .pyc files
+                firsts.append(first / bare)
+                homes.append(home / bare)
+    print(
+        f"           {median(homes):6.2f} × to the whole home screen (for information)"
+    )
+    return median(firsts)
+
+
+def _times(
+    screen: "Screen", names: dict[str, str], *command: str, home: bool = False
+) -> tuple[float, float]:
+    """Seconds to the first pixel, and to the status bar where `home` is waited for."""
+    screen.wait(lambda: screen.pixel(*GROUND) == 0, time.perf_counter())
+    begun = time.perf_counter()
+    process = subprocess.Popen([sys.executable, *command], cwd=ROOT, env=names)
+    try:
+        first = whole = screen.wait(lambda: screen.pixel(*GROUND) != 0, begun)
+        if home:
+            surface = LIGHT.surface.rgb() & 0xFFFFFF
+            whole = screen.wait(lambda: screen.pixel(*STATUS_BAR) == surface, begun)
+    finally:
+        process.kill()
+        process.wait()
+    return first, whole
+
+
+class Screen:
+    """What can be seen on a display, pixel by pixel."""
+
+    def __init__(self, name: str) -> None:
+        self._x = ctypes.CDLL("libX11.so.6")
+        for function, result in (
+            (self._x.XOpenDisplay, ctypes.c_void_p),
+            (self._x.XDefaultRootWindow, ctypes.c_ulong),
+            (self._x.XGetImage, ctypes.c_void_p),
+            (self._x.XGetPixel, ctypes.c_ulong),
+        ):
+            function.restype = result
+        self._display = ctypes.c_void_p(self._x.XOpenDisplay(name.encode()))
+        self._root = ctypes.c_ulong(self._x.XDefaultRootWindow(self._display))
+
+    def pixel(self, x: int, y: int) -> int:
+        """The colour at a point, as 0xRRGGBB; the empty screen is 0."""
+        every_plane, by_pixel = ctypes.c_ulong(0xFFFFFFFF), 2
+        image = ctypes.c_void_p(
+            self._x.XGetImage(
+                self._display, self._root, x, y, 1, 1, every_plane, by_pixel
+            )
+        )
+        colour: int = self._x.XGetPixel(image, 0, 0) & 0xFFFFFF
+        self._x.XDestroyImage(image)
+        return colour
+
+    def wait(self, seen: Callable[[], bool], begun: float) -> float:
+        """Seconds from `begun` until `seen`."""
+        while not seen():
+            if time.perf_counter() - begun > LONGEST:
+                message = "what was waited for never came to the screen"
+                raise TimeoutError(message)
+            time.sleep(0.0005)
+        return time.perf_counter() - begun
+
+
+@contextmanager
+def _screen() -> Iterator[str]:
+    """A virtual screen as large as the window; its name."""
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-nolisten", "tcp"]
+    size = ["-screen", "0", f"{WIDTH}x{HEIGHT}x24"]
+    # without -noreset the screen would begin anew whenever the last window is gone
+    server = subprocess.Popen([*command, *size, "-noreset"], pass_fds=[write])
+    os.close(write)
+    try:
+        with os.fdopen(read) as told:
+            number = told.readline().strip()
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+if __name__ == "__main__":
+    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
+    print(f"first window: {measure(wanted):.2f} × a bare one (<= {TARGET})")
