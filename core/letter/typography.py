@@ -74,7 +74,7 @@ ADDRESSEE_AFTER = 12.0  # pt; ours
 
 FIRST_LINE = 12.7  # 1 or 1,27 cm
 PARAGRAPH_GAP = 6.0  # at least 6 pt
-LINE_SPACING = 1.1  # single to 1,5 lines
+LINE_SPACING = 1.05  # single to 1,5 lines
 END_MARK = "./."
 
 # --- the end of the letter (PL I, phần II, 7, 9b) ---------------------------------------
@@ -94,6 +94,7 @@ ANNEX_LINE = 35.0  # the short line below the reference, mm (Mẫu 2.1)
 ANNEX_GAP = 12.0  # above the table, pt; ours
 CELL_MARGIN = 1.2  # left and right in a table's cell, mm; ours
 CELL_GAP = 2.0  # above and below in a table's cell, pt; ours
+ROWS_WITH_NOTES = 3  # a total and the notes never stand alone on a page; ours
 TABLE_SIZES = (12.0, 11.0, 10.0, 9.0, 8.0)  # the first in which every word has room
 
 

@@ -122,7 +122,7 @@ def _heading_cell(width: int, label: str, letters: str, merge: str = "") -> str:
 
 
 def _rows(table: Table, columns: Columns, letters: str) -> str:
-    """The rows of figures; the last is not parted from what stands below it."""
+    """The rows of figures; the last few go together with what stands below them."""
     aligns = [xml.stand(column.align.value) for column in table.columns]
 
     @cache
@@ -134,10 +134,16 @@ def _rows(table: Table, columns: Columns, letters: str) -> str:
             for width, align in zip(columns.widths, aligns, strict=True)
         ]
 
-    keeps = [""] * (len(table.rows) - 1) + [xml.KEEP_NEXT]
+    kept = len(table.rows) - typography.ROWS_WITH_NOTES
     return "".join(
-        _row(row, blanks("TableTotal" if row.strong else "TableCell", keep))
-        for row, keep in zip(table.rows, keeps, strict=bool(table.rows))
+        _row(
+            row,
+            blanks(
+                "TableTotal" if row.strong else "TableCell",
+                xml.KEEP_NEXT if place >= kept else "",
+            ),
+        )
+        for place, row in enumerate(table.rows)
     )
 
 

@@ -102,10 +102,13 @@ def test_no_row_is_torn_and_every_cell_has_borders(commune):
     assert table._tbl.tblPr.xpath("w:tblLayout/@w:type") == ["fixed"]
 
 
-def test_the_last_row_stays_with_the_notes(commune):
-    table = commune.tables[2]
-    assert table.cell(4, 0).paragraphs[0].paragraph_format.keep_with_next
-    assert not table.cell(3, 0).paragraphs[0].paragraph_format.keep_with_next
+def test_the_last_three_rows_stay_with_the_notes():
+    table = opened(letters.commune(rows=6)).tables[2]
+    kept = [
+        bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next)
+        for row in table.rows
+    ]
+    assert kept == [True, True, False, False, False, True, True, True]
 
 
 def test_the_last_note_ends_the_annex(commune):

@@ -215,3 +215,11 @@ def test_the_annex_has_a_short_line_below_its_reference(rendered):
     assert (line.left + line.right) / 2 == pytest.approx(30 + 247 / 2, abs=1)
     reference = page.find("(Kèm", "theo")[0]
     assert 0 <= line.top - (reference.bottom - 1.2) <= 2.5
+
+
+@pytest.mark.parametrize("name", [*WHOLE, *(f"padded{count}" for count in PADDED)])
+def test_no_heading_ends_a_page(rendered, name):
+    for page in rendered[name].pages:
+        last = page.text.strip().splitlines()[-1].strip()
+        assert last not in {"1. Kết quả", "2. Tồn tại, hạn chế", "3. Yêu cầu"}
+        assert not last.endswith(":")
