@@ -116,7 +116,9 @@ def test_a_broken_link_and_a_missing_path_are_found(tmp_path):
     assert missing_paths(page) == ["core/no.py"]
 
 
-ABSOLUTE = re.compile(r"""(?<![^\s`(“"=])(?:/(?:[\w.-]+/)+[\w.-]+|[A-Z]:\\+\w[^\s`]*)""")
+ABSOLUTE = re.compile(
+    r"""(?<![^\s`(“"=])(?:/(?:[\w.-]+/)+[\w.-]+|[A-Z]:\\+\w[^\s`]*)"""
+)
 
 
 @every_page
