@@ -252,7 +252,6 @@ def told() -> dict[str, Any]:
     index = catalogue.load()
     job = cli._job(cli._parser().parse_args(["check", str(ROOT / SAMPLE)]))
     kept = dict(job.report.rows["1"].cells)
-    kept |= {("reuse_rate", part): Cell(Blank.MISSING) for part in (Part.VALUE,)}
     kept |= {
         ("reuse_rate", part): entry.read("12", Place("1", "reuse_rate", part), index)
         for part in Part
@@ -395,10 +394,5 @@ def test_every_key_of_the_guide_is_one_of_the_program():
     for keys in shortcuts:
         last = keys.rpartition("+")[2]
         standard = {"C": "Copy", "X": "Cut", "V": "Paste"}.get(last, "none such")
-        known = (
-            f'"{keys}"',
-            f"Key_{last}\n",
-            f"Key_{last}:",
-            f"StandardKey.{standard}",
-        )
-        assert any(one in source for one in known), keys
+        known = rf'"{re.escape(keys)}"|Key_{last}\b|StandardKey\.{standard}\b'
+        assert re.search(known, source), keys
