@@ -233,8 +233,8 @@ class Errands(QObject):
 
     def _saved(self, path: Path) -> None:
         self.worked.emit(False)
-        self.told.emit(f"Đã lưu công văn: {path.name}")
         self.letter_saved.emit(path)
+        self.told.emit(f"Đã lưu công văn: {path.name}")
 
     def _not_saved(self, error: CongVanError) -> None:
         self.worked.emit(False)

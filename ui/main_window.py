@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from core import figures
 from core.report import Place
 from core.store.database import Store
 from core.store.location import store_file
@@ -323,8 +322,6 @@ class MainWindow(QWidget):
     def _show_progress(self, done: int, total: int) -> None:
         self.progress.setRange(0, total)
         self.progress.setValue(done)
-        told = f"Đang đọc tệp… {figures.grouped(done)} / {figures.grouped(total)} dòng"
-        self.status.tell(told)
 
     def report_fault(self, error: BaseException) -> None:
         """Tell of a fault of the program's own."""

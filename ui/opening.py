@@ -11,7 +11,7 @@ from core.report import Report
 from core.store.encoding import Json
 from core.store.month import MonthSummary
 from ui.document import Document
-from ui.tasks import Progress, Task
+from ui.tasks import Progress, Work
 
 MOST_RECENT = 8
 RECENT = "recent"
@@ -23,7 +23,7 @@ class Opener(QObject):
 
     Signals:
         began: Words for the status bar.
-        progressed: Rows read, and rows in all.
+        progressed: Steps done, and steps in all.
         opened: The month stands in the document; words for the status bar.
         failed: What was to be done, and the error that stopped it.
         broke: An exception that is a fault of the program's.
@@ -39,12 +39,12 @@ class Opener(QObject):
         """Open into `document`."""
         super().__init__()
         self._document = document
-        self._task: Task | None = None
+        self._work = Work(self)
 
     @property
     def is_busy(self) -> bool:
         """Whether a file is being read."""
-        return self._task is not None
+        return self._work.is_busy
 
     def open(self, path: Path) -> None:
         """Read `path`; `opened` or `failed` follows."""
@@ -55,20 +55,14 @@ class Opener(QObject):
         def read(progress: Progress) -> Report:
             return importing.open_file(path, catalogue, progress=progress)
 
-        task = Task(read, self)
-        task.progressed.connect(self.progressed)
-        task.succeeded.connect(lambda report: self._take(path, report))
-        task.failed.connect(lambda error: self.failed.emit(_undone(path), error))
-        task.broke.connect(self.broke)
-        task.ended.connect(self._ended)
-        self._task = task
         self.began.emit(f"Đang đọc “{path.name}”…")
-        task.start()
-
-    def _ended(self) -> None:
-        if self._task is not None:
-            self._task.deleteLater()
-        self._task = None
+        self._work.start(
+            read,
+            succeeded=lambda report: self._take(path, report),
+            failed=lambda error: self.failed.emit(_undone(path), error),
+            broke=self.broke.emit,
+            progressed=self.progressed.emit,
+        )
 
     def _take(self, path: Path, report: Report) -> None:
         try:

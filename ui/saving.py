@@ -10,7 +10,7 @@ from core.letter import docx
 from core.letter.filing import file_name
 from core.letter.model import Letter
 from ui.document import Document
-from ui.tasks import Progress, Task
+from ui.tasks import Progress, Work
 
 SLACK = timedelta(seconds=3)
 """A file may look that much newer than our note of saving it."""
@@ -35,12 +35,12 @@ class Saver(QObject):
         """Save the letter of `document`."""
         super().__init__()
         self._document = document
-        self._task: Task | None = None
+        self._work = Work(self)
 
     @property
     def is_busy(self) -> bool:
         """Whether a letter is being written."""
-        return self._task is not None
+        return self._work.is_busy
 
     def proposed(self, letter: Letter) -> Path:
         """Where the letter goes unless the user says otherwise."""
@@ -72,19 +72,14 @@ class Saver(QObject):
             files.save(path, docx.write(letter))
             return path
 
-        task = Task(write, self)
-        task.succeeded.connect(self._done)
-        task.failed.connect(self.failed)
-        task.broke.connect(self.broke)
-        task.ended.connect(self._ended)
-        self._task = task
         self.began.emit("Đang lưu công văn…")
-        task.start()
-
-    def _ended(self) -> None:
-        if self._task is not None:
-            self._task.deleteLater()
-        self._task = None
+        self._work.start(
+            write,
+            succeeded=self._done,
+            failed=self.failed.emit,
+            broke=self.broke.emit,
+            progressed=lambda _done, _total: None,
+        )
 
     def _done(self, path: Path) -> None:
         self._document.letter_saved(path)

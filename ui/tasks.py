@@ -10,6 +10,46 @@ from core.errors import CongVanError
 Progress = Callable[[int, int], None]
 
 
+class Work(QObject):
+    """One task at a time; a new one can begin as soon as the old one has told."""
+
+    def __init__(self, parent: QObject) -> None:
+        """Do nothing yet."""
+        super().__init__(parent)
+        self._task: Task | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a task has not told its outcome yet."""
+        return self._task is not None
+
+    def start(
+        self,
+        call: Callable[[Progress], Any],
+        succeeded: Callable[[Any], None],
+        failed: Callable[[CongVanError], None],
+        broke: Callable[[Exception], None],
+        progressed: Callable[[int, int], None],
+    ) -> None:
+        """Run `call` in another thread; one of the functions hears of the outcome."""
+        task = Task(call, self)
+        task.progressed.connect(progressed)
+        for signal, act in (
+            (task.succeeded, succeeded),
+            (task.failed, failed),
+            (task.broke, broke),
+        ):
+            signal.connect(lambda outcome, act=act: self._end(outcome, act))
+        self._task = task
+        task.start()
+
+    def _end(self, outcome: Any, act: Callable[[Any], None]) -> None:  # noqa: ANN401
+        if self._task is not None:
+            self._task.deleteLater()
+        self._task = None
+        act(outcome)
+
+
 class Task(QObject):
     """One call of a core function in another thread.
 
@@ -20,14 +60,12 @@ class Task(QObject):
         succeeded: The function's result.
         failed: The `CongVanError` that stopped it.
         broke: Any other exception: a fault of the program's.
-        ended: After one of these three.
     """
 
     progressed = Signal(int, int)
     succeeded = Signal(object)
     failed = Signal(object)
     broke = Signal(object)
-    ended = Signal()
 
     def __init__(self, call: Callable[[Progress], Any], parent: QObject) -> None:
         """Prepare `call`, which is given a function to tell its progress with.
@@ -50,4 +88,3 @@ class Task(QObject):
             self.broke.emit(error)
         else:
             self.succeeded.emit(result)
-        self.ended.emit()
