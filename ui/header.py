@@ -1,17 +1,18 @@
 """The header: menu, where one is, tabs, undo and redo, and the letter's save."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
 from ui.theme import Look
-from ui.widgets.buttons import Rank, button, set_available, set_icon
+from ui.widgets.buttons import Rank, button, set_available, set_icon, set_rank
 from ui.widgets.labels import label, rule, surface
 from ui.widgets.tabs import TabBar
 
@@ -46,12 +47,17 @@ class Header(QWidget):
         self._pages.addWidget(self._home_part())
         self._pages.addWidget(self._month_part(undo, redo, save))
         ground = surface()
-        row = QHBoxLayout(ground)
+        row = QHBoxLayout()
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(self.menu_button)
         row.addWidget(rule(upright=True, length=24))
         row.addWidget(self._pages, 1)
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(rule())
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(ground)
@@ -73,7 +79,8 @@ class Header(QWidget):
         part = QWidget()
         home = button(self._look, "Các &tháng", "home", rank=Rank.GHOST)
         home.clicked.connect(self.home_asked)
-        self.period = button(self._look, "", rank=Rank.GHOST)
+        self.period = button(self._look, "", "chevron-down", rank=Rank.GHOST)
+        self.period.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.period.setFont(self._look.theme.fonts.strong)
         self.periods = QMenu(self.period)
         self.period.setMenu(self.periods)
@@ -120,6 +127,10 @@ class Header(QWidget):
         self.period.setText(period)
         self.period.setAccessibleName(f"Kỳ đang mở: {period}")
         self._pages.setCurrentIndex(1)
+
+    def show_saved(self, *, saved: bool) -> None:
+        """Leave the filled button to "Mở bằng Word" once the letter is saved."""
+        set_rank(self._look, self.save, Rank.PLAIN if saved else Rank.PRIMARY)
 
     def fit(self, width: int) -> None:
         """Undo and redo carry words where the window is wide enough."""

@@ -137,6 +137,7 @@ class MainWindow(QWidget):
         screens.office_asked.connect(errands.edit_office)
         screens.file_asked.connect(errands.open_outside)
         screens.told.connect(self.status.tell)
+        screens.result_turned.connect(self._move_filled_button)
 
     def _connect_commands(self) -> None:
         commands, errands = self.commands, self.errands
@@ -204,7 +205,12 @@ class MainWindow(QWidget):
         self.status.show_keys(letter_keys if tab == LETTER else keys)
         self.status.tell("")
         page.setFocus()
+        self._move_filled_button()
         self._refresh()
+
+    def _move_filled_button(self) -> None:
+        """One filled button a screen: after a save it is "Mở bằng Word"."""
+        self.header.show_saved(saved=self.screens.shows_result())
 
     def on_home(self) -> bool:
         """Whether the months are shown."""

@@ -19,12 +19,14 @@ class Screens(QObject):
         office_asked: Show the office's details.
         file_asked: Path of a file or folder to open outside.
         told: Words for the status bar.
+        result_turned: As of the letter's page.
     """
 
     place_asked = Signal(object)
     office_asked = Signal()
     file_asked = Signal(object)
     told = Signal(str)
+    result_turned = Signal()
 
     def __init__(self, look: Look, document: Document, stack: QStackedWidget) -> None:
         """Make screens in `stack`."""
@@ -53,10 +55,17 @@ class Screens(QObject):
             page.office_asked.connect(self.office_asked)
             page.open_asked.connect(self.file_asked)
             page.status_told.connect(self.told)
+            page.result_turned.connect(self.result_turned)
             page.fit(self._stack.width())
             self._stack.addWidget(page)
             self._letter = page
         return self._letter
+
+    def shows_result(self) -> bool:
+        """Whether the result of a save is what the user looks at."""
+        page = self._letter
+        in_sight = page is not None and page is self._stack.currentWidget()
+        return in_sight and page is not None and page.shows_result()
 
     def fit(self, width: int) -> None:
         """Fit panels to the window's width."""

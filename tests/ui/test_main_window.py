@@ -287,6 +287,9 @@ def test_after_a_save_word_is_the_filled_button_and_the_screen_says_where(
     assert file.name == "Công văn 766 - Trường Tây - tháng 9-2024.docx"
     assert window.status.told() == f"Đã lưu công văn: {file.name}"
     assert window.header.tabs.current() == LETTER
+    assert window.header.save.property("v") == "plain"
+    window.show_month(FIGURES)
+    assert window.header.save.property("v") == "primary"
 
 
 def test_a_month_can_be_begun_with_no_file(qtbot, window, monkeypatch):

@@ -44,12 +44,14 @@ class LetterPage(QWidget):
         office_asked: Show the office's details.
         open_asked: Path of a file or folder to open outside.
         status_told: Words for the status bar.
+        result_turned: The result of a save is shown beside the sheet, or gone again.
     """
 
     go_to = Signal(object)
     office_asked = Signal()
     open_asked = Signal(object)
     status_told = Signal(str)
+    result_turned = Signal()
 
     def __init__(self, look: Look, document: Document) -> None:
         """Build the screen and show the letter as it stands."""
@@ -179,6 +181,11 @@ class LetterPage(QWidget):
         panel.back_asked.connect(self.show_parts)
         self._side.addWidget(_scrolled(panel))
         self._side.setCurrentIndex(1)
+        self.result_turned.emit()
+
+    def shows_result(self) -> bool:
+        """Whether the result of a save stands beside the sheet."""
+        return self._side.currentIndex() == 1
 
     def show_parts(self) -> None:
         """Show the letter's parts again."""
@@ -188,6 +195,7 @@ class LetterPage(QWidget):
             if old is not None:
                 self._side.removeWidget(old)
                 old.deleteLater()
+        self.result_turned.emit()
 
 
 def _scrolled(inner: QWidget) -> QScrollArea:
