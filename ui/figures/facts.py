@@ -62,7 +62,7 @@ class FactBar(QWidget):
             elif field is not self.total:
                 row.addWidget(rule(upright=True, length=_LINE))
             row.addWidget(field)
-            field.edited.connect(lambda text, field=field: self._edit(field, text))
+            field.edited.connect(self._edit)
         row.addStretch()
         document.opened.connect(self.refresh)
         document.judged.connect(self.refresh)
@@ -136,8 +136,11 @@ class FactBar(QWidget):
         said = "\n".join(f"{one.rule.title}. {one.message}" for one in found)
         field.set_finding(texts.TONES[worst], said)
 
-    def _edit(self, field: FactField, text: str) -> None:
+    def _edit(self, text: str) -> None:
         """Type into the report; a number that says the same as before stays."""
+        field = self.sender()
+        if not isinstance(field, FactField):
+            return
         if not self._document.type(self.place(field), text):
             self._show(field)
 

@@ -30,7 +30,7 @@ class FilterLine(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._told = label(look, "", "body", "text2")
-        self.all = button(look, "Hiện &tất cả", rank=Rank.LINK, small=True)
+        self.all = button(look, "Hiện tất &cả", rank=Rank.LINK, small=True)
         self.all.clicked.connect(self.all_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 6)
@@ -125,7 +125,7 @@ class Foot(QWidget):
         super().__init__()
         self._told = label(look, "", "body", "text2")
         self._told.setMinimumWidth(80)
-        self.add = button(look, "T&hêm đơn vị", "plus", small=True)
+        self.add = button(look, "Thêm đơn &vị", "plus", small=True)
         self.remove = button(look, "&Bỏ đơn vị", "trash", small=True)
         self.add.clicked.connect(self.add_asked)
         self.remove.clicked.connect(self.remove_asked)

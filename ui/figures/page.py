@@ -108,8 +108,8 @@ class FiguresPage(QWidget):
         self.foot.remove_asked.connect(self.remove_unit)
         panel.go_to.connect(self.go_to)
         panel.told.connect(self.status_told)
-        panel.fold_asked.connect(lambda: self.unfold(shown=False))
-        self.strip.unfold_asked.connect(lambda: self.unfold(shown=True))
+        panel.fold_asked.connect(self.fold)
+        self.strip.unfold_asked.connect(self.unfold)
         pane_key = QShortcut(QKeySequence(Qt.Key.Key_F6), self)
         pane_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         pane_key.activated.connect(self._next_pane)
@@ -135,6 +135,7 @@ class FiguresPage(QWidget):
         self._take_widths()
         self.view.show_model(self._model, self._row_height())
         self._model.refiltered.connect(self._show_filter)
+        self._model.followed.connect(self._tell_change)
         former.deleteLater()
         self._show_filter()
 
@@ -155,9 +156,13 @@ class FiguresPage(QWidget):
         one = is_one_unit(self._document.report)
         if one != isinstance(self._model.form, CriteriaForm):
             self._show_model()
+            self._tell_change()
+        self._arrange_tools()
+
+    def _tell_change(self) -> None:
+        """The table shows other figures: say what is read and chosen now."""
         self.foot.follow(self._document.report, self._model)
         self._tell_selection()
-        self._arrange_tools()
 
     def _tell_selection(self) -> None:
         said = describe(self._model, self._document, self.view.area())
@@ -179,12 +184,12 @@ class FiguresPage(QWidget):
 
     def next_finding(self) -> None:
         """Choose the next finding and go to its cell."""
-        self.unfold(shown=True)
+        self.unfold()
         self.panel.next_finding()
 
     def previous_finding(self) -> None:
         """Choose the finding before and go to its cell."""
-        self.unfold(shown=True)
+        self.unfold()
         self.panel.previous_finding()
 
     def focus_search(self) -> None:
@@ -196,10 +201,10 @@ class FiguresPage(QWidget):
 
     def _next_pane(self) -> None:
         """Table, findings, facts, and round again."""
-        if self.view.hasFocus():
-            self.unfold(shown=True)
+        if self.view.hasFocus() and self._document.checked.findings:
+            self.unfold()
             self.panel.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif self.panel.list.hasFocus():
+        elif self.view.hasFocus() or self.panel.list.hasFocus():
             self.facts.total.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -251,19 +256,26 @@ class FiguresPage(QWidget):
         self._unfolded = self._wide
         self._arrange()
 
-    def unfold(self, *, shown: bool) -> None:
-        """Show the findings, or leave a strip of them."""
-        if shown != self._unfolded:
-            self._unfolded = shown
-            self._arrange()
-            self.view.parts.uncover(*self.view.cursor_at())
-            if not shown:
-                self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    def unfold(self) -> None:
+        """Show the findings, over the table where room is scarce."""
+        if not self._unfolded:
+            self._show_panel(shown=True)
+
+    def fold(self) -> None:
+        """Leave a strip of the findings."""
+        if self._unfolded:
+            self._show_panel(shown=False)
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_panel(self, *, shown: bool) -> None:
+        self._unfolded = shown
+        self._arrange()
+        self.view.parts.uncover(*self.view.cursor_at())
 
     def _escape(self) -> None:
         """Esc in the table: an unfolded panel over the table folds."""
         if not self._wide and self._unfolded:
-            self.unfold(shown=False)
+            self.fold()
         elif self._model.is_filtered():
             self._show_all()
 

@@ -136,15 +136,16 @@ class OpenCard(QWidget):
 
     Signals:
         go: To the cell.
-        take_back: Put the former figure back.
+        take_back: Its `CardWords`: put the former figure back.
     """
 
     go = Signal()
-    take_back = Signal()
+    take_back = Signal(object)
 
     def __init__(self, look: Look, words: CardWords, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self._words = words
         self._sign = TONES[words.finding.severity].value
         rule = words.finding.rule
         column = QVBoxLayout(self)
@@ -170,12 +171,15 @@ class OpenCard(QWidget):
             back = button(
                 self._look, f"T&rả về {words.former or 'ô trống'}", small=True
             )
-            back.clicked.connect(self.take_back)
+            back.clicked.connect(self._take_back)
             row.addWidget(back)
         row.addStretch()
         if row.count() > 1:
             column.addSpacing(4)
             column.addLayout(row)
+
+    def _take_back(self) -> None:
+        self.take_back.emit(self._words)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """A click goes to the cell."""

@@ -132,7 +132,7 @@ class FindingsList(QListView):
         self._chosen = identity(card.finding)
         made = OpenCard(self._look, card, self.viewport())
         made.go.connect(self.go)
-        made.take_back.connect(lambda: self.take_back.emit(card))
+        made.take_back.connect(self.take_back)
         index = self.figures.index(row)
         self._cards.open_row = row
         self._measure(made)

@@ -78,7 +78,6 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._look = look
         self._painter = painter
-        self._view = view
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index
@@ -92,7 +91,8 @@ class CellDelegate(QStyledItemDelegate):
         beside = 0
         if cell.bar is not Bar.NONE:
             other = number + (1 if cell.bar is Bar.LEFT else -1)
-            beside = self._view.columnWidth(other)
+            view = self.parent()
+            beside = view.columnWidth(other) if isinstance(view, QTableView) else 0
         setting = Setting(
             option.rect,
             column.numeric,

@@ -37,7 +37,6 @@ class Layout(QObject):
 
     def __init__(self, whole: Pane, look: Look, painter: CellPainter) -> None:
         super().__init__(whole)
-        self._whole = whole
         self._painter = painter
         self._by_hand: dict[str, int] = {}
         self._laying = False
@@ -45,9 +44,7 @@ class Layout(QObject):
         self._chosen: QItemSelectionModel | None = None
         made = [FrozenPane(look, painter, whole) for _ in range(3)]
         self.left, self.bottom, self.corner = made
-        self.all: tuple[Pane, ...] = (whole, *made)
-        for over in made:
-            over.hand = whole.hand
+        self.over: tuple[FrozenPane, ...] = tuple(made)
         self.bottom.horizontalHeader().hide()
         self.corner.horizontalHeader().hide()
         for pane in (whole, self.left):
@@ -56,7 +53,21 @@ class Layout(QObject):
         down, across = whole.verticalScrollBar(), whole.horizontalScrollBar()
         down.valueChanged.connect(self.left.verticalScrollBar().setValue)
         down.valueChanged.connect(self.place)
-        across.valueChanged.connect(self.bottom.horizontalScrollBar().setValue)
+        across.valueChanged.connect(self.bottom.scroll_across)
+
+    @property
+    def _whole(self) -> Pane:
+        """The scrolling part, which owns this layout."""
+        whole = self.parent()
+        if not isinstance(whole, Pane):
+            message = "a layout belongs to a table"
+            raise LookupError(message)
+        return whole
+
+    @property
+    def all(self) -> tuple[Pane, ...]:
+        """The scrolling part, then the frozen ones."""
+        return (self._whole, *self.over)
 
     def show_model(self, model: FiguresModel, row_height: int) -> None:
         """Show a model in all parts, with one selection."""
@@ -66,7 +77,7 @@ class Layout(QObject):
         if self._chosen is not None:
             self._chosen.deleteLater()
         self._chosen = shared = self._whole.selectionModel()
-        for pane in self.all[1:]:
+        for pane in self.over:
             own = pane.selectionModel()
             pane.setSelectionModel(shared)
             own.deleteLater()
@@ -178,8 +189,7 @@ class Layout(QObject):
         for pane in (self.bottom, self.corner):
             bar = pane.verticalScrollBar()
             bar.setValue(bar.maximum())
-        across = whole.horizontalScrollBar().value()
-        self.bottom.horizontalScrollBar().setValue(across)
+        self.bottom.scroll_across(whole.horizontalScrollBar().value())
 
     def _total_is_covered(self, model: FiguresModel) -> bool:
         """Whether the total line is scrolled away, so that the frozen one is shown."""
@@ -229,7 +239,6 @@ class Layout(QObject):
             length = self._whole.horizontalHeader().length()
             seen = self._whole.viewport().width() - self._covered
             bar.setMaximum(max(length - seen, 0))
-            self.bottom.horizontalScrollBar().setMaximum(bar.maximum())
 
     def uncover(self, row: int, column: int) -> None:
         """Scroll as little as it takes to see a cell."""

@@ -34,9 +34,11 @@ class FiguresModel(QAbstractTableModel):
 
     Signals:
         refiltered: Other rows are shown than before.
+        followed: The month's figures or findings changed, and this shows them.
     """
 
     refiltered = Signal()
+    followed = Signal()
 
     def __init__(self, form: Form, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -254,6 +256,7 @@ class FiguresModel(QAbstractTableModel):
             self.columns, self._lines = columns, lines
             self._shown = list(self._visible())
             self.endResetModel()
+            self.followed.emit()
             return
         if columns != self.columns:
             self.columns = columns
@@ -262,6 +265,7 @@ class FiguresModel(QAbstractTableModel):
         if lines != self._lines:
             self._take(lines)
         self._repaint()
+        self.followed.emit()
 
     def _take(self, lines: tuple[Line, ...]) -> None:
         """Have other rows; one that is new is shown whatever the filter says."""

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from ui.tables.delegate import CellDelegate
@@ -38,8 +38,6 @@ class Pane(QTableView):
         parent: As in Qt.
     """
 
-    hand: Hand
-
     def __init__(
         self, look: Look, painter: CellPainter, parent: QWidget | None = None
     ) -> None:
@@ -61,6 +59,14 @@ class Pane(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(20)
 
+    def hand(self) -> Hand:
+        """The whole table, asked for each time.
+
+        Parts keep no reference to what owns them: out of such a circle, Python's
+        garbage collector takes a header from under its living table, and Qt crashes.
+        """
+        raise NotImplementedError
+
     def scrollTo(  # noqa: N802 - Qt's name
         self,
         _index: Index,
@@ -74,12 +80,12 @@ class Pane(QTableView):
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             at = event.position().toPoint()
             screen = event.globalPosition().toPoint()
-            self.hand.press(self.indexAt(at), screen, extend=shift)
+            self.hand().press(self.indexAt(at), screen, extend=shift)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """The whole table extends its selection."""
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self.hand.drag(event.globalPosition().toPoint())
+            self.hand().drag(event.globalPosition().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Nothing more: the press did it."""
@@ -89,7 +95,7 @@ class Pane(QTableView):
         """The whole table opens the cell."""
         at = event.position().toPoint()
         screen = event.globalPosition().toPoint()
-        self.hand.double(self.indexAt(at), screen)
+        self.hand().double(self.indexAt(at), screen)
 
 
 class FrozenPane(Pane):
@@ -103,11 +109,42 @@ class FrozenPane(Pane):
 
     def __init__(self, look: Look, painter: CellPainter, parent: QWidget) -> None:
         super().__init__(look, painter, parent)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFocusProxy(parent)
+        self._across = 0
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
+    def hand(self) -> Hand:
+        """The table over whose edge this part lies."""
+        whole = self.parentWidget()
+        if not isinstance(whole, Pane):
+            message = "a frozen part lies over a table"
+            raise LookupError(message)
+        return whole.hand()
+
+    def scroll_across(self, offset: int) -> None:
+        """Scroll sideways as far as the whole table, and stay so."""
+        self._across = offset
+        bar = self.horizontalScrollBar()
+        bar.setMaximum(max(bar.maximum(), offset))
+        bar.setValue(offset)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """The keys belong to the whole table, also after an editor was closed here.
+
+        No focus proxy: that would be a reference from part to whole.
+        """
+        whole = self.parentWidget()
+        if whole is not None:
+            whole.setFocus(event.reason())
+
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
+        """Keep the place: Qt knows nothing of the room that the whole has."""
+        across = getattr(self, "_across", 0)  # Qt calls this while the view is made
+        super().updateGeometries()
+        if across:
+            self.scroll_across(across)
+
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Scroll the whole table."""
-        self.hand.wheel(event)
+        self.hand().wheel(event)

@@ -62,7 +62,6 @@ class FiguresView(Pane):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         painter = CellPainter(look)
         super().__init__(look, painter, parent)
-        self.hand = self
         self.marks = painter.marks
         self.parts = Layout(self, look, painter)
         self._far = (0, 0)
@@ -93,6 +92,10 @@ class FiguresView(Pane):
         columns = range(model.form.frozen, model.columnCount())
         typed = (n for n in columns if model.place(model.index(0, n)) is not None)
         return next(typed, 0)
+
+    def hand(self) -> "FiguresView":
+        """This table itself takes the mouse."""
+        return self
 
     def figures(self) -> FiguresModel:
         """The model shown.
@@ -358,9 +361,14 @@ class FiguresView(Pane):
     # ---------------------------------------------------------------------------- room
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Give the room to the column that takes it."""
+        """Give the room to the column that takes it; a cell in sight stays so."""
+        row, column = self.cursor_at()
+        end = self.rowViewportPosition(row) + self.rowHeight(row)
+        seen = row >= 0 and 0 < end <= event.oldSize().height()
         super().resizeEvent(event)
         self.parts.stretch()
+        if seen:
+            self.parts.uncover(row, column)
 
     def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
         """Lay the frozen parts over the edges."""
