@@ -33,7 +33,7 @@ class FilterLine(QWidget):
         self.all = button(look, "Hiện tất &cả", rank=Rank.LINK, small=True)
         self.all.clicked.connect(self.all_asked)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 14, 6)
+        row.setContentsMargins(14, 5, 14, 5)
         row.setSpacing(4)
         row.addWidget(self._told)
         row.addWidget(self.all)
