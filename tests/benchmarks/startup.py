@@ -13,11 +13,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+from tests.virtual_screen import virtual_screen
 from ui.colours import LIGHT
 
 TARGET = 1.3  # Open Data Editor 5.2, novelWriter 16
@@ -41,7 +41,7 @@ app.exec()
 def measure(rounds: int = ROUNDS) -> float:
     """Start to first pixel, ours ÷ a bare window's: the median of rounds run in turn."""
     firsts, homes = [], []
-    with _screen() as name, tempfile.TemporaryDirectory() as data:
+    with virtual_screen(WIDTH, HEIGHT) as name, tempfile.TemporaryDirectory() as data:
         screen = Screen(name)
         os_names = os.environ | {
             "DISPLAY": name,
@@ -113,24 +113,6 @@ class Screen:
                 raise TimeoutError(message)
             time.sleep(0.0005)
         return time.perf_counter() - begun
-
-
-@contextmanager
-def _screen() -> Iterator[str]:
-    """A virtual screen as large as the window; its name."""
-    read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-nolisten", "tcp"]
-    size = ["-screen", "0", f"{WIDTH}x{HEIGHT}x24"]
-    # without -noreset the screen would begin anew whenever the last window is gone
-    server = subprocess.Popen([*command, *size, "-noreset"], pass_fds=[write])
-    os.close(write)
-    try:
-        with os.fdopen(read) as told:
-            number = told.readline().strip()
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait()
 
 
 if __name__ == "__main__":
