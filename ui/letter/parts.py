@@ -91,6 +91,7 @@ class Part(QWidget):
         super().__init__()
         self._look = look
         self._paragraphs: tuple[Paragraph, ...] = ()
+        self._edits: list[ParagraphEdit] = []
         self._rewritten: frozenset[str] = frozenset()
         self._told = label(look, "", "secondary", "text2")
         self._head = button(look, section.value, "chevron-right", rank=Rank.GHOST)
@@ -139,21 +140,21 @@ class Part(QWidget):
 
     def edits(self) -> list[ParagraphEdit]:
         """The fields that are shown."""
-        return self._inside.findChildren(ParagraphEdit)
+        return self._edits
 
     def _fill(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.removeEventFilter(widget)
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
-        for paragraph in self._paragraphs:
-            mine = paragraph.key in self._rewritten
-            edit = ParagraphEdit(self._look, paragraph, rewritten=mine)
-            edit.rewritten.connect(self.rewritten)
-            self._list.addWidget(edit)
+        for old in self._edits:
+            self._list.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._edits = [self._edit(paragraph) for paragraph in self._paragraphs]
+
+    def _edit(self, paragraph: Paragraph) -> ParagraphEdit:
+        mine = paragraph.key in self._rewritten
+        edit = ParagraphEdit(self._look, paragraph, rewritten=mine)
+        edit.rewritten.connect(self.rewritten)
+        self._list.addWidget(edit)
+        return edit
 
 
 class Parts(QWidget):
