@@ -47,8 +47,7 @@ def texts_of(widget):
 
 
 def open_card(panel):
-    index = panel.list.figures.index(panel.list.chosen_row())
-    card = panel.list.indexWidget(index)
+    card = panel.list.open_card()
     assert isinstance(card, OpenCard)
     return card
 

@@ -91,6 +91,7 @@ class FindingsList(QListView):
         super().__init__(parent)
         self._look = look
         self._chosen: tuple[str, Place | None, str | None] | None = None
+        self._open: OpenCard | None = None
         self.figures = CardsModel(self)
         self._cards = CardDelegate(look, self)
         self.setModel(self.figures)
@@ -106,7 +107,7 @@ class FindingsList(QListView):
         """Show other cards; the chosen finding stays chosen if it is still there."""
         at = self.verticalScrollBar().value()
         if self.figures.show_cards(cards):
-            self._cards.open_row = -1
+            self._close()
             names = [identity(card.finding) for card in cards]
             if self._chosen in names:
                 self.choose(names.index(self._chosen))
@@ -123,37 +124,51 @@ class FindingsList(QListView):
         row = self.chosen_row()
         return None if row < 0 else self.figures.cards[row]
 
+    def open_card(self) -> OpenCard | None:
+        """The chosen card's widget, or None."""
+        return self._open
+
     def choose(self, row: int) -> None:
         """Open a card, and close the one open before."""
-        former = self._cards.open_row
-        if 0 <= former < self.figures.rowCount():
-            self._close(former)
+        self._close()
         card = self.figures.cards[row]
         self._chosen = identity(card.finding)
         made = OpenCard(self._look, card, self.viewport())
         made.go.connect(self.go)
         made.take_back.connect(self.take_back)
         index = self.figures.index(row)
-        self._cards.open_row = row
+        self._open, self._cards.open_row = made, row
         self._measure(made)
-        self.setIndexWidget(index, made)
         self.setCurrentIndex(index)
         self._cards.sizeHintChanged.emit(index)
         self.doItemsLayout()
         self.scrollTo(index)
+        self._put_open_card()
+        made.show()
 
-    def _close(self, row: int) -> None:
-        index = self.figures.index(row)
-        self._cards.open_row = -1
-        closed = self.indexWidget(index)
+    def _close(self) -> None:
+        """Paint the open card's row as the others again."""
+        row, self._cards.open_row = self._cards.open_row, -1
+        closed, self._open = self._open, None
         if closed is not None:
             closed.hide()
             closed.deleteLater()
-        self._cards.sizeHintChanged.emit(index)
+        if 0 <= row < self.figures.rowCount():
+            self._cards.sizeHintChanged.emit(self.figures.index(row))
 
     def _measure(self, made: OpenCard) -> None:
         width = self.viewport().width()
         self._cards.open_height = made.heightForWidth(width)
+
+    def _put_open_card(self) -> None:
+        """Lay the open card over its row.
+
+        The list holds it itself: Qt's index widgets die between a re-check and the
+        layout that follows it, and take the program with them.
+        """
+        if self._open is not None:
+            row = self.figures.index(self._cards.open_row)
+            self._open.setGeometry(self.visualRect(row))
 
     def go(self) -> None:
         """Ask for the chosen finding's cell."""
@@ -194,7 +209,17 @@ class FindingsList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The open card's words break anew."""
         super().resizeEvent(event)
-        made = self.indexWidget(self.figures.index(max(self.chosen_row(), 0)))
-        if isinstance(made, OpenCard):
-            self._measure(made)
+        if self._open is not None:
+            self._measure(self._open)
             self.doItemsLayout()
+            self._put_open_card()
+
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
+        """The open card moves with its row."""
+        super().updateGeometries()
+        self._put_open_card()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
+        """The open card scrolls with its row."""
+        super().scrollContentsBy(dx, dy)
+        self._put_open_card()
