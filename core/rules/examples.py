@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import cast
 
-from core import figures
-from core.catalogue import Catalogue, Kind
+from core import entry, figures
+from core.catalogue import Catalogue
 from core.office import LetterKind, OfficeProfile
 from core.period import Moment, Period
 from core.report import (
@@ -23,7 +23,6 @@ from core.report import (
     Row,
     Source,
     Unreadable,
-    Value,
 )
 from core.rules.registry import Context, Example
 
@@ -85,25 +84,9 @@ def _fact(key: str, text: str, at: str | None) -> Iterator[tuple[str, Cell]]:
 def _cells(
     place: Place, text: str, at: str | None, catalogue: Catalogue
 ) -> dict[Field, Cell]:
-    """The cell that a text stands for; two for a rank "8/9"."""
-    kind = _kind(place, catalogue)
-    if kind is Kind.RANK and "/" in text:
-        first, second = figures.parse_pair(text, kind)
-        return {
-            place.field: Cell(first, text, at),
-            (place.indicator, Part.OF): Cell(second, text, at),
-        }
-    value: Value = figures.parse(text, kind)
-    return {place.field: Cell(value, text, at)}
-
-
-def _kind(place: Place, catalogue: Catalogue) -> Kind:
-    """How the text of a part is read: points, counts, or the indicator's own kind."""
-    if place.part in (Part.SCORE, Part.MAXIMUM):
-        return Kind.SCORE
-    if place.part in (Part.NUMERATOR, Part.DENOMINATOR, Part.OF):
-        return Kind.COUNT
-    return catalogue.indicators[place.indicator].kind
+    """The cells that a text stands for, at an address of the file or typed."""
+    typed = entry.cells(text, place, catalogue)
+    return {one.field: replace(cell, at=at) for one, cell in typed.items()}
 
 
 def _source(example: Example) -> Source | None:

@@ -28,6 +28,15 @@ _FIVE = {
     "1.score_mdhl": "10,24",
     "1.score_mdsh": "9,61",
 }
+_ALL_LOW = {
+    "1.score_total": "6",
+    "1.score_ckmb": "9",
+    "1.score_tdgq": "10",
+    "1.score_dvctt": "10",
+    "1.score_tttt": "8",
+    "1.score_mdsh": "15",
+    "1.score_mdhl": "12",
+}
 _SEED_1 = {"1.score_total": "80,33", "1.score_mdsh": "18,5", "1.score_tttt": "5,1"}
 
 
@@ -94,6 +103,7 @@ def total_is_not_the_sum(look: Look) -> Iterator[Remark]:
         Example(_SIX | {"1.score_total": "54,86"}),
         Example({"1.score_total": "80,33"}),
         Example(_SEED_1 | {"1.score_mdhl": "10"}, extra={"also": ("N08",)}),
+        Example(_ALL_LOW, extra={"also": ("N01",)}),
     ),
 )
 def weak_groups_explain_little(look: Look) -> Iterator[Remark]:
@@ -111,6 +121,8 @@ def weak_groups_explain_little(look: Look) -> Iterator[Remark]:
         for one in scoring.scored_groups(head, catalogue)
         if one.group.key not in names
     ]
+    if not others:
+        return  # every group is named: what is left over is N01's to tell
     told = ", ".join(f"{one.group.name} {figures.show(one.lost)}" for one in named)
     yield Remark(
         Place(head.id, TOTAL_SCORE),

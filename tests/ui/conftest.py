@@ -2,12 +2,18 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 import shiboken6
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import theme
+from ui.main_window import MainWindow
+from ui.widgets.error_dialog import ErrorDialog, Trouble
+
+NOW = datetime(2024, 10, 4, 9, 14, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -44,3 +50,38 @@ def show(qtbot) -> Callable[[QWidget], None]:
         qtbot.waitUntil(widget.isActiveWindow)
 
     return shown
+
+
+@pytest.fixture
+def told(monkeypatch) -> list[Trouble]:
+    """What the error dialog was asked to say; each is put off ("Để sau")."""
+    seen: list[Trouble] = []
+
+    def show(_look: object, _parent: object, trouble: Trouble) -> int:
+        seen.append(trouble)
+        return 0
+
+    monkeypatch.setattr(ErrorDialog, "show_error", show)
+    return seen
+
+
+@pytest.fixture
+def documents(tmp_path, monkeypatch) -> Path:
+    """The folder of the user's documents, empty."""
+    folder = tmp_path / "Tài liệu"
+    monkeypatch.setattr(
+        "ui.saving.QStandardPaths.writableLocation", lambda _place: str(folder)
+    )
+    return folder
+
+
+@pytest.fixture
+def window(qtbot, look, show, documents, told) -> Iterator[MainWindow]:
+    """The window on the home screen, at 1366 × 690."""
+    made = MainWindow(look, lambda: NOW)
+    qtbot.addWidget(made)
+    made.resize(1366, 690)
+    show(made)
+    yield made
+    made.close()
+    made.release()

@@ -1,6 +1,5 @@
 """The whole job in the real window: open, edit, look, save, open again."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +16,7 @@ from ui.dialogs import new_month
 from ui.document import Document
 from ui.errands import Errands
 from ui.main_window import FIGURES, LETTER, MainWindow
-from ui.widgets.error_dialog import ErrorDialog, Trouble
+from ui.widgets.error_dialog import ErrorDialog
 
 SAMPLES = resources.folder() / "samples"
 TRUONG_TAY = SAMPLES / "Phụ lục 766 - UBND xã Trường Tây - tháng 9-2024.xlsx"
@@ -25,41 +24,6 @@ GO_DAU = SAMPLES / "Phụ lục 1 - huyện Gò Dầu - tháng 11-2024.xlsx"
 EA_KTUR = SAMPLES / "Chỉ số 766 - UBND xã Ea Ktur - 10-10-2026.xlsx"
 NOW = datetime(2024, 10, 4, 9, 14, tzinfo=UTC)
 TOTAL_SCORE = Place("1", "score_total")
-
-
-@pytest.fixture
-def told(monkeypatch) -> list[Trouble]:
-    """What the error dialog was asked to say; each is put off ("Để sau")."""
-    seen: list[Trouble] = []
-
-    def show(_look: object, _parent: object, trouble: Trouble) -> int:
-        seen.append(trouble)
-        return 0
-
-    monkeypatch.setattr(ErrorDialog, "show_error", show)
-    return seen
-
-
-@pytest.fixture
-def documents(tmp_path, monkeypatch) -> Path:
-    """The folder of the user's documents, empty."""
-    folder = tmp_path / "Tài liệu"
-    monkeypatch.setattr(
-        "ui.saving.QStandardPaths.writableLocation", lambda _place: str(folder)
-    )
-    return folder
-
-
-@pytest.fixture
-def window(qtbot, look, show, documents, told) -> Iterator[MainWindow]:
-    """The window on the home screen, at 1366 × 690."""
-    made = MainWindow(look, lambda: NOW)
-    qtbot.addWidget(made)
-    made.resize(1366, 690)
-    show(made)
-    yield made
-    made.close()
-    made.release()
 
 
 def opened(qtbot, window: MainWindow, path: Path) -> Document:

@@ -89,7 +89,9 @@ def test_the_search_for_colours_finds_one(planted):
 
 
 def test_no_colour_stands_outside_the_theme():
-    sources = [path for path in (ROOT / "ui").rglob("*.py") if path.name != "colours.py"]
+    sources = [
+        path for path in (ROOT / "ui").rglob("*.py") if path.name != "colours.py"
+    ]
     sources.append(theme.TEMPLATE)
     assert len(sources) > 10
     found = [

@@ -207,8 +207,10 @@ class FiguresView(Pane):
             return None
         self.parts.uncover(index.row(), index.column())
         pane = self.parts.pane_of(index.row(), index.column())
-        pane.edit(index)
         editor = pane.indexWidget(index)
+        if not isinstance(editor, CellEditor):
+            pane.edit(index)
+            editor = pane.indexWidget(index)
         if not isinstance(editor, CellEditor):
             return None
         if replace:
