@@ -10,10 +10,19 @@ from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 
 from core.kind import Kind
-from core.period import Moment, Period, PeriodKind
-from core.report import Blank, Unreadable, Value
+from core.period import FIRST_YEAR, LAST_YEAR, Moment, Period, PeriodKind
+from core.report import Blank, Part, Unreadable, Value
+
+LIMIT = Decimal(10) ** 15
+"""No figure of an office is that large, and a spreadsheet keeps no more digits."""
+
+SECOND = {Kind.RANK: Part.OF, Kind.SCORE: Part.MAXIMUM}
+"""What stands behind the "/" of "8/9" and "18,5/22", by kind."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+# Full-width signs, as East Asian keyboards type them, and the minus of typesetters. No
+# more of NFKC: it makes "91,72" of "91,7²", whose ² points to a note.
+_PLAIN = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {ord("−"): "-"}
 _MISSING = {"", "-", "--", "–", "—", "n/a", "na", "null", "none", "chưa có"}
 _MISSING |= {"chưa có số liệu", "không có số liệu", "…", "..."}
 _NOT_APPLICABLE = {"không áp dụng", "kad", "k.a.d"}
@@ -39,6 +48,21 @@ _QUARTERS = {number: roman.upper() for roman, number in _ROMAN.items()}
 _DAY = r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})"
 _DAY_IN_WORDS = r"(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})"
 _CLOCK = r"(\d{1,2})\s*(?:giờ|h|:)\s*(\d{1,2})?\s*(?:phút|p|:\d{2}(?:\.\d+)?)?"
+DAY = (
+    r"(?:ngày\s*)?(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}"
+    r"|\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4})(?!\d)"
+)
+"""A day within a longer text, as a pattern without groups."""
+_ANY_DAY = re.compile(DAY, re.IGNORECASE)
+_TO = r"\s*(?:đến|tới|-|–)\s*(?:hết\s*)?"
+# Days to days, months to months of one year, so many months of a year.
+_SPAN = re.compile(
+    rf"(?P<first>{DAY}){_TO}(?P<last>{DAY})"
+    rf"|\b(?:tháng|t)\s*(?P<begin>\d{{1,2}}){_TO}(?:tháng|t)?\s*(?P<end>\d{{1,2}})"
+    r"\s*(?:[/.-]|năm)\s*(?P<year>\d{4})(?!\d)"
+    r"|\b\d{1,2}\s*tháng(?:\s*(?:đầu|cuối))?\s*năm\s*\d{4}(?!\d)",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(
     r"\b(?:tháng|t)\s*0?(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})(?!\d)", re.IGNORECASE
 )
@@ -62,8 +86,8 @@ def clean(text: str) -> str:
 def parse(text: str, kind: Kind) -> Value:
     """The value that `text` stands for in a place of that kind.
 
-    A blank or a dash is missing; what cannot be read, or can be read in two ways,
-    comes back as `Unreadable` with the text as it was.
+    A blank or a dash is missing; what cannot be read, can be read in two ways, or is
+    beyond `LIMIT` comes back as `Unreadable` with the text as it was.
     """
     tidy = clean(text)
     if kind in (Kind.TEXT, Kind.CODE):
@@ -74,8 +98,10 @@ def parse(text: str, kind: Kind) -> Value:
         return Blank.NOT_APPLICABLE
     if kind is Kind.RANK:
         return parse_pair(text, kind)[0]
-    bare = _bare(unicodedata.normalize("NFKC", tidy), kind).replace("−", "-")
-    readings = _readings(bare, kind)
+    readings = _readings(_bare(tidy.translate(_PLAIN), kind), kind)
+    is_sane = all(abs(one) < LIMIT for one in readings)
+    if not is_sane:
+        return Unreadable(text)
     return readings[0] if len(readings) == 1 else Unreadable(text, readings)
 
 
@@ -189,6 +215,9 @@ def ratio(numerator: Decimal, denominator: Decimal) -> Decimal | None:
 
 
 def _date(day: str, month: str, year: str) -> date | None:
+    """The day, or None where no calendar, or none of an office's, has it."""
+    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        return None
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
@@ -253,17 +282,51 @@ def parse_period(text: str) -> Period | None:
     return None
 
 
-def find_periods(text: str) -> tuple[Period, ...]:
-    """Every month or quarter named somewhere in `text`; else a year after "năm"."""
+def find_periods(text: str) -> tuple[Period | Unreadable, ...]:
+    """The periods named somewhere in `text`: spans, months, quarters, else a year.
+
+    "Từ ngày 01/9/2024 đến ngày 30/9/2024" is a month; a span that is no period, as
+    "6 tháng đầu năm 2024", comes back unreadable. Other days do not count.
+    """
     tidy = clean(text)
+    spans = [_span(found) for found in _SPAN.finditer(tidy)]
+    tidy = _ANY_DAY.sub(" ", _SPAN.sub(" ", tidy))
     months = [_period(PeriodKind.MONTH, m[2], m[1]) for m in _MONTH.finditer(tidy)]
     quarters = [
         _period(PeriodKind.QUARTER, m[2], m[1]) for m in _QUARTER.finditer(tidy)
     ]
-    found = [one for one in (*months, *quarters) if one]
+    found = [*spans, *(one for one in (*months, *quarters) if one)]
     if not found and (year := re.search(r"\bnăm\s*(\d{4})\b", tidy, re.IGNORECASE)):
         found = [one for one in [_period(PeriodKind.YEAR, year[1], "0")] if one]
     return tuple(dict.fromkeys(found))
+
+
+def _span(found: re.Match[str]) -> Period | Unreadable:
+    """The period that a span is the whole of, else the span's own text."""
+    days = _days(found)
+    if days is not None:
+        year, month = days[0].year, days[0].month
+        for kind, number in (
+            (PeriodKind.MONTH, month),
+            (PeriodKind.QUARTER, (month + 2) // 3),
+            (PeriodKind.YEAR, 0),
+        ):
+            whole = Period(kind, year, number)
+            if (whole.first_day, whole.last_day) == days:
+                return whole
+    return Unreadable(found[0].strip())
+
+
+def _days(found: re.Match[str]) -> tuple[date, date] | None:
+    """The first and the last day of a span, where it names both."""
+    if found["year"]:
+        begin, end = (
+            _period(PeriodKind.MONTH, found["year"], found[name])
+            for name in ("begin", "end")
+        )
+        return (begin.first_day, end.last_day) if begin and end else None
+    first, last = (parse_date(found[name] or "") for name in ("first", "last"))
+    return (first, last) if first and last else None
 
 
 def _period(kind: PeriodKind, year: str, number: str) -> Period | None:

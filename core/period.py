@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
 
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+"""The years that a date or a period may have; others are typing errors."""
+
 
 class PeriodKind(Enum):
     """How long a period is; the value is what its ISO-like code shows."""
@@ -36,7 +39,10 @@ class Period:
         """
         most = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.YEAR: 0}
         least = 0 if self.kind is PeriodKind.YEAR else 1
-        if not (1900 <= self.year <= 2999 and least <= self.number <= most[self.kind]):
+        if not (
+            FIRST_YEAR <= self.year <= LAST_YEAR
+            and least <= self.number <= most[self.kind]
+        ):
             message = f"no such period: {self.kind.value} {self.number} of {self.year}"
             raise ValueError(message)
 

@@ -1,6 +1,7 @@
 """A cell of a sheet as a cell of the report: value, raw text, address, trouble."""
 
 import math
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -8,13 +9,9 @@ from decimal import Decimal
 from core import figures
 from core.catalogue import Kind
 from core.importing.grid import Grid, Spot, text_of
-from core.report import Cell, NoteKind, Part, Unreadable, Value
-
-LIMIT = Decimal(10) ** 15
-"""No figure of an office is that large, and a spreadsheet keeps no more digits."""
+from core.report import Cell, NoteKind, Unreadable
 
 _WORDS = (Kind.TEXT, Kind.CODE)
-_SECOND = {Kind.RANK: Part.OF, Kind.SCORE: Part.MAXIMUM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +50,16 @@ def of_text(text: str, kind: Kind, at: str) -> Found:
     """The figure that a text at `at` stands for, read as one of that kind."""
     if "%" in text and kind not in (Kind.RATIO, *_WORDS):
         return Found(Cell(Unreadable(text), text, at))  # no count is a percentage
-    if kind in _SECOND and "/" in text:
-        first, second = (_sane(v, text) for v in figures.parse_pair(text, kind))
+    text = unicodedata.normalize("NFC", text)
+    if kind in figures.SECOND and "/" in text:
+        first, second = figures.parse_pair(text, kind)
         both = isinstance(second, Decimal)
         return Found(Cell(first, text, at), Cell(second, text, at) if both else None)
-    return Found(Cell(_sane(figures.parse(text, kind), text), text, at))
+    return Found(Cell(figures.parse(text, kind), text, at))
 
 
 def _of_number(number: float, kind: Kind, at: str, *, percent: bool) -> Cell:
-    if not math.isfinite(number) or abs(number) >= LIMIT:
+    if not math.isfinite(number) or abs(number) >= figures.LIMIT:
         return Cell(Unreadable(str(number)), str(number), at)
     exact = figures.of_number(number, Kind.RATIO, percent=percent)
     shown = figures.plain(exact) if isinstance(exact, Decimal) else str(number)
@@ -93,10 +91,3 @@ def _ranks(value: object) -> tuple[Decimal, ...]:
     smaller, larger = sorted((value.day, value.month))
     both = (smaller, larger) if value.day == 1 else (smaller,)
     return tuple(Decimal(number) for number in dict.fromkeys(both))
-
-
-def _sane(value: Value, text: str) -> Value:
-    """`value`, or unreadable where it has more digits than any figure has."""
-    if isinstance(value, Decimal) and abs(value) >= LIMIT:
-        return Unreadable(text)
-    return value

@@ -148,7 +148,8 @@ class Recogniser:
         if single is not None and single.facet in _PARTS:
             owner = self._single(above, NO_EVIDENCE)
             if owner is not None and owner.indicator:
-                return Meaning(owner.indicator, part_of(owner.indicator, single.facet))
+                kind = self.catalogue.indicators[owner.indicator].kind
+                return Meaning(owner.indicator, part_of(kind, single.facet))
         return single
 
     def _single(self, label: Label, evidence: Evidence) -> Meaning | None:
@@ -252,10 +253,10 @@ def _own_part(found: _Words, label: Label) -> Part:
     return Part.SCORE if scored else Part.VALUE
 
 
-def part_of(indicator: str, facet: str) -> Part:
+def part_of(kind: Kind, facet: str) -> Part:
     """The part of an indicator that a facet names; a group's score is its value."""
     part = _PARTS[facet]
-    own_score = part is Part.SCORE and indicator.startswith("score_")
+    own_score = part is Part.SCORE and kind is Kind.SCORE
     return Part.VALUE if own_score else part
 
 

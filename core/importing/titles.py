@@ -23,18 +23,13 @@ from core.report import (
     Unreadable,
 )
 
-_DAY = (
-    r"(?:ngày\s*)?(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}"
-    r"|\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4})(?!\d)"
-)
 _CLOCK = r"\d{1,2}\s*(?:giờ|h|:)\s*(?:\d{1,2})?\s*(?:phút|p)?"
-_MOMENT = rf"(?:{_CLOCK}[\s,]*)?{_DAY}(?:[\s,]+{_CLOCK})?"
+_MOMENT = rf"(?:{_CLOCK}[\s,]*)?{figures.DAY}(?:[\s,]+{_CLOCK})?"
 _AS_OF = re.compile(
     r"(?:tính đến|thời điểm|ngày báo cáo|ngày xuất|ngày lập|cập nhật|chốt|lấy số liệu)"
     rf"[^\d\n]{{0,40}}?({_MOMENT})",
     re.IGNORECASE,
 )
-_ANY_DAY = re.compile(_DAY, re.IGNORECASE)
 _UNIT = re.compile(
     r"đơn vị(?: báo cáo)?\s*:\s*(?P<name>[^():;]+?)\s*"
     r"(?:\(\s*mã[^:)]*:\s*(?P<code>[^)]+?)\s*\))?\s*(?:$|[;,]|\s[-–]\s)",
@@ -84,17 +79,20 @@ def period(titles: Sequence[Title], names: Sequence[Title]) -> Fact | None:
     """The period that titles, then sheet names and the file's name tell of.
 
     A whole year in one title beside a month of it in another is the same period told
-    twice; any other difference is a conflict.
+    twice, and a span that is no period ("6 tháng đầu năm") counts only where no title
+    names one; any other difference is a conflict.
     """
-    said = _without_their_years(list(_periods(titles)))
-    said += list(_periods(names))
+    above = list(_periods(titles))
+    named = [(one, title) for one, title in above if isinstance(one, Period)]
+    said: list[tuple[Period | Unreadable, Title]] = []
+    said += _without_their_years(named) or above
+    said += [one for one in _periods(names) if isinstance(one[0], Period)]
     return _fact(PERIOD, PERIOD_PLACE, said)
 
 
-def _periods(titles: Iterable[Title]) -> Iterable[tuple[Period, Title]]:
+def _periods(titles: Iterable[Title]) -> Iterable[tuple[Period | Unreadable, Title]]:
     for title in titles:
-        text = _ANY_DAY.sub(" ", figures.clean(title.text))
-        for one in figures.find_periods(text):
+        for one in figures.find_periods(title.text):
             yield one, title
 
 

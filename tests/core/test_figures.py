@@ -154,10 +154,26 @@ def test_a_unit_of_another_kind_is_no_part_of_the_number():
     assert figures.parse("3,99 ngày", Kind.DAYS) == Decimal("3.99")
 
 
-def test_a_number_of_many_digits_is_kept_whole():
+def test_a_number_of_many_digits_is_shown_whole_but_no_figure_of_an_office():
     digits = "1" * 40
     assert figures.plain(Decimal(digits)) == digits
-    assert figures.parse(digits, Kind.COUNT) == Decimal(digits)
+    assert figures.parse(digits, Kind.COUNT) == Unreadable(digits)
+    assert figures.parse("-" + "9" * 16, Kind.SCORE) == Unreadable("-" + "9" * 16)
+    assert figures.parse("9" * 15, Kind.COUNT) == Decimal("9" * 15)
+
+
+@given(st.text("0123456789.,-", min_size=1, max_size=60), st.sampled_from(Kind))
+def test_whatever_is_read_can_be_rounded_shown_and_reckoned_with(text, kind):
+    value = figures.parse(text, kind)
+    if isinstance(value, Decimal):
+        figures.show(value, 2)
+        figures.ratio(value, Decimal(3))
+        assert figures.parse(figures.plain(value), Kind.DAYS) is not None
+
+
+def test_the_mark_of_a_note_is_no_digit():
+    assert figures.parse("91,7²", Kind.RATIO) == Unreadable("91,7²")
+    assert figures.parse("５", Kind.COUNT) == Decimal(5)
 
 
 def test_a_month_is_a_word_of_its_own():
@@ -207,7 +223,10 @@ def test_rounding_is_half_up_and_the_decimals_are_kept():
     assert figures.ratio(Decimal(1), Decimal(0)) is None
 
 
-@pytest.mark.parametrize("text", ["31/02/2024", "0/1/2024", "ngày mai", "2024-13-01"])
+@pytest.mark.parametrize(
+    "text",
+    ["31/02/2024", "0/1/2024", "ngày mai", "2024-13-01", "1/1/0001", "31/12/9999"],
+)
 def test_a_day_that_no_calendar_has_is_none(text):
     assert figures.parse_date(text) is None
     assert figures.parse_moment(text) is None
@@ -223,3 +242,42 @@ def test_two_periods_in_one_text_are_both_found():
     assert found == (Period.month(2024, 9), Period.month(2024, 8))
     assert figures.find_periods("Phụ lục - tháng 9-2024") == (Period.month(2024, 9),)
     assert figures.find_periods("không nói kỳ nào") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Từ ngày 01/9/2024 đến ngày 30/9/2024", Period.month(2024, 9)),
+        ("(01/07/2026 - 30/09/2026)", Period.quarter(2026, 3)),
+        (
+            "từ ngày 01 tháng 01 năm 2024 đến hết ngày 31 tháng 12 năm 2024",
+            Period.whole_year(2024),
+        ),
+        ("Từ tháng 7 đến tháng 9/2026", Period.quarter(2026, 3)),
+        ("T1-T12 năm 2026", Period.whole_year(2026)),
+    ],
+)
+def test_a_span_that_is_a_whole_period_names_it(text, period):
+    assert figures.find_periods(text) == (period,)
+
+
+@pytest.mark.parametrize(
+    "span",
+    [
+        "ngày 15/12/2023 đến ngày 14/9/2024",
+        "01/9/2024 - 29/9/2024",
+        "31/2/2024 đến 30/9/2024",
+        "tháng 1 đến tháng 9/2024",
+        "tháng 0 - 3/2024",
+        "6 tháng đầu năm 2024",
+        "9 tháng năm 2024",
+    ],
+)
+def test_a_span_that_is_no_period_is_never_taken_for_one(span):
+    found = figures.find_periods(f"(Lũy kế từ {span}, lấy từ Cổng)")
+    assert found == (Unreadable(span),)
+
+
+def test_a_day_in_a_title_is_no_period():
+    assert figures.find_periods("Quyết định ngày 23 tháng 6 năm 2022") == ()
+    assert figures.find_periods("Ngày báo cáo: 10/10/2026") == ()

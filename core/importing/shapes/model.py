@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from core import figures
 from core.catalogue import Kind
 from core.importing import cells
 from core.importing.grid import Grid, Spot
@@ -96,7 +97,6 @@ class Shape:
     read: Callable[[Table], Reading]
 
 
-_SECOND = {Kind.RANK: Part.OF, Kind.SCORE: Part.MAXIMUM}
 _PART_KINDS = {
     Part.NUMERATOR: Kind.COUNT,
     Part.DENOMINATOR: Kind.COUNT,
@@ -131,12 +131,9 @@ class Gathered:
             note = Note(found.trouble, found.first.at or "", found.first.raw)
             self.notes.append((place, note))
         if found.second is not None:
-            self.cells[indicator, self._second(indicator, part)] = found.second
-
-    def _second(self, indicator: str, part: Part) -> Part:
-        if part is Part.SCORE:
-            return Part.MAXIMUM
-        return _SECOND.get(self._table.kind(indicator), Part.OF)
+            kind = self._table.kind(indicator)
+            second = figures.SECOND.get(kind, Part.MAXIMUM)  # else a criterion's score
+            self.cells[indicator, second] = found.second
 
 
 def unknown_headers(table: Table, used: set[int]) -> tuple[Note, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from core.catalogue import Kind
 from core.importing import words
 from core.importing.grid import Spot
 from core.importing.headers import Header
@@ -15,14 +16,13 @@ from core.importing.shapes.model import (
     unknown_headers,
 )
 from core.report import Note, NoteKind
+from core.scoring import TOTAL_SCORE
 
 FIGURES = frozenset(
     {"numerator", "denominator", "ratio", "score", "score_of_max", "maximum", "target"}
 )
 _SCORED = frozenset({"score", "score_of_max", "maximum"})
 """Facets that a group's row has; its other columns are sums of its criteria."""
-
-TOTAL_SCORE = "score_total"
 
 
 def facets(header: Header) -> dict[int, str]:
@@ -49,7 +49,7 @@ def read(table: Table, name_column: int, name: Callable[[str], str | None]) -> R
             at = table.grid.at(Spot(row, name_column))
             unknown.append(Note(NoteKind.UNKNOWN_HEADER, at, text))
         else:
-            _row(gathered, row, key, columns)
+            _row(table, gathered, row, key, columns)
     used = {name_column, *columns} | {
         column for column, m in table.header.meanings.items() if _is_name(m)
     }
@@ -71,7 +71,10 @@ def _is_name(meaning: Meaning) -> bool:
     return meaning.facet in ("group_name", "indicator_name")
 
 
-def _row(gathered: Gathered, row: int, key: str, columns: dict[int, str]) -> None:
+def _row(
+    table: Table, gathered: Gathered, row: int, key: str, columns: dict[int, str]
+) -> None:
+    kind = table.kind(key)
     for column, facet in columns.items():
-        if not key.startswith("score_") or facet in _SCORED:
-            gathered.add(Spot(row, column), key, part_of(key, facet))
+        if kind is not Kind.SCORE or facet in _SCORED:
+            gathered.add(Spot(row, column), key, part_of(kind, facet))

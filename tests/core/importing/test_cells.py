@@ -1,6 +1,7 @@
 """Figures, troubles and what is hidden, written into a sheet and read back."""
 
 import io
+import unicodedata
 import zipfile
 from datetime import date, datetime
 from decimal import Decimal
@@ -229,3 +230,10 @@ def test_a_hidden_sheet_is_said_and_left_out_unless_asked_for(read):
     assert notes(shown, NoteKind.HIDDEN) == [("Ẩn", "cả trang")]
     assert "rank" not in shown.columns
     assert value(asked, "rank") == 5
+
+
+def test_text_that_comes_apart_is_composed(read):
+    apart = unicodedata.normalize("NFD", "chờ số liệu")
+    cell = read([HEAD, [1, "Xã A", apart, 90]]).cell(Place("1", OVERDUE))
+
+    assert (cell.value, cell.raw) == (Unreadable("chờ số liệu"), "chờ số liệu")

@@ -38,6 +38,16 @@ def around(title, *, sheet="Bảng", name="tệp.xlsx") -> dict[str, Any]:
             Period.whole_year(2024),
             "Bảng!A1",
         ),
+        (
+            around("Từ ngày 01/9/2024 đến ngày 30/9/2024"),
+            Period.month(2024, 9),
+            "Bảng!A1",
+        ),
+        (
+            around("Tháng 9/2024 (lũy kế từ ngày 15/12/2023 đến 14/9/2024)"),
+            Period.month(2024, 9),
+            "Bảng!A1",
+        ),
         (around("Báo cáo"), None, None),
     ],
 )
@@ -61,6 +71,10 @@ def test_the_period_is_read_from_titles_sheet_or_file(told, period, at, read):
             "năm 2024 (Tháng 9-2024!A1); tháng 9/2024 (Tháng 9-2024)",
         ),
         (
+            around("6 tháng đầu năm 2024", name="tháng 6-2024.xlsx"),
+            "6 tháng đầu năm 2024 (Bảng!A1); tháng 6/2024 (tháng 6-2024.xlsx)",
+        ),
+        (
             around("Từ tháng 8/2024 đến tháng 9/2024"),
             "tháng 8/2024 (Bảng!A1); tháng 9/2024 (Bảng!A1)",
         ),
@@ -73,6 +87,14 @@ def test_two_periods_are_never_chosen_between(told, text, read):
     assert report.cell(PERIOD_PLACE).value == Unreadable(text)
     (note,) = report.source.notes
     assert (note.kind, note.text, note.place) == (NoteKind.CONFLICT, text, PERIOD_PLACE)
+
+
+def test_a_span_that_is_no_period_is_kept_as_it_is_written(read):
+    report = read([["Kết quả 9 tháng năm 2024"], *THREE])
+
+    assert report.period is None
+    assert report.cell(PERIOD_PLACE).value == Unreadable("9 tháng năm 2024")
+    assert report.cell(PERIOD_PLACE).at == "Bảng!A1"
 
 
 def test_a_year_in_one_title_and_its_month_in_another_are_one_period(read):
