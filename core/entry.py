@@ -52,7 +52,21 @@ def read(text: str, place: Place, catalogue: Catalogue) -> Cell:
     indicator = catalogue.indicators.get(place.indicator)
     if indicator is None and place.indicator in _TEXTS:
         return Cell(raw or Blank.MISSING, raw)
-    return Cell(figures.parse(text, kind_of(indicator, place.part)), raw)
+    return Cell(figures.parse(raw, kind_of(indicator, place.part)), raw)
+
+
+def cells(text: str, place: Place, catalogue: Catalogue) -> dict[Place, Cell]:
+    """The cells that `text` typed at `place` makes: two for "8/9" and "18,5/22"."""
+    kind = kind_of(catalogue.indicators.get(place.indicator), place.part)
+    second = figures.SECOND.get(kind)
+    if second in (None, place.part) or "/" not in text:
+        return {place: read(text, place, catalogue)}
+    raw = figures.clean(text)
+    first, behind = figures.parse_pair(raw, kind)
+    made = {place: Cell(first, raw)}
+    if behind is not Blank.MISSING:
+        made[place._replace(part=second)] = Cell(behind, raw)
+    return made
 
 
 def _fact(raw: str, key: str) -> Cell:
@@ -67,16 +81,9 @@ def edits(
 ) -> tuple[Edit, ...]:
     """The edits that typing `text` at `place` makes; none where nothing changes.
 
-    A rank may say "8/9". Where numerator and denominator stand, the ratio follows.
+    Where numerator and denominator stand, the ratio follows.
     """
-    indicator = catalogue.indicators.get(place.indicator)
-    typed = {place: read(text, place, catalogue)}
-    if kind_of(indicator, place.part) is Kind.RANK and "/" in text:
-        rank, among = figures.parse_pair(text, Kind.RANK)
-        raw = figures.clean(text)
-        typed = {place: Cell(rank, raw)}
-        if among is not Blank.MISSING:
-            typed[place._replace(part=Part.OF)] = Cell(among, raw)
+    typed = cells(text, place, catalogue)
     if place.part in (Part.NUMERATOR, Part.DENOMINATOR):
         typed |= _following_ratio(report, place, typed[place])
     made = (report.edit(where, cell) for where, cell in typed.items())

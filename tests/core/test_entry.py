@@ -1,5 +1,6 @@
 """What typing into a cell does to the report."""
 
+import unicodedata
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -50,6 +51,40 @@ def test_a_rank_may_say_among_how_many():
     again = typed(report, (rank, "7"))
     assert again.cell(rank).number == Decimal(7)
     assert again.cell(rank._replace(part=Part.OF)).number == Decimal(9)
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "first", "most"),
+    [
+        (Place("1", "score_total"), "80,33/100", "80.33", "100"),
+        (Place("1", "score_tttt"), "5,1 / 10 điểm", "5.1", "10"),
+        (RATE._replace(part=Part.SCORE), "5,33/6", "5.33", "6"),
+    ],
+)
+def test_a_score_may_say_of_how_many_points(place, text, first, most):
+    report = typed(Report(), (place, text))
+    assert report.cell(place) == Cell(Decimal(first), text)
+    assert report.number_at(place._replace(part=Part.MAXIMUM)) == Decimal(most)
+
+
+def test_a_maximum_or_a_ratio_is_one_number():
+    for place in (RATE._replace(part=Part.MAXIMUM), RATE):
+        report = typed(Report(), (place, "5/6"))
+        assert report.cell(place).value == Unreadable("5/6")
+        assert len(report.rows["1"].cells) == 1
+
+
+def test_text_that_comes_apart_is_kept_whole():
+    apart = unicodedata.normalize("NFD", "chờ số liệu")
+    report = typed(Report(), (RATE, apart))
+    assert report.cell(RATE) == Cell(Unreadable("chờ số liệu"), "chờ số liệu")
+
+
+def test_a_figure_beyond_reckoning_stays_text_and_no_ratio_follows():
+    above, below = (RATE._replace(part=p) for p in (Part.NUMERATOR, Part.DENOMINATOR))
+    report = typed(Report(), (above, "1" * 40), (below, "3"))
+    assert report.cell(above).value == Unreadable("1" * 40)
+    assert report.find(RATE) is None
 
 
 def test_the_ratio_follows_its_numerator_and_denominator_in_one_step():
