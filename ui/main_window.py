@@ -76,6 +76,7 @@ class MainWindow(QWidget):
         self.home = HomePage(look, clock)
         self._build(look)
         self._show_months()
+        self.status.show_state(self.store.state)
         seen(self)
         self._equip(look, clock)
         self._connect_document()

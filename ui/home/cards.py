@@ -4,10 +4,18 @@ from datetime import datetime
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core import figures
 from core.store.month import LetterState, MonthSummary
+from ui.home.changes import Told, rank_change, score_change
 from ui.theme import Look
 from ui.widgets.buttons import Rank, button, icon_button
 from ui.widgets.cards import Card
@@ -16,6 +24,8 @@ from ui.widgets.labels import IconLabel, label, rule
 from ui.widgets.tones import Tone
 
 NO_PERIOD = "Chưa rõ kỳ"
+HEIGHT, NAMED_HEIGHT = 128, 148
+"""Of a month's card, in px: without and with the office's name."""
 
 
 def period_title(code: str) -> str:
@@ -61,21 +71,28 @@ class WorkCard(Card):
     go_on = Signal()
     see_letter = Signal()
 
-    def __init__(self, look: Look, month: MonthSummary, now: datetime) -> None:
-        """Show `month`."""
+    def __init__(
+        self,
+        look: Look,
+        month: MonthSummary,
+        former: MonthSummary | None,
+        now: datetime,
+    ) -> None:
+        """Show `month` beside `former`, the same office's period before."""
         super().__init__(look)
         self._look = look
+        line = month.headline
+        among = "" if line.of is None else f"/ {figures.show(line.of)}"
+        rank = "–" if line.rank is None else figures.show(line.rank)
         row = QHBoxLayout()
         row.setSpacing(20)
         row.addLayout(self._what(month, now), 4)
-        row.addWidget(rule(upright=True))
-        row.addLayout(self._fact("Tổng điểm", points(month.headline.score), "/ 100"), 2)
-        row.addWidget(rule(upright=True))
-        of = month.headline.of
-        among = "" if of is None else f"/ {figures.show(of)}"
-        rank = month.headline.rank
-        shown = "–" if rank is None else figures.show(rank)
-        row.addLayout(self._fact("Xếp hạng", shown, among), 2)
+        for name, value, suffix, told in (
+            ("Tổng điểm", points(line.score), "/ 100", score_change(month, former)),
+            ("Xếp hạng", rank, among, rank_change(month, former)),
+        ):
+            row.addWidget(rule(upright=True))
+            row.addLayout(self._fact(name, value, suffix, told), 2)
         row.addLayout(self._buttons(), 2)
         self.body.addLayout(row)
 
@@ -85,7 +102,7 @@ class WorkCard(Card):
         title = period_title(month.headline.period)
         column.addWidget(label(self._look, title, "heading"))
         told = f"Sửa lần cuối {when(month.updated, now)}"
-        column.addWidget(label(self._look, month.title, "body", "text2"))
+        column.addWidget(clipped(label(self._look, month.title, "body", "text2")))
         column.addWidget(label(self._look, told, "secondary", "text2"))
         chips = QHBoxLayout()
         chips.setSpacing(8)
@@ -102,7 +119,7 @@ class WorkCard(Card):
         column.addLayout(chips)
         return column
 
-    def _fact(self, name: str, value: str, suffix: str) -> QVBoxLayout:
+    def _fact(self, name: str, value: str, suffix: str, told: Told) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(label(self._look, name, "caption", "text2"))
@@ -112,6 +129,7 @@ class WorkCard(Card):
         row.addWidget(label(self._look, suffix, "body", "text2"))
         row.addStretch(1)
         column.addLayout(row)
+        column.addLayout(change_line(self._look, told))
         column.addStretch(1)
         return column
 
@@ -137,17 +155,27 @@ class MonthCard(Card):
 
     delete_asked = Signal()
 
-    def __init__(self, look: Look, month: MonthSummary) -> None:
-        """Show `month`."""
+    def __init__(
+        self,
+        look: Look,
+        month: MonthSummary,
+        former: MonthSummary | None,
+        *,
+        named: bool = False,
+    ) -> None:
+        """Show `month` beside `former`; `named` tells whose it is, too."""
         super().__init__(look, press=True)
         self._look = look
         title = period_title(month.headline.period)
         self.setAccessibleName(f"{title}, {month.title}")
-        self.setFixedHeight(128)
-        self.body.setSpacing(4)
+        self.setFixedHeight(NAMED_HEIGHT if named else HEIGHT)
+        self.body.setContentsMargins(16, 10, 12, 12)
+        self.body.setSpacing(3)
         self.body.addLayout(self._top(title))
+        if named:
+            self.body.addWidget(clipped(label(look, month.title, "secondary", "text2")))
         self.body.addLayout(self._figures(month))
-        self.body.addWidget(label(look, month.title, "secondary", "text2"))
+        self.body.addLayout(change_line(look, score_change(month, former)))
         self.body.addStretch(1)
         self.body.addLayout(self._state(month))
 
@@ -183,9 +211,29 @@ class MonthCard(Card):
         row.setSpacing(6)
         row.addWidget(IconLabel(self._look, *icons[month.letter_state], 14))
         told = month.letter_state.value
+        if month.saved is not None and month.letter_state is LetterState.SAVED:
+            told += f" ngày {figures.show_date(month.saved.at.date())}"
         row.addWidget(label(self._look, told, "secondary", "text2"))
         row.addStretch(1)
         return row
+
+
+def change_line(look: Look, told: Told) -> QHBoxLayout:
+    """The change since the period before, with its arrow where there is one."""
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    if told.icon:
+        row.addWidget(IconLabel(look, told.icon, told.ink, 12))
+    row.addWidget(label(look, told.text, "secondary", "text2"))
+    row.addStretch(1)
+    return row
+
+
+def clipped(made: QLabel) -> QLabel:
+    """The label, which gives way where there is no room; its tooltip tells all."""
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    made.setToolTip(made.text())
+    return made
 
 
 def line(*parts: QWidget) -> QHBoxLayout:

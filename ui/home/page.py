@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 from core import resources
 from core.store.month import MonthSummary
 from ui.home.cards import MonthCard, WorkCard, line
+from ui.home.changes import before, newest_first
 from ui.theme import Look
-from ui.widgets.buttons import Rank, button
+from ui.widgets.buttons import Rank, button, set_rank
 from ui.widgets.cards import DropArea
 from ui.widgets.labels import label
 
@@ -26,6 +27,13 @@ WIDTH = 1120
 
 A_ROW = 4
 """Cards side by side."""
+
+READS = "Đọc được tệp .xlsx và .xlsm."
+DROP = ("Kéo tệp Excel vào đây", f"hoặc bấm Mở tệp Excel. {READS}")
+DROP_EMPTY = (
+    "Chưa có tháng nào",
+    f"Kéo tệp Excel vào đây, hoặc bấm Mở tệp Excel. {READS}",
+)
 
 SAMPLES = (
     ("Xã Trường Tây", "Phụ lục 766 - UBND xã Trường Tây - tháng 9-2024.xlsx"),
@@ -84,8 +92,7 @@ class HomePage(QScrollArea):
         return whole
 
     def _drop_area(self) -> DropArea:
-        text = "hoặc bấm Mở tệp Excel. Đọc được tệp .xlsx và .xlsm."
-        area = DropArea(self._look, "Kéo tệp Excel vào đây", text)
+        area = DropArea(self._look, *DROP)
         by_hand = button(self._look, "&Nhập tay một tháng", "pencil")
         by_hand.clicked.connect(self.new_asked)
         self.open = button(self._look, "Mở &tệp Excel…", "folder")
@@ -97,7 +104,9 @@ class HomePage(QScrollArea):
     def _samples(self) -> QHBoxLayout:
         asked = label(self._look, "Chưa có tệp? Thử với số liệu mẫu:", "body", "text2")
         links: list[QWidget] = [asked]
-        for name, file in SAMPLES:
+        for number, (name, file) in enumerate(SAMPLES):
+            if number:
+                links.append(label(self._look, "·", "body", "text2"))
             link = button(self._look, name, rank=Rank.LINK)
             path = resources.folder() / "samples" / file
             link.clicked.connect(lambda _=False, path=path: self._sample(path))
@@ -108,42 +117,48 @@ class HomePage(QScrollArea):
         self.sample_asked.emit(path)
 
     def show_months(self, months: Sequence[MonthSummary]) -> None:
-        """Show the kept months, the last touched first."""
+        """Show the kept months: the last touched to go on with, the others by period.
+
+        Args:
+            months: The last touched first.
+        """
         _clear(self._months)
         self.drop.set_tall(tall=not months)
-        self.open.setProperty("icon_name", "folder")
+        self.drop.set_words(*(DROP if months else DROP_EMPTY))
+        set_rank(self._look, self.open, Rank.PLAIN if months else Rank.PRIMARY)
         if not months:
-            told = "Chưa có tháng nào. Kéo tệp Excel vào đây, hoặc bấm Mở tệp Excel."
-            self._months.addWidget(label(self._look, told, "body", "text2"))
             return
-        first, *others = months
         self._months.addWidget(label(self._look, "Làm tiếp", "heading"))
-        self._months.addWidget(self._work_card(first))
-        if others:
+        self._months.addWidget(self._work_card(months))
+        if len(months) > 1:
             self._months.addSpacing(6)
             self._months.addWidget(label(self._look, "Các tháng đã làm", "heading"))
-            self._months.addLayout(self._grid(others))
+            self._months.addLayout(self._grid(months))
 
-    def _work_card(self, month: MonthSummary) -> WorkCard:
-        card = WorkCard(self._look, month, self._clock())
+    def _work_card(self, months: Sequence[MonthSummary]) -> WorkCard:
+        month = months[0]
+        card = WorkCard(self._look, month, before(month, months), self._clock())
         card.go_on.connect(lambda: self.month_asked.emit(month.id, False))
         card.see_letter.connect(lambda: self.month_asked.emit(month.id, True))
         return card
 
     def _grid(self, months: Sequence[MonthSummary]) -> QGridLayout:
+        """The cards of all months but the first."""
         grid = QGridLayout()
         grid.setSpacing(12)
-        for number, month in enumerate(months):
-            grid.addWidget(self._month_card(month), *divmod(number, A_ROW))
+        named = len({month.title for month in months}) > 1
+        for number, month in enumerate(newest_first(months[1:])):
+            card = MonthCard(self._look, month, before(month, months), named=named)
+            self._connect(card, month.id)
+            grid.addWidget(card, *divmod(number, A_ROW))
         for column in range(A_ROW):
             grid.setColumnStretch(column, 1)
+            grid.setColumnMinimumWidth(column, 0)
         return grid
 
-    def _month_card(self, month: MonthSummary) -> MonthCard:
-        card = MonthCard(self._look, month)
-        card.pressed.connect(lambda: self.month_asked.emit(month.id, False))
-        card.delete_asked.connect(lambda: self.delete_asked.emit(month.id))
-        return card
+    def _connect(self, card: MonthCard, month_id: str) -> None:
+        card.pressed.connect(lambda: self.month_asked.emit(month_id, False))
+        card.delete_asked.connect(lambda: self.delete_asked.emit(month_id))
 
 
 def _clear(layout: QVBoxLayout | QGridLayout) -> None:

@@ -25,7 +25,7 @@ fields: `FormField(look, name, help_text="")` (`edit`, `text`, `set_error`, `err
 bars: `ThinProgress(look, anchor)` (`start(total=0)`, `setValue`, `finish`),
     `MessageBar(look)` (`show_message(tone, text, act="")`, `clear`; signal `acted`).
 cards: `Card(look, title="", *, press=False)` (`body`; signal `pressed`),
-    `DropArea(look, title, text)` (`buttons`, `setActive`, `set_tall`),
+    `DropArea(look, title, text)` (`buttons`, `setActive`, `set_tall`, `set_words`),
     `EmptyState(look, icon, text, act="", *, rank=Rank.PLAIN)` (signal `acted`).
 error_dialog: `ErrorDialog.show_error(look, parent, Trouble(...))` gives the number of
     the button pressed, or DISMISSED.

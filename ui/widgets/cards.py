@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Look
 from ui.widgets import painting
@@ -54,6 +54,11 @@ class Card(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A card that is a button keeps the press to itself."""
+        super().mousePressEvent(event)
+        event.setAccepted(self._press)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """A click presses a card that is a button."""
         inside = self.rect().contains(event.position().toPoint())
@@ -81,25 +86,52 @@ class DropArea(QWidget):
         super().__init__(parent)
         self._look = look
         self._active = False
-        self.setAccessibleName(f"{title}. {text}")
+        self._title = label(look, "", "strong")
+        self._text = label(look, "", "secondary", "text2")
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch()
-        words.addWidget(label(look, title, "strong"))
-        words.addWidget(label(look, text, "secondary", "text2"))
+        words.addWidget(self._title)
+        words.addWidget(self._text)
         words.addStretch()
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(10)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 12, 16, 12)
-        row.setSpacing(12)
-        row.addWidget(IconLabel(look, "folder", "accent", 22))
-        row.addLayout(words, 1)
-        row.addLayout(self.buttons)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(20, 12, 16, 12)
+        self._line.setSpacing(12)
+        self._line.addStretch(0)
+        self._icon = IconLabel(look, "folder", "accent", 22)
+        self._line.addWidget(self._icon)
+        self._line.addLayout(words, 1)
+        self._line.addLayout(self.buttons)
+        self._line.addStretch(0)
+        self.set_words(title, text)
         self.set_tall(tall=False)
 
+    def set_words(self, title: str, text: str) -> None:
+        """Say what to do, and what else to know."""
+        self._title.setText(title)
+        self._text.setText(text)
+        self.setAccessibleName(f"{title}. {text}")
+
     def set_tall(self, *, tall: bool) -> None:
-        """Grow to 240 px, as when there is no month yet, or be 66 px high."""
+        """Grow to 240 px, as when there is no month yet, or be 66 px high.
+
+        What stands in one line then stands in the middle, one below the other.
+        """
+        across, down = (
+            QBoxLayout.Direction.LeftToRight,
+            QBoxLayout.Direction.TopToBottom,
+        )
+        middle = Qt.AlignmentFlag.AlignHCenter
+        self._line.setDirection(down if tall else across)
+        self._line.setAlignment(self._icon, middle if tall else Qt.AlignmentFlag(0))
+        self._line.setAlignment(self.buttons, middle if tall else Qt.AlignmentFlag(0))
+        for said in (self._title, self._text):
+            said.setAlignment(middle if tall else Qt.AlignmentFlag.AlignLeft)
+        ends = 1 if tall else 0
+        for place, room in enumerate((ends, 0, 1 - ends, 0, ends)):
+            self._line.setStretch(place, room)
         self.setFixedHeight(240 if tall else 66)
 
     def setActive(self, active: bool) -> None:  # noqa: N802 - reads as in Qt
