@@ -212,9 +212,8 @@ class MonthCard(Card):
         row.addWidget(IconLabel(self._look, *icons[month.letter_state], 14))
         told = month.letter_state.value
         if month.saved is not None and month.letter_state is LetterState.SAVED:
-            told += f" ngày {figures.show_date(month.saved.at.date())}"
-        row.addWidget(label(self._look, told, "secondary", "text2"))
-        row.addStretch(1)
+            told += f", {figures.show_date(month.saved.at.date())}"
+        row.addWidget(clipped(label(self._look, told, "secondary", "text2")), 1)
         return row
 
 
