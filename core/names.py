@@ -1,13 +1,25 @@
-"""Names of units compared as people compare them (tên đơn vị)."""
+"""Names of units compared as people compare them (tên đơn vị); docs/linh-vuc.md 3.2."""
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from core.figures import clean
 
-_BODY = re.compile(r"^(ubnd|uy ban nhan dan)\s+(?:cua\s+)?")
-_ABOVE = re.compile(r"\s*[-–,]\s*(tinh|thanh pho|tp\.?)\s+.*$")
+_BODY = re.compile(
+    r"^(?:ubnd|(?:ủy|uỷ) ban nhân dân|uy ban nhan dan)\s+(?:c(?:ủa|ua)\s+)?"
+)
+_ABOVE = re.compile(r"\s*[-–,]\s*(?:tỉnh|tinh|thành phố|thanh pho|tp\.?)\s.*$")
+_TONES = dict.fromkeys("\u0300\u0301\u0303\u0309\u0323")
 _MARKS = {ord("đ"): "d", ord("Đ"): "D"}
+
+
+def tone_last(word: str) -> str:
+    """`word` with its tone mark at the end: hoà and hòa become the same."""
+    apart = unicodedata.normalize("NFD", word)
+    tones = "".join(sign for sign in apart if sign in _TONES)
+    base = "".join(sign for sign in apart if sign not in _TONES)
+    return unicodedata.normalize("NFC", base) + tones
 
 
 def folded(text: str) -> str:
@@ -19,14 +31,36 @@ def folded(text: str) -> str:
     return "".join(one for one in letters if not unicodedata.combining(one)).casefold()
 
 
-def unit_key(name: str) -> str:
-    """What two writings of one unit's name have in common (docs/linh-vuc.md 3.2).
+def unit_identity(name: str) -> str:
+    """What two writings of one unit's name have in common, its marks kept.
 
-    "UBND Phường Việt Trì - Tỉnh Phú Thọ" and "phường Việt Trì" share it.
+    "UBND Phường Việt Trì - Tỉnh Phú Thọ" and "phường Việt Trì" share it; xã Thanh
+    Phước and xã Thạnh Phước are two.
     """
-    return _BODY.sub("", _ABOVE.sub("", folded(name))).strip()
+    bare = _BODY.sub("", _ABOVE.sub("", clean(name).casefold()))
+    return " ".join(tone_last(word) for word in re.sub(r"[^\w/]", " ", bare).split())
+
+
+def unit_key(name: str) -> str:
+    """The same without marks: for names typed by hand, and of offices set up here."""
+    return folded(unit_identity(name))
 
 
 def same_unit(first: str, second: str) -> bool:
-    """Whether two names are of one unit."""
+    """Whether two names are of one unit, marks aside."""
     return unit_key(first) == unit_key(second) != ""
+
+
+def matching(name: str, known: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """The ids of those in `known` (id, name) that `name` means; several where unsure.
+
+    One of just that name goes before those of the same unit, and these before those
+    that are alike without their marks.
+    """
+    named = list(known)
+    tidy, identity = clean(name), unit_identity(name)
+    return (
+        tuple(one for one, other in named if clean(other) == tidy)
+        or tuple(one for one, other in named if unit_identity(other) == identity)
+        or tuple(one for one, other in named if same_unit(other, name))
+    )

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from core import figures
 from core.catalogue import Catalogue
-from core.importing import words
 from core.importing.shapes.model import Line, Reading, Role
+from core.names import unit_identity
 from core.report import (
     TOTAL,
     UNIT_CODE,
@@ -95,7 +95,7 @@ def _add_units(joined: _Joined, lines: Iterable[Line]) -> None:
         if line.role is Role.TOTAL:
             joined.add(TOTAL, line)
         elif line.role is Role.UNIT:
-            identity = words.unit_identity(line.name or "")
+            identity = unit_identity(line.name or "")
             joined.add(_unit_row(joined, identity, seen[identity]), line)
             seen[identity] += 1
 
@@ -111,7 +111,7 @@ def _office_row(joined: _Joined, line: Line, *, has_units: bool) -> str:
     Beside a table of units: the unit of that name, the only unit, else the total line.
     Without one: the unit of that name; what bears no name belongs to the first.
     """
-    identity = words.unit_identity(line.name or "")
+    identity = unit_identity(line.name or "")
     found = joined.known.get((identity, 0)) if identity else None
     if found is not None:
         return found
@@ -131,7 +131,7 @@ def _agree(indicator: str, first: Value, second: Value) -> bool:
     if second is Blank.MISSING or first == second:
         return True
     if indicator == UNIT_NAME and isinstance(first, str) and isinstance(second, str):
-        return words.unit_identity(first) == words.unit_identity(second)
+        return unit_identity(first) == unit_identity(second)
     # The same office bears several codes (3.2): no conflict.
     return indicator == UNIT_CODE
 

@@ -1,13 +1,12 @@
 """Vietnamese labels made comparable (docs/linh-vuc.md 3.5): folded, marks taken out."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
 from core import figures
+from core.names import tone_last
 
-_TONES = dict.fromkeys("\u0300\u0301\u0303\u0309\u0323")
 _SAME = (("thủ tục hành chính", "tthc"), ("tỉ lệ", "tỷ lệ"))
 _NUMBER = r"\d+(?:[.,]\d+)?"
 # What stands in brackets and says nothing of what is measured.
@@ -37,15 +36,8 @@ def fold(text: str) -> str:
     for long, short in _SAME:
         plain = plain.replace(long, short)
     plain = re.sub(r"[^\w%/]", " ", plain).replace("/", " / ").replace("_", " ")
-    words = (_tone_last(word) for word in plain.split())
+    words = (tone_last(word) for word in plain.split())
     return " ".join(word for word in words if word != "%") or plain.strip()
-
-
-def _tone_last(word: str) -> str:
-    apart = unicodedata.normalize("NFD", word)
-    tones = "".join(sign for sign in apart if sign in _TONES)
-    base = "".join(sign for sign in apart if sign not in _TONES)
-    return unicodedata.normalize("NFC", base) + tones
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +88,3 @@ def names_unit(text: str) -> bool:
     """Whether `text` begins as the name of an office does (UBND, xã, Sở …)."""
     first = figures.clean(text).lower().partition(" ")[0]
     return first in _UNIT_WORDS.split()
-
-
-def unit_identity(name: str) -> str:
-    """A unit's name for matching: "UBND Phường X - Tỉnh Y" is phường X."""
-    bare = re.sub(
-        r"\s[-–]\s*(?:tỉnh|thành phố|tp\.?)\s.*$", "", name, flags=re.IGNORECASE
-    )
-    bare = re.sub(
-        r"^\s*(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+",
-        "",
-        bare,
-        flags=re.IGNORECASE,
-    )
-    return fold(bare)

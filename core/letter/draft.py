@@ -96,10 +96,10 @@ class Draft:
 
 def own_row(report: Report, profile: OfficeProfile) -> str | None:
     """The id of the row that is the office's own among several, or None."""
-    known = (profile.name, *profile.unit_names)
-    for row in report.rows.values():
-        if any(names.same_unit(row.name, name) for name in known):
-            return row.id
+    rows = [(row.id, row.name) for row in report.rows.values()]
+    for name in (profile.name, *profile.unit_names):
+        if len(found := names.matching(name, rows)) == 1:
+            return found[0]
     for row in report.rows.values():
         if row.code and row.code in profile.codes:
             return row.id

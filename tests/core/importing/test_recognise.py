@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from core.importing.recognise import Evidence, Meaning, Recogniser
-from core.importing.words import fold, is_total, label, unit_identity
+from core.importing.words import fold, is_total, label
 from core.report import Part
 
 
@@ -137,18 +137,6 @@ def test_marks_are_read_off_a_label_and_dropped_from_its_words():
 def test_both_ways_of_placing_a_tone_fold_to_the_same():
     assert fold("Số hoá, luỹ kế") == fold("số hóa – lũy kế")
     assert fold("hoa") != fold("hòa")
-
-
-@pytest.mark.parametrize(
-    ("name", "same"),
-    [
-        ("UBND Phường Việt Trì - Tỉnh Phú Thọ", "phường Việt Trì"),
-        ("Ủy ban nhân dân xã Hòa Hiệp", "UBND xã Hoà Hiệp"),
-    ],
-)
-def test_one_unit_under_two_names_is_known(name, same):
-    assert unit_identity(name) == unit_identity(same)
-    assert unit_identity("xã Gò Dầu") != unit_identity("thị trấn Gò Dầu")
 
 
 @pytest.mark.parametrize("text", ["Tổng cục Thuế", "Công an xã", "Cộng đồng", "Xã A"])

@@ -1,0 +1,44 @@
+"""Names of units: what is one unit under two names, and what are two."""
+
+import unicodedata
+
+import pytest
+
+from core import names
+
+THANH, THANH_DOT = "Xã Thanh Phước", "Xã Thạnh Phước"
+
+
+@pytest.mark.parametrize(
+    ("name", "same"),
+    [
+        ("UBND Phường Việt Trì - Tỉnh Phú Thọ", "phường Việt Trì"),
+        ("UBND xã Lâm Thao, tỉnh Phú Thọ", "Xã Lâm Thao"),
+        ("Ủy ban nhân dân xã Hòa Hiệp", "UBND xã Hoà Hiệp"),
+        ("Uỷ ban nhân dân của xã Hòa Hiệp", "xã  Hòa\u00a0Hiệp"),
+        ("Phòng Tài chính – Kế hoạch", "Phòng Tài chính - Kế hoạch"),
+        (unicodedata.normalize("NFD", "Xã Bàu Đồn"), "XÃ BÀU ĐỒN"),
+    ],
+)
+def test_one_unit_under_two_names_is_known(name, same):
+    assert names.unit_identity(name) == names.unit_identity(same)
+    assert names.same_unit(name, same)
+
+
+def test_a_commune_and_a_township_of_one_name_are_two():
+    assert not names.same_unit("xã Gò Dầu", "thị trấn Gò Dầu")
+
+
+def test_marks_tell_units_apart_and_may_be_left_out():
+    assert names.unit_identity(THANH) != names.unit_identity(THANH_DOT)
+    assert names.same_unit("ubnd xa bau don", "Xã Bàu Đồn")
+    assert not names.same_unit("", "")
+
+
+def test_a_name_means_the_row_that_is_written_most_alike():
+    known = [("1", THANH_DOT), ("2", THANH), ("3", "UBND Xã Thanh Phước")]
+    assert names.matching(THANH, known) == ("2",)
+    assert names.matching("xã Thạnh Phước", known) == ("1",)
+    assert names.matching("ubnd xã Thanh Phước", known) == ("2", "3")
+    assert names.matching("xa thanh phuoc", known) == ("1", "2", "3")
+    assert names.matching("Xã Phước Thạnh", known) == ()
