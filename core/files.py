@@ -120,12 +120,20 @@ def _replace(draft: Path, target: Path) -> None:
     except OSError as error:
         if not _is_held(error):
             raise
-        raise UnwritableFileError(
-            f"Chưa lưu được công văn. Tệp “{target.name}” đang mở trong Word. Đóng tệp "
-            "trong Word rồi bấm Thử lại, hoặc lưu tên khác.",
-            steps=("Đóng tệp trong Word rồi bấm Thử lại", "Lưu tên khác"),
-            detail=str(error),
-        ) from error
+        raise _held(target.name, str(error)) from error
+
+
+def _held(name: str, detail: str) -> UnwritableFileError:
+    """Which program it is that holds the file, as far as its ending tells."""
+    if name.lower().endswith(".docx"):
+        told = f"Chưa lưu được công văn. Tệp “{name}” đang mở trong Word."
+        close = "Đóng tệp trong Word rồi bấm Thử lại"
+    else:
+        told = f"Chưa lưu được. Tệp “{name}” đang mở trong chương trình khác."
+        close = "Đóng tệp trong chương trình đó rồi bấm Thử lại"
+    sentence = f"{told} {close}, hoặc lưu tên khác."
+    steps = (close, "Lưu tên khác")
+    return UnwritableFileError(sentence, steps=steps, detail=detail)
 
 
 def _is_held(error: OSError) -> bool:

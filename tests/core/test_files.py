@@ -214,6 +214,16 @@ def test_the_drive_that_is_full_is_named_where_drives_have_names(code):
     assert f"ổ {drive} đã đầy" in sentence
 
 
+def test_another_file_than_a_letter_is_held_by_another_program():
+    error = files._held("co-quan.toml", "busy")
+    close = "Đóng tệp trong chương trình đó rồi bấm Thử lại"
+    assert str(error) == (
+        f"Chưa lưu được. Tệp “co-quan.toml” đang mở trong chương trình khác. {close}, "
+        "hoặc lưu tên khác."
+    )
+    assert error.steps == (close, "Lưu tên khác")
+
+
 @LINUX
 def test_a_file_that_another_program_holds_is_told_and_left_whole(tmp_path):
     """A file mounted on the target: the system refuses to replace it, as Windows does."""
