@@ -1,6 +1,8 @@
-"""What openpyxl tells of a workbook and python-calamine does not (house.md 4).
+"""What openpyxl tells of a workbook and python-calamine does not.
 
-Merges, errors, formulas never reckoned, percentages and what is hidden.
+Merges, errors, formulas never reckoned, percentages and what is hidden: calamine, which
+reads values fast, shows an error or a formula without a result as a blank, and knows no
+number formats (docs/linh-vuc.md 6.3).
 """
 
 import io

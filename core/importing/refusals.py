@@ -1,4 +1,8 @@
-"""The sentences for files that cannot be used (look.md 9): what, why, what to do."""
+"""The sentences for files that cannot be used: what is wrong, why, what to do now.
+
+Each is whole by itself, names the file and says what the clerk does next; a technical
+text goes into `detail` (“Chi tiết”), never into the sentence.
+"""
 
 from core.errors import UnreadableFileError
 
