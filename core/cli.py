@@ -28,6 +28,7 @@ from core import (
 from core.catalogue import Catalogue
 from core.errors import CongVanError, UsageError
 from core.letter import compose, docx, wording
+from core.letter.draft import own_row
 from core.letter.model import Letter
 from core.office import LetterKind, OfficeProfile
 from core.report import AS_OF_PLACE, PERIOD_PLACE, UNIT_NAME, Part, Place, Report
@@ -35,18 +36,20 @@ from core.rules.registry import Checked, Context, Severity
 from core.summary import as_json, as_text
 
 COMMANDS = ("check", "letter")
-"""First words that the command line answers; anything else is for the window."""
+"""First words that the command line answers."""
 
 HELP = """Công văn 766 – dòng lệnh
 
   main.py                       mở cửa sổ
   main.py TỆP                   mở cửa sổ với TỆP
-  main.py check TỆP [--json]    tệp nói gì, quy tắc nói gì về nó
+  main.py check TỆP [--json] [--date 2024-10-04]
+                                tệp nói gì, quy tắc nói gì về nó
   main.py letter TỆP -o RA.docx [--kind cap-xa|cap-tren] [--date 2024-10-04]
                                 [--number SỐ] [--strict]
+                                công văn; --strict: không lưu khi còn lỗi
 
 Cơ quan:  --profile P           tệp .toml, hoặc tên có sẵn (xa-truong-tay)
-Số liệu:  --set MÃ=GIÁ_TRỊ      của đơn vị duy nhất, hoặc của dòng tổng;
+Số liệu:  --set MÃ=GIÁ_TRỊ      của đơn vị mình, đơn vị duy nhất, hoặc dòng tổng;
                                 --set "Xã Bàu Đồn:MÃ=GIÁ_TRỊ" của đơn vị khác
           --period 2024-09   --as-of 2024-12-06T16:30   --unit TÊN   --hidden
 TỆP là "-" để bắt đầu từ bảng trống và điền bằng --set.
@@ -97,10 +100,14 @@ def _speak_utf8() -> None:
 
 
 def _command(argv: Sequence[str]) -> int:
-    options = _parser().parse_args(argv)
-    if options.help:
+    if {"-h", "--help"} & set(argv):
         print(HELP)
         return 0
+    if argv[0] not in COMMANDS:
+        known = " và ".join(f"“{one}”" for one in COMMANDS)
+        sentence = f"Phiên bản này không có lệnh “{argv[0]}”; có {known}."
+        raise UsageError(sentence)
+    options = _parser(argv[0]).parse_args(argv)
     if options.file is None:
         sentence = "Chưa có tên tệp; ghi đường dẫn tệp Excel sau tên lệnh."
         raise UsageError(sentence)
@@ -108,17 +115,20 @@ def _command(argv: Sequence[str]) -> int:
     return _check(job, options) if options.command == "check" else _letter(job, options)
 
 
-def _parser() -> _Parser:
+def _parser(command: str) -> _Parser:
+    """A parser of what `command` takes; what only the other takes is refused."""
     parser = _Parser(add_help=False, allow_abbrev=False)
-    parser.add_argument("command", choices=COMMANDS)
+    parser.add_argument("command")
     parser.add_argument("file", nargs="?")
-    parser.add_argument("-h", "--help", action="store_true")
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("-o", "--output", type=Path)
-    parser.add_argument("--kind", choices=[one.value for one in LetterKind])
+    if command == "check":
+        parser.add_argument("--json", action="store_true")
+        parser.set_defaults(kind=None)
+    else:
+        parser.add_argument("-o", "--output", type=Path)
+        parser.add_argument("--kind", choices=[one.value for one in LetterKind])
+        parser.add_argument("--number", default="")
+        parser.add_argument("--strict", action="store_true")
     parser.add_argument("--date")
-    parser.add_argument("--number", default="")
-    parser.add_argument("--strict", action="store_true")
     parser.add_argument("--profile")
     parser.add_argument("--set", action="append", default=[], dest="typed")
     parser.add_argument("--period")
@@ -133,14 +143,25 @@ def _job(options: argparse.Namespace) -> _Job:
     profile = _profile(options.profile)
     now = datetime.now().astimezone()
     report = _read(options, catalogue, profile)
-    if options.unit:
-        report = replace(report, own=_row_named(report, options.unit))
+    report = replace(report, own=_own(options, report, profile))
     typed = [
         *_facts(options),
         *(_typed(report, catalogue, one) for one in options.typed),
     ]
     change = entry.change(report, catalogue, typed, now)
     return _Job(report.apply(change) if change else report, catalogue, profile, now)
+
+
+def _own(
+    options: argparse.Namespace, report: Report, profile: OfficeProfile | None
+) -> str | None:
+    """The row that is ours: the one named, else a commune's own among others."""
+    if options.unit:
+        return _row_named(report, options.unit)
+    if profile is None or len(report.rows) < 2:
+        return None
+    is_commune = (options.kind or profile.kind.value) == LetterKind.COMMUNE.value
+    return own_row(report, profile) if is_commune else None
 
 
 def _profile(named: str | None) -> OfficeProfile | None:
@@ -153,10 +174,13 @@ def _read(
     if options.file != "-":
         path = Path(options.file)
         return importing.open_file(path, catalogue, hidden=options.hidden)
-    told = [_unit_and_rest(text)[0] for text in options.typed]
-    named = dict.fromkeys(name for name in told if name)
-    own = options.unit or (profile.name if profile else "Đơn vị")
-    return starting.begin(starting.EMPTY_TEMPLATE, None, named or [own])
+    told = (_unit_and_rest(text)[0] for text in options.typed)
+    named: dict[str, str] = {}
+    for name in filter(None, (options.unit, *told)):
+        named.setdefault(names.unit_identity(name), name)
+    office = profile.name if profile else "Đơn vị"
+    units = [*named.values()] or [office]
+    return starting.begin(starting.EMPTY_TEMPLATE, None, units)
 
 
 def _facts(options: argparse.Namespace) -> list[tuple[Place, str]]:
@@ -200,10 +224,15 @@ def _unit_and_rest(text: str) -> tuple[str, str, str | None]:
 
 
 def _row_named(report: Report, name: str) -> str:
-    for row in report.all_rows:
-        if names.same_unit(row.name, name):
-            return row.id
+    found = names.matching(name, ((row.id, row.name) for row in report.all_rows))
+    if len(found) == 1:
+        return found[0]
     sentence = f"Trong tệp không có đơn vị “{name}”; kiểm tra lại tên đơn vị."
+    if found:
+        sentence = (
+            f"Trong tệp có {len(found)} đơn vị tên là “{name}” hoặc gần giống; ghi tên "
+            "đúng từng dấu như trong tệp."
+        )
     raise UsageError(sentence)
 
 

@@ -19,11 +19,6 @@ from core.report import (
 )
 from core.rules.registry import Checked, Finding, Severity
 
-SEVERITY_WORDS = {
-    Severity.ERROR: "Lỗi",
-    Severity.WARNING: "Cảnh báo",
-    Severity.HINT: "Gợi ý",
-}
 _BLANK_WORDS = {
     Blank.MISSING: "chưa có số liệu",
     Blank.NOT_APPLICABLE: "không áp dụng",
@@ -127,7 +122,7 @@ def as_text(report: Report, checked: Checked, catalogue: Catalogue) -> str:
     for row in report.all_rows:
         lines.append(row.name or "Đơn vị chưa có tên")
         lines.extend(f"  {line}" for line in _figures(row, catalogue))
-    lines += ["", *_findings(report, checked)]
+    lines += ["", *_findings(report, checked), *_not_judged(checked)]
     return "\n".join(lines)
 
 
@@ -185,15 +180,23 @@ def _findings(report: Report, checked: Checked) -> Iterator[str]:
     counted = dict.fromkeys(Severity, 0)
     for finding in checked.findings:
         counted[finding.severity] += 1
-    told = (
-        f"{number} {SEVERITY_WORDS[one].lower()}" for one, number in counted.items()
-    )
+    told = (f"{number} {one.words}" for one, number in counted.items())
     yield f"Điểm cần xem: {', '.join(told)}."
     for finding in checked.findings:
         where = _where(report, finding)
-        word = SEVERITY_WORDS[finding.severity]
+        word = finding.severity.words.capitalize()
         yield f"- {word} {finding.rule.id}{where}: {finding.message}"
         yield f"  Việc cần làm: {finding.rule.hint}"
+
+
+def _not_judged(checked: Checked) -> Iterator[str]:
+    """Which rules could not be judged, and for want of what."""
+    told = [
+        f"{rule.id} (chưa có {', '.join(need.value for need in needs)})"
+        for rule, needs in checked.not_judged
+    ]
+    if told:
+        yield f"Chưa đánh giá được: {'; '.join(told)}."
 
 
 def _where(report: Report, finding: Finding) -> str:

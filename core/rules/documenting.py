@@ -6,13 +6,8 @@ from itertools import groupby
 from core.catalogue import Catalogue
 from core.rules import running
 from core.rules.examples import context_of
-from core.rules.registry import Rule, Severity
+from core.rules.registry import Rule
 
-SEVERITIES = {
-    Severity.ERROR: "lỗi",
-    Severity.WARNING: "cảnh báo",
-    Severity.HINT: "gợi ý",
-}
 _FAMILIES = {
     "P": "Kỳ báo cáo và ngày tháng",
     "N": "Số liệu và điểm",
@@ -49,7 +44,7 @@ def _entry(rule: Rule, catalogue: Catalogue) -> Iterator[str]:
     needs = ", ".join(need.value for need in rule.needs) or "chỉ cần số liệu"
     yield f"### {rule.id} – {rule.title}"
     yield ""
-    yield f"- **Mức độ:** {SEVERITIES[rule.severity]}"
+    yield f"- **Mức độ:** {rule.severity.words}"
     yield f"- **Khi nào:** {rule.when}"
     yield f"- **Ví dụ:** {_message(rule, catalogue)}"
     yield f"- **Việc cần làm:** {rule.hint}"

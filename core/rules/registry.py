@@ -24,6 +24,11 @@ class Severity(Enum):
     WARNING = "canh-bao"
     HINT = "goi-y"
 
+    @property
+    def words(self) -> str:
+        """As people say it, in small letters."""
+        return {"loi": "lỗi", "canh-bao": "cảnh báo", "goi-y": "gợi ý"}[self.value]
+
 
 class Scope(Enum):
     """What a rule looks at, and so what is looked at again after a change.

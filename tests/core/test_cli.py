@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
+import main
 from core import cli, resources
 
 ROOT = resources.folder().parent
@@ -196,6 +198,51 @@ def test_the_text_for_people_says_the_same(capsys):
     assert "Cảnh báo P05" in told
 
 
+def test_the_text_says_which_rules_could_not_be_judged(capsys):
+    assert run("check", TRUONG_TAY) == 0
+    told = capsys.readouterr().out
+    lacking = "P08 (chưa có ngày ký công văn); U04 (chưa có thông tin cơ quan)."
+    assert told.endswith(f"Chưa đánh giá được: {lacking}\n")
+    assert run("check", TRUONG_TAY, *OFFICE, "--date", "2024-10-04") == 0
+    assert "Chưa đánh giá được" not in capsys.readouterr().out
+
+
+COMMUNE = """kind = "cap-xa"
+name = "UBND xã Thạnh Đức"
+"""
+
+
+def test_a_commune_among_others_is_our_row(capsys, tmp_path):
+    profile = tmp_path / "xa.toml"
+    profile.write_text(COMMUNE, encoding="utf-8")
+    arguments = [GO_DAU, "--profile", profile, "--set", "score_total=81,5/100"]
+    told = checked(capsys, *arguments)
+    cell = told["units"][2]["cells"]["score_total"]
+    assert told["units"][2]["name"] == "Xã Thạnh Đức"
+    assert (cell["value"], cell["maximum"]) == ("81.5", "100")
+    assert "score_total" not in told["total"]["cells"]
+    out = tmp_path / "a.docx"
+    assert run("letter", *arguments, "-o", out) == 0
+    text = "\n".join(one.text for one in docx.Document(str(out)).paragraphs)
+    assert "81,5/100" in text
+    above = [*arguments, "--kind", "cap-tren", "-o", out, "--strict"]
+    assert run("letter", *above) == 1  # the rank of the whole is not there
+
+
+def test_units_alike_but_for_their_marks_are_told_apart(capsys):
+    two = ["--set", "Xã Thanh Phước:rank=1/9", "--set", "Xã Thạnh Phước:rank=2/9"]
+    told = checked(capsys, "-", *two)
+    ranks = {one["name"]: values(one)["rank"] for one in told["units"]}
+    assert ranks == {"Xã Thanh Phước": "1", "Xã Thạnh Phước": "2"}
+
+
+def test_a_unit_named_in_two_ways_is_one_row_of_an_empty_report(capsys):
+    typed = ["--set", "Xã A:rank=1/9", "--set", "UBND xã A:score_total=80"]
+    told = checked(capsys, "-", *typed, "--unit", "Xã B")
+    assert [one["name"] for one in told["units"]] == ["Xã B", "Xã A"]
+    assert values(told["units"][1]) == {"rank": "1", "score_total": "80"}
+
+
 def test_the_same_input_makes_the_same_letter_to_the_byte(tmp_path):
     files = [tmp_path / "a.docx", tmp_path / "b.docx"]
     for file in files:
@@ -232,6 +279,10 @@ BAD = {
     "bad time": ["check", TRUONG_TAY, "--as-of", "hôm nay"],
     "bad date": ["letter", TRUONG_TAY, *OFFICE, "-o", "x.docx", "--date", "31/2/2024"],
     "unknown profile": ["check", TRUONG_TAY, "--profile", "không-có"],
+    "an option of the other": ["check", TRUONG_TAY, "--strict"],
+    "a format of the other": ["letter", TRUONG_TAY, *OFFICE, "-o", "x.docx", "--json"],
+    "a later command": ["audit", "x.docx"],
+    "an option alone": ["--self-test"],
     "no output": ["letter", TRUONG_TAY, *OFFICE],
     "no office": ["letter", TRUONG_TAY, "-o", "x.docx"],
     "missing file": ["check", "không-có.xlsx"],
@@ -272,6 +323,14 @@ def test_the_program_speaks_utf8_whatever_the_system_says(tmp_path):
     assert "không có.xlsx" in refused.stderr.decode("utf-8")
 
 
+@pytest.mark.parametrize("first", ["audit", "slips", "--self-test"])
+def test_a_command_that_this_version_lacks_opens_no_window(first, tmp_path):
+    refused = child(first, cwd=tmp_path)
+    assert refused.returncode == 2
+    told = refused.stderr.decode("utf-8")
+    assert told == f"Phiên bản này không có lệnh “{first}”; có “check” và “letter”.\n"
+
+
 def test_a_reader_that_stops_early_meets_no_traceback():
     command = [sys.executable, str(ROOT / "main.py"), "check", str(EA_KTUR), "--json"]
     pipe = subprocess.PIPE
@@ -280,6 +339,10 @@ def test_a_reader_that_stops_early_meets_no_traceback():
         assert reading.stderr is not None
         reading.stdout.close()
         assert reading.stderr.read() == b""
+
+
+def test_every_command_of_the_command_line_gets_there():
+    assert set(cli.COMMANDS) < set(main.COMMANDS)
 
 
 def test_help_is_in_vietnamese(capsys):
