@@ -178,6 +178,6 @@ def _annex(sizes: Sizes) -> tuple[Look, ...]:
             "Ghi chú phụ lục",
             sizes.annex_note,
             stand=Stand.JUSTIFIED,
-            before=typography.PARAGRAPH_GAP,
+            before=typography.NOTE_GAP,
         ),
     )

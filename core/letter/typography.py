@@ -91,9 +91,10 @@ ASCENT = 0.891  # of Times New Roman, in em: where the line of writing lies
 # --- the annex (PL I, phần III) ---------------------------------------------------------
 
 ANNEX_LINE = 35.0  # the short line below the reference, mm (Mẫu 2.1)
-ANNEX_GAP = 12.0  # above the table, pt; ours
+ANNEX_GAP = 8.0  # above the table, pt; ours
+NOTE_GAP = 3.0  # above each note below the table, pt; ours
 CELL_MARGIN = 1.2  # left and right in a table's cell, mm; ours
-CELL_GAP = 2.0  # above and below in a table's cell, pt; ours
+CELL_GAP = 1.5  # above and below in a table's cell, pt; ours
 ROWS_WITH_NOTES = 3  # a total and the notes never stand alone on a page; ours
 TABLE_SIZES = (12.0, 11.0, 10.0, 9.0, 8.0)  # the first in which every word has room
 

@@ -11,7 +11,9 @@ NUMBER = "stt"
 _NAMES = (NUMBER, UNIT_NAME, UNIT_CODE)
 _IN_THE_TEXT = {"score_total", "rank"}
 _SETS = {LetterKind.COMMUNE: "commune", LetterKind.SUPERIOR: "superior"}
-_WEIGHTS = {NUMBER: 0.5, UNIT_NAME: 2.4, UNIT_CODE: 1.4}
+_WEIGHTS = {NUMBER: 0.5, UNIT_CODE: 1.4}
+_NAME_WEIGHTS = (1.6, 3.4)
+"""The least and the most that the column of names weighs."""
 
 
 def table(draft: Draft) -> Table:
@@ -75,5 +77,14 @@ def _column(draft: Draft, key: str) -> Column:
         label=indicator.annex_label or f"{indicator.full_name or indicator.name}{unit}",
         group=indicator.annex_group,
         align=Align.LEFT if key == UNIT_NAME else Align.CENTRE,
-        weight=_WEIGHTS.get(key, 1.0),
+        weight=_weight(draft, key, indicator.annex_label),
     )
+
+
+def _weight(draft: Draft, key: str, label: str) -> float:
+    """A column's share of the width: a long heading or name wants more room."""
+    if key == UNIT_NAME:
+        least, most = _NAME_WEIGHTS
+        longest = max((len(row.name) for row in rows(draft)), default=0)
+        return min(max(least, longest / 8.5), most)
+    return _WEIGHTS.get(key, 0.6 + len(label) / 100)

@@ -198,7 +198,8 @@ def test_the_annex_repeats_both_rows_of_its_heading_on_each_page(rendered):
         assert texts.count("STT") == 1
         assert "số hóa hồ sơ (**)" in " ".join(texts)
         assert "Lũy" in texts
-        numbers += [word.text for word in page.words if word.right < 42]
+        down = sorted(page.words, key=lambda word: word.top)
+        numbers += [word.text for word in down if word.right < 42]
     assert [one for one in numbers if one.isdigit()] == [str(n) for n in range(1, 121)]
 
 
