@@ -11,6 +11,9 @@ from core import figures
 Raw: TypeAlias = str | float | bool | date | datetime | time | timedelta
 """What a cell of a sheet holds; the empty string where it is blank."""
 
+LIMIT_CELLS = 12_000_000
+"""Cells of the rectangle from A1 to the last value, which a reader fills whole."""
+
 HEAD_ROWS = 64
 """How far down a header is looked for, in rows."""
 

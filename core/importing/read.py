@@ -1,9 +1,9 @@
 """The sheets of any file whose kind is read: one reader a kind."""
 
-from core.importing import refusals, sniff, xlsx
+from core.importing import delimited, refusals, sniff, xlsx
 from core.importing.grid import Grid
 
-READERS = {sniff.XLSX: xlsx.grids}
+READERS = {sniff.XLSX: xlsx.grids, sniff.DELIMITED: delimited.grids}
 """Reader by kind; a kind that is not here is refused with its own sentence."""
 
 

@@ -83,6 +83,23 @@ def not_yet(name: str, kind: str) -> UnreadableFileError:
     )
 
 
+def not_utf8(name: str, detail: str) -> UnreadableFileError:
+    """A text in an encoding of before Unicode, or of none that is said."""
+    return UnreadableFileError(
+        f"Chưa đọc được chữ trong “{name}” vì tệp không ở bảng mã UTF-8. Mở tệp trong"
+        " Excel, lưu lại thành .xlsx rồi mở.",
+        detail=detail,
+    )
+
+
+def shifted(name: str, row: int) -> UnreadableFileError:
+    """Figures beyond the headings: a decimal comma has parted a column in two."""
+    return UnreadableFileError(
+        f"“{name}”: dòng {row} có nhiều ô hơn các dòng tiêu đề, có thể vì số như 91,7 bị"
+        " tách làm hai ô. Mở tệp trong Excel, lưu lại thành .xlsx rồi mở."
+    )
+
+
 def broken(name: str, detail: str) -> UnreadableFileError:
     """Truncated or damaged."""
     return UnreadableFileError(

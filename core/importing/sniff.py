@@ -4,11 +4,13 @@ import io
 from dataclasses import dataclass
 from enum import Enum
 
+from core.importing import plain_text
+
 
 class Verdict(Enum):
     """What can be done with a file of that kind."""
 
-    WORKBOOK = "workbook"
+    TABLE = "table"
     NOT_YET = "not-yet"
     FOREIGN = "foreign"
     PASSWORD = "password"  # noqa: S105 - the name of a verdict, no secret
@@ -23,7 +25,8 @@ class FileKind:
     name: str = ""
 
 
-XLSX = FileKind(Verdict.WORKBOOK, "sổ tính .xlsx")
+XLSX = FileKind(Verdict.TABLE, "sổ tính .xlsx")
+DELIMITED = FileKind(Verdict.TABLE, "văn bản có dấu ngăn")
 
 _IMAGE = FileKind(Verdict.FOREIGN, "ảnh")
 _WORD = FileKind(Verdict.FOREIGN, "tệp Word")
@@ -64,11 +67,7 @@ _STREAMS = (
     ("PowerPoint Document", _SLIDES),
     ("Book", FileKind(Verdict.NOT_YET, ".xls")),
 )
-_BOMS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
+_HEAD = 65536  # bytes; even, so that UTF-16 is cut between two signs
 
 
 def kind(data: bytes) -> FileKind:
@@ -111,25 +110,13 @@ def _container(data: bytes) -> FileKind:
 
 
 def _text(data: bytes) -> FileKind:
-    head = _decoded(data[:65536])
-    if head is None:
+    head = plain_text.decoded(data[:_HEAD], "replace")
+    odd = sum(1 for sign in head if sign < " " and sign not in "\t\r\n\f")
+    if "\0" in head or odd > len(head) // 50:
         return _UNKNOWN
     start = head.lstrip().lower()
     if start.startswith(("<", "mime-version", "from:")):
         return _HTML
-    lines = [line for line in head.splitlines() if line.strip()][:20]
-    if any(all(sign in line for line in lines[:3]) for sign in ";\t,") and lines:
-        return FileKind(Verdict.NOT_YET, "văn bản có dấu ngăn, như .csv")
+    if plain_text.separator(head):
+        return DELIMITED
     return FileKind(Verdict.FOREIGN, "văn bản thường")
-
-
-def _decoded(data: bytes) -> str | None:
-    """The text, or None where the bytes are no text."""
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
-    if b"\x00" in data:
-        return None
-    text = data.decode("utf-8", errors="replace")
-    odd = sum(1 for sign in text if sign < " " and sign not in "\t\r\n\f")
-    return None if odd > len(text) // 50 else text

@@ -1,16 +1,14 @@
 """The sheets of an .xlsx: values from python-calamine, the rest from openpyxl."""
 
 import io
+import unicodedata
 from collections.abc import Callable
 from typing import TypeVar
 
 from core.importing import marks, package, refusals
-from core.importing.grid import Grid
+from core.importing.grid import LIMIT_CELLS, Grid
 
 _T = TypeVar("_T")
-
-LIMIT_CELLS = 12_000_000
-"""Cells of the rectangle from A1 to the last value: python-calamine fills it whole."""
 
 
 def grids(data: bytes, name: str) -> tuple[Grid, ...]:
@@ -33,7 +31,7 @@ def _values(data: bytes, known: tuple[marks.SheetMarks, ...]) -> tuple[Grid, ...
     with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
         return tuple(
             Grid(
-                sheet=one.sheet,
+                sheet=unicodedata.normalize("NFC", one.sheet),
                 rows=book.get_sheet_by_name(one.sheet).to_python(skip_empty_area=False),
                 marks=one.marks,
             )

@@ -28,7 +28,7 @@ WIDTH = 1120
 A_ROW = 4
 """Cards side by side."""
 
-READS = "Đọc được tệp .xlsx và .xlsm."
+READS = "Đọc được tệp .xlsx, .xlsm và .csv."
 DROP = ("Kéo tệp Excel vào đây", f"hoặc bấm Mở tệp Excel. {READS}")
 DROP_EMPTY = (
     "Chưa có tháng nào",

@@ -200,8 +200,6 @@ def test_what_is_no_table_is_named_by_its_content(data, kind, refused, put):
         (b"<html><table><tr><td>1</td></tr></table></html>", "trang web lưu thành tệp"),
         (b'\xef\xbb\xbf<?xml version="1.0"?><Workbook/>', "trang web lưu thành tệp"),
         (b"MIME-Version: 1.0\n", "trang web lưu thành tệp"),
-        ("STT;Tên đơn vị\n1;Xã A\n".encode(), "văn bản có dấu ngăn, như .csv"),
-        ("STT\tĐơn vị\n1\tXã A\n".encode("utf-16"), "văn bản có dấu ngăn, như .csv"),
     ],
 )
 def test_tables_that_are_not_read_yet_say_what_to_do(data, kind, refused, put):
