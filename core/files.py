@@ -12,7 +12,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from secrets import token_hex
 from typing import BinaryIO
 
 from core.errors import UnwritableFileError
@@ -56,7 +55,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     try:
         target = path.resolve()  # a link stays a link
         _refuse(path, target)
-        draft = target.with_name(f".{token_hex(6)}.tmp")
+        draft = target.with_name(f".{os.urandom(6).hex()}.tmp")
         with _draft(draft) as file:
             yield file
             file.flush()

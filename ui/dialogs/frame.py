@@ -13,7 +13,6 @@ from ui.theme import Look
 from ui.widgets.buttons import Rank, button
 from ui.widgets.labels import label, surface
 
-
 TITLE_BAR = 40
 """Room for the system's title bar, px."""
 

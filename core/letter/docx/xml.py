@@ -5,7 +5,7 @@ time takes several times as long. Children of `w:pPr` must stand in the schema's
 """
 
 import re
-from xml.sax.saxutils import escape
+from html import escape
 
 from core.letter.typography import twips
 
@@ -24,7 +24,7 @@ PLAIN = (  # of a table that only sets text side by side
 
 def escaped(text: str) -> str:
     """`text` as XML writes it, without the characters that XML cannot hold."""
-    return escape(_FORBIDDEN.sub("", text.replace("\r\n", "\n")))
+    return escape(_FORBIDDEN.sub("", text.replace("\r\n", "\n")), quote=False)
 
 
 def run(text: str, properties: str = "") -> str:
