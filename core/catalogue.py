@@ -16,6 +16,7 @@ from typing import Any
 
 from core import resources
 from core.kind import Kind
+from core.period import Period
 
 __all__ = [
     "Actor",
@@ -105,10 +106,10 @@ class Indicator:
     percent_aliases: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
 
-    def is_valid_on(self, day: date) -> bool:
-        """Whether the indicator is in force on `day`."""
-        begun = self.valid_from is None or self.valid_from <= day
-        return begun and (self.valid_to is None or day <= self.valid_to)
+    def is_valid_in(self, period: Period) -> bool:
+        """Whether the indicator is in force for the whole of `period`."""
+        begun = self.valid_from is None or self.valid_from <= period.first_day
+        return begun and (self.valid_to is None or period.last_day <= self.valid_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,11 +211,6 @@ class Catalogue:
     def group(self, key: str) -> Group | None:
         """The group whose score has that key, or None."""
         return next((group for group in self.groups if group.key == key), None)
-
-    def group_of(self, criterion: str) -> Group | None:
-        """The group that a criterion belongs to, or None."""
-        found = self.indicators.get(criterion)
-        return None if found is None else self.group(found.group)
 
 
 def load(folder: Path | None = None) -> Catalogue:

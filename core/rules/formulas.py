@@ -103,6 +103,8 @@ def group_against_its_ratios(look: Look) -> Iterator[Remark]:
     for one in scoring.scored_groups(row, look.catalogue):
         if one.score is None or known.isdisjoint(one.group.criteria):
             continue
+        if not all(_is_in_force(look, key) for key in one.group.criteria):
+            continue
         if any(_is_in_conflict(look, key) for key in told & {*one.group.criteria}):
             continue
         earned = scoring.group_points(row, one.group, look.catalogue)
@@ -113,6 +115,11 @@ def group_against_its_ratios(look: Look) -> Iterator[Remark]:
                 _told(look, one.group, earned, one.score),
                 severity=None if earned.is_settled else Severity.HINT,
             )
+
+
+def _is_in_force(look: Look, key: str) -> bool:
+    """Whether the criterion, and so its formula, is valid for the period."""
+    return look.catalogue.indicators[key].is_valid_in(look.the_period)
 
 
 def _told(look: Look, group: Group, earned: GroupPoints, score: Decimal) -> str:
@@ -199,7 +206,7 @@ def differs_from_the_formula(look: Look) -> Iterator[Remark]:
     if not told or not scoring.can_recompute(look.catalogue, look.report.period):
         return
     for criterion in look.catalogue.criteria:
-        if criterion.key in told:
+        if criterion.key in told and _is_in_force(look, criterion.key):
             yield from _conflicts(look, criterion)
 
 

@@ -130,7 +130,7 @@ def time_unknown(look: Look) -> Iterator[Remark]:
     "P08",
     Severity.WARNING,
     title="Ngày ký rơi vào ngày nghỉ",
-    when="Ngày ký là thứ Bảy, Chủ nhật (trừ ngày làm bù) hoặc ngày nghỉ lễ, tết.",
+    when="Ngày ký là thứ Bảy, Chủ nhật (trừ ngày làm bù) hoặc ngày nghỉ lễ, tết. Năm mà chương trình chưa có lịch nghỉ thì chỉ gợi ý tự kiểm tra.",
     hint="Kiểm tra lại ngày ký; nếu đúng là ký trong ngày nghỉ thì giữ nguyên.",
     basis="Điều 112 Bộ luật Lao động; Nghị quyết số 28/2026/QH16 (ngày 24/11); thông báo nghỉ lễ, tết hằng năm (resources/holidays).",
     scope=Scope.REPORT,
@@ -138,6 +138,7 @@ def time_unknown(look: Look) -> Iterator[Remark]:
     broken=(
         Example({}, issue_date=date(2026, 10, 10)),
         Example({}, issue_date=date(2026, 11, 24), today=date(2026, 11, 25)),
+        Example({}, issue_date=date(2031, 9, 2), today=date(2031, 9, 3)),
     ),
     sound=(
         Example({}, issue_date=date(2026, 10, 12)),
@@ -153,9 +154,17 @@ def signed_on_a_day_off(look: Look) -> Iterator[Remark]:
     signed = look.context.issue_date
     known = look.context.holidays or holidays.bundled()
     name = known.name(signed) if signed else None
-    if signed and name:
-        day = figures.show_date(signed)
+    if signed is None:
+        return
+    day = figures.show_date(signed)
+    if name:
         yield Remark(None, f"Ngày ký {day} rơi vào ngày nghỉ ({name}).")
+    elif not known.knows(signed.year):
+        message = (
+            f"Chương trình chưa có lịch nghỉ lễ, tết năm {signed.year}; ngày ký {day} "
+            "chỉ chắc là không rơi vào cuối tuần."
+        )
+        yield Remark(None, message, severity=Severity.HINT)
 
 
 @rule(
