@@ -96,7 +96,8 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8")
+            # A file's name may hold what is no text.
+            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _command(argv: Sequence[str]) -> int:

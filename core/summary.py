@@ -77,8 +77,9 @@ def _cell(row: Row, key: str) -> dict[str, Any]:
         shown["readings"] = [figures.plain(one) for one in cell.value.readings]
     for part in Part:
         beside = row.cells.get((key, part))
-        if part is not Part.VALUE and beside and beside.value is not Blank.MISSING:
-            shown[part.value] = _plain(beside)
+        told = None if part is Part.VALUE or beside is None else _plain(beside)
+        if told is not None:
+            shown[part.value] = told
     return shown
 
 

@@ -314,6 +314,32 @@ def child(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[bytes]:
     )
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names of files are text there")
+def test_a_name_that_is_no_text_is_told_all_the_same(tmp_path):
+    name = os.fsdecode(b"\xff.csv")
+    text = "STT;Tên đơn vị;Tỷ lệ hồ sơ nộp trực tuyến (%)\n1;Xã A;91,7\n"
+    try:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    except OSError:
+        pytest.skip("this disk takes no such name")
+    done = child("check", name, "--json", cwd=tmp_path)
+    assert json.loads(done.stdout)["source"]["file"] == name
+    refused = child("check", f"không có {name}", cwd=tmp_path)
+    assert refused.returncode == 2
+    assert refused.stderr.decode().count("\n") == 1
+
+
+def test_a_part_that_cannot_be_read_is_a_finding_and_no_empty_key(capsys):
+    typed = ["--set", "online_pay_rate.numerator=năm", "--set", "online_pay_rate=80"]
+    told = checked(capsys, "-", *typed)
+    assert set(told["units"][0]["cells"]["online_pay_rate"]) == {
+        "value", "state", "raw", "at",
+    }  # fmt: skip
+    (found,) = (one for one in told["findings"] if one["rule"] == "N23")
+    assert found["indicator"] == "online_pay_rate"
+    assert "“năm”" in found["message"]
+
+
 def test_the_program_speaks_utf8_whatever_the_system_says(tmp_path):
     done = child("check", TRUONG_TAY, cwd=tmp_path)
     assert done.returncode == 0
