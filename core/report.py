@@ -121,18 +121,6 @@ PERIOD_PLACE = Place(REPORT, PERIOD)
 AS_OF_PLACE = Place(REPORT, AS_OF)
 
 
-class Level(Enum):
-    """Level of an administrative unit (cấp); until 30/6/2025 there were districts."""
-
-    COMMUNE = "xã"
-    WARD = "phường"
-    TOWNSHIP = "thị trấn"
-    SPECIAL = "đặc khu"
-    DISTRICT = "huyện"
-    PROVINCE = "tỉnh"
-    OTHER = "khác"
-
-
 @dataclass(frozen=True, slots=True)
 class Row:
     """The cells of one unit (đơn vị), or of the total line.

@@ -43,7 +43,6 @@ Pieces: TypeAlias = tuple[Piece, ...]
 class Section(Enum):
     """Part of the letter that a paragraph belongs to, as the window lists them."""
 
-    FORM = "Thể thức"
     BASIS = "Căn cứ"
     RESULT = "Kết quả"
     WEAKNESS = "Tồn tại, hạn chế"
