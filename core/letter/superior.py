@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from core import weaknesses
+from core.figures import show_count
 from core.letter import overdue, tasks
 from core.letter.draft import Draft, Item, body, dashed
 from core.letter.facts import reckoned
@@ -136,7 +137,7 @@ def _others(draft: Draft, result: TargetResult) -> Pieces:
 def _missing(draft: Draft, missing: Sequence[Standing]) -> Pieces:
     if len(missing) > NAMED:
         places = (one.place for one in missing)
-        count = reckoned(str(len(missing)), *places)
+        count = reckoned(show_count(Decimal(len(missing))), *places)
         return draft.say("weakness.others_missing_many", count=count)
     names = ", ".join(unit_name(draft, one.place) for one in missing)
     return draft.say("weakness.others_missing", units=names)

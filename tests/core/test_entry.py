@@ -106,6 +106,23 @@ def test_typing_the_same_figure_again_changes_nothing():
     assert entry.change(Report(), CATALOGUE, [(RATE, "")], NOON) is None
 
 
+def test_a_place_typed_twice_at_once_is_one_edit_from_what_stood_there():
+    report = typed(Report(), (RATE, "1"))
+    change = entry.change(report, CATALOGUE, [(RATE, "2"), (RATE, "3")], NOON, "Dán")
+    assert change is not None
+    assert change.label == "Dán"
+    (edit,) = change.edits
+    assert (edit.before, edit.after) == (Cell(Decimal(1), "1"), Cell(Decimal(3), "3"))
+    assert report.apply(change).apply(change.inverse) == report
+
+
+def test_a_change_names_the_unit_where_there_are_several():
+    names = [(Place(row, UNIT_NAME), f"Xã {row}") for row in "12"]
+    report = typed(Report(), *names)
+    label = entry.label(CATALOGUE, report, Place("2", "online_pay_rate"))
+    assert label == "Sửa Hồ sơ thanh toán trực tuyến, Xã 2"
+
+
 def test_clearing_a_figure_makes_it_missing_not_zero():
     report = typed(typed(Report(), (RATE, "89,64")), (RATE, ""))
     assert report.cell(RATE).value is Blank.MISSING

@@ -139,6 +139,12 @@ def test_every_field_comes_back_as_the_text_it_was(rows, sign):
     assert told == [heading, *([f"a{one[0]}", *one[1:]] for one in rows)]
 
 
+def test_numbers_alone_stay_text_and_short_rows_are_blank():
+    text = "007;1.50\n008;2.033\n9\nNA;nan\n"
+    rows = [["007", "1.50"], ["008", "2.033"], ["9", ""], ["NA", "nan"]]
+    assert delimited._rows(text, ";", "bảng.csv", "bảng") == rows
+
+
 # --------------------------------------------------------------------------- refusals
 
 

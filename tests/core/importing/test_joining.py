@@ -149,3 +149,14 @@ def test_criteria_with_their_groups_among_the_rows_are_told_apart(read):
         Part.TARGET: 47,
         Part.OF: Blank.MISSING,
     }
+
+
+def test_a_blank_of_the_first_table_is_filled_from_the_second(read):
+    first = [HEAD, [1, "Xã A", "", 90]]
+    second = [["Đơn vị", "Tổng số hồ sơ quá hạn"], ["Xã A", 4]]
+
+    report = read(first, sheets(("Quá hạn", second)))
+
+    assert value(report, OVERDUE) == 4
+    assert report.cell(Place("1", OVERDUE)).at == "Quá hạn!B2"
+    assert notes(report, NoteKind.CONFLICT) == []

@@ -156,3 +156,32 @@ def test_as_of_of_the_report_stands_in_the_letter():
     dated = replace(found, facts={**found.facts, AS_OF: Cell(moment)})
     composed = letter("xa-truong-tay", dated)
     assert "16 giờ 30 phút ngày 02/10/2024" in paragraph(composed, "basis.portal")
+
+
+def test_the_only_one_ranked_is_not_called_last():
+    found = typed(report("xa-truong-tay"), {("1", "rank"): "1/1"})
+    told = paragraph(letter("xa-truong-tay", found), "result.total")
+    assert "1/1" in told
+    assert "cuối" not in told
+
+
+def test_what_does_not_apply_is_said_and_not_asked_for():
+    found = typed(report("xa-truong-tay"), {("1", "rank"): "không áp dụng"})
+    composed = letter("xa-truong-tay", found)
+    told = paragraph(composed, "result.total")
+    assert "không áp dụng" in told
+    assert not any(one.text == "không áp dụng" for one in composed.missing)
+
+
+def test_units_with_overdue_files_come_by_their_number():
+    found = typed(report("huyen-go-dau"), {("2", "overdue_total"): "60"})
+    told = paragraph(letter("huyen-go-dau", found), "weakness.overdue")
+    assert told.index("60 hồ sơ") < told.index("44 hồ sơ") < told.index("01 hồ sơ")
+
+
+def test_many_units_without_a_figure_are_counted_not_named():
+    some = {(str(row), "reuse_rate"): "" for row in range(1, 10)}
+    found = typed(report("huyen-go-dau"), some | {("10", "reuse_rate"): "30"})
+    told = paragraph(letter("huyen-go-dau", found), "weakness.units.reuse_rate")
+    assert "chưa có số liệu của 09 đơn vị" in told
+    assert "Bàu Đồn" not in told

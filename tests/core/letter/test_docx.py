@@ -258,6 +258,7 @@ def test_several_addressees_stand_below_the_label_dashes_under_its_colon(commune
     label = find(commune, "Kính gửi:")
     first = find(commune, "- Văn phòng HĐND")
     assert label.text == "Kính gửi:"
+    assert label.paragraph_format.keep_with_next
     assert first.text == "- Văn phòng HĐND và UBND thị xã;"
     assert find(commune, "- Các công chức").text == "- Các công chức chuyên môn xã."
     start = label.paragraph_format.left_indent.pt
