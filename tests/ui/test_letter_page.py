@@ -153,3 +153,15 @@ def test_after_a_save_the_screen_shows_file_folder_and_what_is_left(page, docume
 def test_the_time_of_the_figures_follows_into_the_letter(page, document):
     document.type(AS_OF_PLACE, "16:30 02/10/2024")
     assert "16 giờ 30 phút ngày 02/10/2024" in page.preview.text()
+
+
+def test_the_sheet_fits_the_room_on_a_small_screen(page, qtbot):
+    for width, height in ((1366, 620), (1024, 420), (1200, 500)):
+        page.fit(width)
+        page.resize(width, height)
+        qtbot.wait(20)
+        room = page.preview.viewport().width()
+        sheet = page.preview._paper.geometry()
+        assert sheet.left() >= 10
+        assert sheet.right() <= room - 10
+    assert page.preview.text().count("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") == 1

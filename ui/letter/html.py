@@ -1,5 +1,6 @@
 """A letter as rich text for the preview: plain, readable, each figure a link."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
@@ -21,6 +22,9 @@ from core.letter.model import (
 from core.report import Place
 from ui.theme import PageColours
 
+_MEASURE = re.compile(r"((?:size|indent|top|bottom|margin):)(\d+(?:\.\d+)?)(pt|px)")
+"""A measure within a style attribute, in pt or px."""
+
 BLANK_NUMBER = "&nbsp;" * 8
 """Where văn thư writes the number."""
 
@@ -41,9 +45,10 @@ class Rendering:
 class Renderer:
     """Writes letters as rich text in the colours of the page."""
 
-    def __init__(self, colours: PageColours) -> None:
-        """Write in `colours`."""
+    def __init__(self, colours: PageColours, scale: float = 1.0) -> None:
+        """Write in `colours`; at `scale` 1 the page is as large as printed."""
         self._colours = colours
+        self._scale = scale
         self._places: list[Place] = []
 
     def render(self, letter: Letter) -> Rendering:
@@ -53,7 +58,15 @@ class Renderer:
         parts += [self._paragraph(one) for one in letter.body]
         parts.append(self._foot(letter))
         parts += [self._annex(annex) for annex in letter.annexes]
-        return Rendering("\n".join(parts), self._places)
+        return Rendering(self._scaled("\n".join(parts)), self._places)
+
+    def _scaled(self, html: str) -> str:
+        """Every measure of the styles times the scale."""
+
+        def times(found: re.Match[str]) -> str:
+            return f"{found[1]}{float(found[2]) * self._scale:.2f}{found[3]}"
+
+        return _MEASURE.sub(times, html)
 
     # --------------------------------------------------------------------- pieces
 
@@ -147,7 +160,7 @@ class Renderer:
     def _annex(self, annex: Annex) -> str:
         title = "<br>".join(self._pieces(line) for line in annex.title)
         notes = "".join(
-            f'<p style="font-size:12pt;margin:4px 0px">{self._pieces(note)}</p>'
+            f'<p style="font-size:12pt;margin-top:4px;margin-bottom:0px">{self._pieces(note)}</p>'
             for note in annex.notes
         )
         return (

@@ -186,7 +186,8 @@ class Parts(QWidget):
         self.number.edit.editingFinished.connect(
             lambda: self.number_typed.emit(self.number.text())
         )
-        office = button(look, "Thông tin cơ &quan…", "building")
+        office = button(look, "Cơ &quan…", "building")
+        office.setToolTip("Thông tin cơ quan: nơi ban hành, nơi nhận, người ký")
         office.clicked.connect(self.office_asked)
         fields = QHBoxLayout()
         fields.setContentsMargins(16, 4, 16, 8)

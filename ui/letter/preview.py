@@ -1,8 +1,15 @@
 """The letter on white paper, to be read; its figures lead to their cells."""
 
 from PySide6.QtCore import QPoint, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.letter.model import Letter
 from core.report import Place
@@ -15,6 +22,12 @@ PAPER = 794
 
 EDGE = (113, 76, 76, 76)
 """Margins left, top, right, bottom: 30, 20, 20, 20 mm at 96 dots an inch, px."""
+
+DESK = 16
+"""Room between the sheet and the edge of the screen, px."""
+
+LEAST = 0.7
+"""The smallest scale at which the letter can still be read."""
 
 FAMILIES = ["Times New Roman", "Liberation Serif", "serif"]
 
@@ -42,10 +55,12 @@ class _Paper(QTextBrowser):
         painter.end()
         super().paintEvent(event)
 
-    def fit(self) -> None:
-        """Be as high as the text."""
-        self.document().setTextWidth(PAPER)
-        least = round(PAPER * 1.414)
+    def fit(self, scale: float) -> None:
+        """Be as wide as the paper at that scale, and as high as the text."""
+        width = round(PAPER * scale)
+        self.setFixedWidth(width)
+        self.document().setTextWidth(width)
+        least = round(width * 1.414)
         height = max(least, round(self.document().size().height()))
         self.setFixedHeight(height)
 
@@ -66,14 +81,18 @@ class LetterPreview(QScrollArea):
         super().__init__()
         self._look = look
         self._places: list[Place] = []
+        self._letter: Letter | None = None
+        self._scale = 1.0
         self._paper = _Paper(look)
         self._paper.anchorClicked.connect(self._clicked)
         self._paper.highlighted.connect(self._highlighted)
         desk = _Desk(look)
         column = QVBoxLayout(desk)
-        column.setContentsMargins(16, 20, 16, 20)
+        column.setContentsMargins(DESK, 20, DESK, 20)
         column.addWidget(self._paper, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
+        # The desk is as wide as its window: the sheet is what is made to fit.
+        desk.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._desk = desk
         self.setWidget(desk)
         self.setWidgetResizable(True)
@@ -81,15 +100,16 @@ class LetterPreview(QScrollArea):
 
     def show_letter(self, letter: Letter) -> None:
         """Show `letter`, scrolled as before."""
+        self._letter = letter
         kept = self.verticalScrollBar().value()
-        rendering = Renderer(self._look.theme.page).render(letter)
+        rendering = Renderer(self._look.theme.page, self._scale).render(letter)
         self._places = rendering.places
         document = self._paper.document()
         font = QFont(FAMILIES)
-        font.setPointSizeF(14)
+        font.setPointSizeF(14 * self._scale)
         document.setDefaultFont(font)
         document.setDocumentMargin(0)
-        left, top, right, bottom = EDGE
+        left, top, right, bottom = (edge * self._scale for edge in EDGE)
         ink = self._look.theme.page.ink.name()
         self._paper.setHtml(f'<body style="color:{ink}">{rendering.html}</body>')
         frame = document.rootFrame().frameFormat()
@@ -98,7 +118,7 @@ class LetterPreview(QScrollArea):
         frame.setRightMargin(right)
         frame.setBottomMargin(bottom)
         document.rootFrame().setFrameFormat(frame)
-        self._paper.fit()
+        self._paper.fit(self._scale)
         self.verticalScrollBar().setValue(kept)
 
     def scroll_to(self, key: str) -> None:
@@ -131,6 +151,16 @@ class LetterPreview(QScrollArea):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for the whole width of the sheet."""
         return QSize(PAPER + 60, 600)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the whole width of the sheet, on a small screen a little smaller."""
+        super().resizeEvent(event)
+        room = (self.viewport().width() - 2 * DESK) / PAPER
+        scale = round(max(LEAST, min(1.0, room)), 2)
+        if scale != self._scale:
+            self._scale = scale
+            if self._letter is not None:
+                self.show_letter(self._letter)
 
     def _clicked(self, url: QUrl) -> None:
         if url.fragment().isdecimal():
