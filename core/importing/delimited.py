@@ -47,7 +47,6 @@ def _rows(text: str, sign: str, name: str, sheet: str) -> list[list[Raw]]:
         names=range(width),  # else the first row, perhaps a title, would say how many
         dtype=object,
         na_filter=False,
-        keep_default_na=False,
         skip_blank_lines=False,  # rows keep their numbers
         index_col=False,
     )

@@ -143,6 +143,9 @@ def test_numbers_alone_stay_text_and_short_rows_are_blank():
     text = "007;1.50\n008;2.033\n9\nNA;nan\n"
     rows = [["007", "1.50"], ["008", "2.033"], ["9", ""], ["NA", "nan"]]
     assert delimited._rows(text, ";", "bảng.csv", "bảng") == rows
+    numbers = [["007", "1.50"], ["008", "2.033"]]
+    text = written(numbers, ";")
+    assert delimited._rows(text, ";", "bảng.csv", "bảng") == numbers
 
 
 # --------------------------------------------------------------------------- refusals
