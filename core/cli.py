@@ -28,9 +28,9 @@ from core import (
 from core.catalogue import Catalogue
 from core.errors import CongVanError, UsageError
 from core.letter import compose, docx, wording
-from core.letter.draft import own_row
 from core.letter.model import Letter
 from core.office import LetterKind, OfficeProfile
+from core.ownership import own_row
 from core.report import AS_OF_PLACE, PERIOD_PLACE, UNIT_NAME, Part, Place, Report
 from core.rules.registry import Checked, Context, Severity
 from core.summary import as_json, as_text
@@ -83,13 +83,19 @@ def run(argv: Sequence[str]) -> int:
     """Do the command and return its exit code."""
     _speak_utf8()
     try:
-        return _command(argv)
+        code = _command(argv)
+        sys.stdout.flush()
+        return code
     except CongVanError as error:
         print(error, file=sys.stderr)
         return 2
     except BrokenPipeError:  # who read our output has read enough
         sys.stdout = None
         return 0
+    except OSError as error:  # standard output itself: a full disk behind ">"
+        sys.stdout = None
+        print(f"Chưa ghi được kết quả ra: {error.strerror}.", file=sys.stderr)
+        return 2
 
 
 def _speak_utf8() -> None:
@@ -159,10 +165,11 @@ def _own(
     """The row that is ours: the one named, else a commune's own among others."""
     if options.unit:
         return _row_named(report, options.unit)
-    if profile is None or len(report.rows) < 2:
-        return None
-    is_commune = (options.kind or profile.kind.value) == LetterKind.COMMUNE.value
-    return own_row(report, profile) if is_commune else None
+    return own_row(report, profile, _kind(options))
+
+
+def _kind(options: argparse.Namespace) -> LetterKind | None:
+    return LetterKind(options.kind) if options.kind else None
 
 
 def _profile(named: str | None) -> OfficeProfile | None:
@@ -271,6 +278,9 @@ def _letter(job: _Job, options: argparse.Namespace) -> int:
     if options.output is None:
         sentence = "Chưa biết lưu công văn vào đâu; thêm -o và tên tệp .docx."
         raise UsageError(sentence)
+    if options.output.suffix.lower() != ".docx":
+        sentence = f"“{options.output}” không phải tên tệp .docx; đổi tên sau -o."
+        raise UsageError(sentence)
     if job.profile is None:
         sentence = "Chưa có thông tin cơ quan; thêm --profile và tên hoặc tệp .toml."
         raise UsageError(sentence)
@@ -281,28 +291,27 @@ def _letter(job: _Job, options: argparse.Namespace) -> int:
         job.profile,
         wording.load(),
         day=day,
-        kind=LetterKind(options.kind) if options.kind else None,
+        kind=_kind(options),
         number=options.number,
     )
     if options.strict and (refusal := _refusal(letter, _checked(job, day))):
-        print(refusal, file=sys.stderr)
+        print(f"Chưa lưu: {refusal}", file=sys.stderr)
         return 1
     files.save(options.output, docx.write(letter))
     print(f"Đã lưu công văn: {options.output}")
+    if still := _refusal(letter, _checked(job, day)):
+        print(f"Bản nháp: {still}", file=sys.stderr)
     return 0
 
 
 def _refusal(letter: Letter, checked: Checked) -> str:
-    """Why `--strict` writes nothing; empty where it does not refuse."""
+    """What `--strict` refuses, and a draft is told of; empty where all is there."""
     errors = [one for one in checked.findings if one.severity is Severity.ERROR]
     if errors:
-        return (
-            f"Chưa lưu công văn vì còn {len(errors)} lỗi; lỗi đầu tiên: "
-            f"{errors[0].message}"
-        )
+        return f"công văn còn {len(errors)} lỗi; lỗi đầu tiên: {errors[0].message}"
     if letter.missing:
         return (
-            f"Chưa lưu công văn vì còn {len(letter.missing)} chỗ chưa có số liệu; "
+            f"công văn còn {len(letter.missing)} chỗ chưa có số liệu; "
             "điền số liệu bằng --set rồi làm lại."
         )
     return ""

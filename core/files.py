@@ -73,6 +73,11 @@ def _refuse(path: Path, target: Path) -> None:
             f"“{path.name}” là một thư mục. Chọn tên khác cho tệp.",
             steps=("Lưu tên khác",),
         )
+    if target.exists() and not target.is_file():
+        raise UnwritableFileError(
+            f"“{path.name}” không phải một tệp thường. Chọn tên khác cho tệp.",
+            steps=("Lưu tên khác",),
+        )
     if target.exists() and not target.stat().st_mode & stat.S_IWUSR:
         raise UnwritableFileError(
             f"Không ghi được tệp “{path.name}” vì tệp được đặt chỉ cho đọc. Lưu tên khác.",

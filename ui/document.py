@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from core import entry, offices, rules
+from core import entry, offices, ownership, rules
 from core.catalogue import Catalogue
 from core.errors import StoreError
 from core.letter import compose, wording
@@ -117,10 +117,17 @@ class Document(QObject):
         self.month_id, self._counts = month_id, None
         self.base, self.report, self.history = work.base, work.report, work.history
         self.profile, self.settings = work.profile, work.settings
+        self._find_own()
         self.saved = work.saved
         self._find_previous()
         self._judge()
         self.opened.emit()
+
+    def _find_own(self) -> None:
+        """Let a commune's own row among many speak for the office."""
+        own = ownership.own_row(self.report, self.profile)
+        self.base = replace(self.base, own=own)
+        self.report = replace(self.report, own=own)
 
     def _find_previous(self) -> None:
         """Find the same office's figures of the period before, where kept."""
@@ -257,6 +264,7 @@ class Document(QObject):
         if self.month_id is None:
             return
         self.profile = profile
+        self._find_own()
         self.store.set_profile(self.month_id, profile.id, profile.name)
         self._find_previous()
         self._retell()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from core import importing, names, offices
+from core import importing, names, offices, ownership
 from core.errors import CongVanError
 from core.office import OfficeProfile
 from core.report import Report
@@ -110,12 +110,10 @@ class Opener(QObject):
 def _is_of(report: Report, office: OfficeProfile) -> bool:
     """Whether name, code or the file's own name say that the figures are its."""
     head = report.head
-    if head is not None:
-        known = (office.name, *office.unit_names)
-        if any(names.same_unit(head.name, name) for name in known):
-            return True
-        if head.code and head.code in office.codes:
-            return True
+    if head is not None and ownership.is_of(head, office):
+        return True
+    if ownership.own_row(report, office) is not None:
+        return True
     file = "" if report.source is None else report.source.file
     return names.folded(office.area) in names.folded(file)
 

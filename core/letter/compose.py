@@ -12,13 +12,14 @@ from typing import TypeAlias
 from core.catalogue import Catalogue
 from core.letter import annex, commune, opening, superior
 from core.letter.abbreviations import spelled_out
-from core.letter.draft import Draft, own_row
+from core.letter.draft import Draft
 from core.letter.facts import Facts
 from core.letter.model import Letter, Paragraph, Section, Style
 from core.letter.overrides import rewritten
 from core.letter.results import results
 from core.letter.wording import Wording
 from core.office import LetterKind, OfficeProfile
+from core.ownership import own_row
 from core.report import Report
 
 _Parts: TypeAlias = Callable[[Draft], list[list[Paragraph]]]
@@ -63,8 +64,8 @@ def compose(  # noqa: PLR0913 - one door to all that a letter is made of
         overrides: Texts by paragraph key, in place of what is composed.
     """
     kind = kind or profile.kind
-    if kind is LetterKind.COMMUNE and report.own is None and len(report.rows) > 1:
-        report = replace(report, own=own_row(report, profile))
+    if report.own is None:
+        report = replace(report, own=own_row(report, profile, kind))
     facts = Facts(report, catalogue, wording)
     draft = Draft(facts, profile, kind, day, previous)
     number = _number(number)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from core import names
 from core.letter.facts import Facts
 from core.letter.model import Paragraph, Pieces, Section, Style
 from core.letter.wording import Slot, fill, join
@@ -92,18 +91,6 @@ class Draft:
         found = self.facts.catalogue.indicators[indicator]
         known = self.facts.wording.find(f"criterion.{indicator}.name")
         return known or found.full_name or found.name
-
-
-def own_row(report: Report, profile: OfficeProfile) -> str | None:
-    """The id of the row that is the office's own among several, or None."""
-    rows = [(row.id, row.name) for row in report.rows.values()]
-    for name in (profile.name, *profile.unit_names):
-        if len(found := names.matching(name, rows)) == 1:
-            return found[0]
-    for row in report.rows.values():
-        if row.code and row.code in profile.codes:
-            return row.id
-    return None
 
 
 def body(key: str, section: Section, *parts: Pieces) -> Paragraph:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from core import ownership
 from core.names import unit_key
 from core.office import OfficeProfile
-from core.report import TOTAL, UNIT_CODE, Place
+from core.report import TOTAL, UNIT_CODE, UNIT_NAME, Place
 from core.rules.registry import (
     Example,
     Look,
@@ -84,4 +85,40 @@ def _keys(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(unit_key(name) for name in names)
 
 
-RULES: Final[tuple[Rule, ...]] = (foreign_code,)
+@rule(
+    "D03",
+    Severity.WARNING,
+    title="Số liệu của đơn vị khác",
+    when="Dòng số liệu mà công văn lấy mang tên đơn vị khác với cơ quan soạn công văn.",
+    hint="Mở đúng tệp của cơ quan, hoặc sửa Thông tin cơ quan; nếu là tên khác của cùng đơn vị thì sửa ô tên đơn vị.",
+    basis="Công văn công bố kết quả của chính cơ quan ban hành.",
+    scope=Scope.REPORT,
+    needs=(Need.PROFILE,),
+    broken=(
+        Example({"1.unit_name": "UBND xã Hiệp Thạnh"}, extra={"codes": _OURS}),
+        Example(
+            {
+                "1.unit_name": "Xã Cẩm Giang",
+                "2.unit_name": "Xã Bàu Đồn",
+                "total.unit_name": "TỔNG CỘNG",
+            },
+            extra={"codes": _OURS},
+        ),
+    ),
+    sound=(
+        Example({"1.unit_name": "Xã Trường Tây"}, extra={"codes": _OURS}),
+        Example({"1.score_total": "80"}, extra={"codes": _OURS}),
+    ),
+)
+def figures_of_another(look: Look) -> Iterator[Remark]:
+    """The head row is another office's (docs/linh-vuc.md 7.3)."""
+    office = look.context.profile
+    name = None if office is None else ownership.stranger(look.report, office)
+    if office is not None and name is not None:
+        yield Remark(
+            Place(look.report.head_id, UNIT_NAME),
+            f"Số liệu không phải của {office.name} mà của “{name}”.",
+        )
+
+
+RULES: Final[tuple[Rule, ...]] = (foreign_code, figures_of_another)

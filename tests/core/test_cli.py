@@ -201,7 +201,8 @@ def test_the_text_for_people_says_the_same(capsys):
 def test_the_text_says_which_rules_could_not_be_judged(capsys):
     assert run("check", TRUONG_TAY) == 0
     told = capsys.readouterr().out
-    lacking = "P08 (chưa có ngày ký công văn); U04 (chưa có thông tin cơ quan)."
+    lacking = "P08 (chưa có ngày ký công văn); U04 (chưa có thông tin cơ quan); "
+    lacking += "D03 (chưa có thông tin cơ quan)."
     assert told.endswith(f"Chưa đánh giá được: {lacking}\n")
     assert run("check", TRUONG_TAY, *OFFICE, "--date", "2024-10-04") == 0
     assert "Chưa đánh giá được" not in capsys.readouterr().out
@@ -283,6 +284,8 @@ BAD = {
     "a format of the other": ["letter", TRUONG_TAY, *OFFICE, "-o", "x.docx", "--json"],
     "a later command": ["audit", "x.docx"],
     "an option alone": ["--self-test"],
+    "output that is no letter": ["letter", TRUONG_TAY, *OFFICE, "-o", "a.xlsx"],
+    "output that is no file": ["letter", TRUONG_TAY, *OFFICE, "-o", "a/b/c.docx"],
     "no output": ["letter", TRUONG_TAY, *OFFICE],
     "no office": ["letter", TRUONG_TAY, "-o", "x.docx"],
     "missing file": ["check", "không-có.xlsx"],
@@ -355,6 +358,19 @@ def test_a_command_that_this_version_lacks_opens_no_window(first, tmp_path):
     assert refused.returncode == 2
     told = refused.stderr.decode("utf-8")
     assert told == f"Phiên bản này không có lệnh “{first}”; có “check” và “letter”.\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has /dev/full")
+def test_a_full_disk_behind_the_output_is_one_sentence():
+    command = [sys.executable, str(ROOT / "main.py"), "check", str(EA_KTUR)]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False
+        )
+    assert done.returncode == 2
+    told = done.stderr.decode("utf-8")
+    assert told.startswith("Chưa ghi được kết quả ra")
+    assert told.count("\n") == 1
 
 
 def test_a_reader_that_stops_early_meets_no_traceback():

@@ -1,0 +1,48 @@
+"""Whose figures a report holds: ours, or another office's (đơn vị của mình)."""
+
+from core import names
+from core.office import LetterKind, OfficeProfile
+from core.report import TOTAL, Report, Row
+
+
+def is_of(row: Row, office: OfficeProfile) -> bool:
+    """Whether a row is the office's own, by any of its codes or names."""
+    if row.code and row.code.casefold() in {code.casefold() for code in office.codes}:
+        return True
+    known = (office.name, *office.unit_names)
+    return any(names.same_unit(row.name, name) for name in known)
+
+
+def own_row(
+    report: Report, office: OfficeProfile | None, kind: LetterKind | None = None
+) -> str | None:
+    """The id of a commune's own row among several, or None.
+
+    A letter of another kind speaks of all rows, and an only row needs no choice.
+    """
+    if office is None or len(report.rows) < 2:
+        return None
+    if (kind or office.kind) is not LetterKind.COMMUNE:
+        return None
+    rows = [(row.id, row.name) for row in report.rows.values()]
+    for name in (office.name, *office.unit_names):
+        if len(found := names.matching(name, rows)) == 1:
+            return found[0]
+    ours = (row.id for row in report.rows.values() if row.code and is_of(row, office))
+    return next(ours, None)
+
+
+def stranger(report: Report, office: OfficeProfile) -> str | None:
+    """Whose figures would go out as the office's; None where they are its own.
+
+    A total line bears no office's name, so a superior body's is never doubted; a
+    commune has no business with one.
+    """
+    head = report.head
+    if head is None or head.id == TOTAL:
+        is_commune = office.kind is LetterKind.COMMUNE and len(report.rows) > 1
+        if not is_commune or own_row(report, office) is not None:
+            return None
+        return head.name if head and head.name else "dòng tổng"
+    known = not head.name or is_of(head, office)  # a code alone is U04's to judge
+    return None if known else head.name
