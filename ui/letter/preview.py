@@ -1,7 +1,7 @@
 """The letter on white paper, to be read; its figures lead to their cells."""
 
 from PySide6.QtCore import QPoint, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -45,7 +45,15 @@ class _Paper(QTextBrowser):
         self.setAccessibleName("Công văn")
         self.setProperty("v", "paper")
         self.viewport().setAutoFillBackground(False)
-        self._ink, self._ground = page.ink, page.paper
+        self._look, self._ground = look, page.paper
+        # The sheet's frame and padding are for fields; Qt draws rules in "Dark".
+        self.setStyleSheet(
+            "QTextBrowser { border: none; padding: 0;"
+            f"background: {page.paper.name()}; color: {page.ink.name()}; }}"
+        )
+        own = self.palette()
+        own.setColor(QPalette.ColorRole.Dark, page.ink)
+        self.setPalette(own)
         self.setFixedWidth(PAPER)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -54,6 +62,11 @@ class _Paper(QTextBrowser):
         painter.fillRect(self.viewport().rect(), self._ground)
         painter.end()
         super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(self._look.theme.colours.accent, 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            painter.end()
 
     def fit(self, scale: float) -> None:
         """Be as wide as the paper at that scale, and as high as the text."""
