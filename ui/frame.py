@@ -14,6 +14,11 @@ from ui.mode import Mode
 
 NAME = "Công văn 766"
 FIRST = QSize(1280, 720)
+SMALLEST = QSize(1024, 530)
+
+TITLE_BAR = 32
+"""Room for the system's title bar, px."""
+
 WAIT = 1000
 """Most that is waited for the first paint, in ms; a window opened minimised has none."""
 
@@ -34,11 +39,16 @@ class Frame(QMainWindow):
         app.setPalette(_plain(colours.bg))
         self.setWindowTitle(NAME)
         self.setCentralWidget(_blank(colours))
-        self.resize(FIRST)
+        self.setMinimumSize(SMALLEST)
+        self._room = self.screen().availableGeometry().size()
+        self.resize(FIRST.boundedTo(self._room))
 
     def show_at_once(self) -> None:
         """Show the frame and return when it is painted; what is typed waits."""
-        self.show()
+        if fits(self._room):
+            self.show()
+        else:
+            self.showMaximized()
         QTimer.singleShot(WAIT, self._first_paint.quit)
         self._first_paint.exec(WITHOUT_KEYS)
 
@@ -59,6 +69,12 @@ class Frame(QMainWindow):
         """Close if the content may."""
         if self._content is not None and not self._content.close():
             event.ignore()
+
+
+def fits(room: QSize) -> bool:
+    """Whether a window of the first size and its title bar have that room."""
+    across, down = room.width(), room.height() - TITLE_BAR
+    return FIRST.width() <= across and FIRST.height() <= down
 
 
 def _colours(app: QApplication, mode: Mode) -> Colours:

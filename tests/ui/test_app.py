@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from core import resources
@@ -16,7 +16,7 @@ from core.store.location import store_file
 from tests.virtual_screen import virtual_screen
 from ui import mode, program
 from ui.colours import DARK, LIGHT
-from ui.frame import FIRST, NAME, Frame
+from ui.frame import NAME, SMALLEST, Frame, fits
 from ui.main_window import MainWindow
 from ui.mode import Mode
 from ui.widgets.error_dialog import DISMISSED, ErrorDialog, Trouble
@@ -180,14 +180,31 @@ def test_the_content_comes_into_the_same_window_without_a_change_of_size(
     before = frame.geometry()
     main = MainWindow(look, program.now, frame.fill)
     assert frame.geometry() == before
-    assert frame.size() == FIRST
     assert main.window() is frame
     assert main.isVisible()
-    assert main.size() == FIRST
     main.setWindowTitle("Tháng 9/2024")
     assert frame.windowTitle() == "Tháng 9/2024"
     frame.close()
     main.release()
+
+
+def test_a_window_larger_than_the_screen_is_maximised(frame: Frame):
+    room = frame.screen().availableGeometry()
+    assert frame.isMaximized() is not fits(room.size())
+    assert frame.width() <= max(room.width(), SMALLEST.width())
+    assert frame.height() <= max(room.height(), SMALLEST.height())
+
+
+@pytest.mark.parametrize(
+    ("room", "fit"),
+    [
+        (QSize(1920, 1032), True),
+        (QSize(1366, 720), False),  # no room for the title bar
+        (QSize(1093, 566), False),  # 1366 × 768 at 125 %
+    ],
+)
+def test_the_first_size_fits_a_screen_with_its_title_bar(room, fit):
+    assert fits(room) is fit
 
 
 def test_the_window_stays_when_its_content_may_not_be_closed(
