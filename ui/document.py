@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from PySide6.QtCore import QObject, Signal
 
@@ -82,6 +82,11 @@ class Document(QObject):
         """Whether a month is open."""
         return self.month_id is not None
 
+    @property
+    def title(self) -> str:
+        """Whose month is open."""
+        return title_of(self.report, self.profile)
+
     def today(self) -> date:
         """The day by the clock the program was given."""
         return self._clock().date()
@@ -90,8 +95,7 @@ class Document(QObject):
 
     def open_report(self, report: Report, profile: OfficeProfile | None) -> None:
         """Make a new month of `report` and open it."""
-        head = report.head
-        title = profile.name if profile else head.name if head else ""
+        title = title_of(report, profile)
         profile_id = profile.id if profile else ""
         month_id = self.store.create(report, profile_id, title)
         self._take(month_id, Work(report, report, History(), profile))
@@ -294,3 +298,15 @@ class Document(QObject):
         self._judge()
         self.judged.emit()
         self.letter_changed.emit()
+
+
+def title_of(report: Report, profile: OfficeProfile | None) -> str:
+    """Whose month it is: the office, else our unit, else the file it came from."""
+    if profile is not None:
+        return profile.name
+    head = report.head
+    if head is not None and head is not report.total:
+        return head.name
+    if report.source is not None and report.source.file:
+        return PurePath(report.source.file).stem
+    return head.name if head is not None else ""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
-from core import VERSION, offices
+from core import VERSION, figures, offices
 from core.errors import CongVanError
 from core.letter.model import Letter
 from core.rules.registry import Severity
@@ -84,11 +84,6 @@ class Errands(QObject):
             self.show_error("Chưa mở được tháng này", error)
             return False
         return True
-
-    def delete_month(self, month_id: str) -> None:
-        """Put a month away."""
-        self._document.store.delete(month_id)
-        self.told.emit("Đã xóa tháng này khỏi danh sách.")
 
     def new_month(self) -> None:
         """Ask what a month begun by hand holds, and open it."""
@@ -221,15 +216,29 @@ class Errands(QObject):
     def _may_replace(self, path: Path) -> bool:
         trouble = Trouble(
             title="Đã có tệp này",
-            why=f"Trong thư mục đã có tệp “{path.name}”. "
-            "Thay tệp cũ thì nội dung cũ không còn.",
-            buttons=("Hủy", "Lưu tên khác…", "Thay tệp cũ"),
+            why=self._what_is_there(path),
+            buttons=("Hủy", "Thay tệp cũ", "Lưu tên khác…"),
             tone=Tone.WARNING,
         )
         answer = ErrorDialog.show_error(self._look, self._window, trouble)
-        if answer == 1:
+        if answer == 2:
             self.save_as()
-        return answer == 2
+        return answer == 1
+
+    def _what_is_there(self, path: Path) -> str:
+        """What replacing the file at `path` would lose."""
+        at = self.saver.changed(path)
+        told = "" if at is None else f"{at:%H:%M} ngày {figures.show_date(at.date())}"
+        if self.saver.is_edited_outside(path):
+            return (
+                f"Tệp này đã được sửa ngoài chương trình lúc {told}, sau lần lưu trước: "
+                f"“{path.name}”. Thay tệp cũ thì những chỗ đã sửa trong đó không còn."
+            )
+        return (
+            f"Trong thư mục đã có tệp “{path.name}”"
+            f"{f', lưu lúc {told}' if told else ''}. "
+            "Thay tệp cũ thì nội dung cũ không còn."
+        )
 
     def _saved(self, path: Path) -> None:
         self.worked.emit(False)

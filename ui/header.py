@@ -19,6 +19,9 @@ from ui.widgets.tabs import TabBar
 WIDE = 1200
 """Window width in px from which undo and redo carry their words."""
 
+NAME_WIDTH = 560
+"""Most room for the office's name, px."""
+
 TABS = ("Số liệu", "Công văn")
 
 
@@ -118,9 +121,15 @@ class Header(QWidget):
 
     def show_home(self, office: str) -> None:
         """Show the home screen's form with the office's name."""
-        self.office.setText(office or "Thông tin cơ &quan…")
+        self.office.setText(self._short(office) or "Thông tin cơ &quan…")
+        self.office.setToolTip(office)
         self.office.show()
         self._pages.setCurrentIndex(0)
+
+    def _short(self, name: str) -> str:
+        """The name as a button's text: cut where it is very long; "&" is a letter."""
+        metrics, right = self.office.fontMetrics(), Qt.TextElideMode.ElideRight
+        return metrics.elidedText(name, right, NAME_WIDTH).replace("&", "&&")
 
     def show_month(self, period: str) -> None:
         """Show the month's form."""
@@ -128,9 +137,9 @@ class Header(QWidget):
         self.period.setAccessibleName(f"Kỳ đang mở: {period}")
         self._pages.setCurrentIndex(1)
 
-    def show_saved(self, *, saved: bool) -> None:
-        """Leave the filled button to "Mở bằng Word" once the letter is saved."""
-        set_rank(self._look, self.save, Rank.PLAIN if saved else Rank.PRIMARY)
+    def fill_save(self, *, filled: bool) -> None:
+        """Fill "Lưu công văn", or leave that to a button of the screen's own."""
+        set_rank(self._look, self.save, Rank.PRIMARY if filled else Rank.PLAIN)
 
     def fit(self, width: int) -> None:
         """Undo and redo carry words where the window is wide enough."""

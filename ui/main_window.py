@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -19,7 +19,7 @@ from core.store.database import Store
 from core.store.location import store_file
 from core.store.writer import Failed, Saved, SaveState
 from ui.commands import Commands, fill
-from ui.frame import FIRST, NAME
+from ui.frame import FIRST, NAME, SMALLEST
 from ui.header import Header
 from ui.home.cards import period_title
 from ui.home.page import HomePage
@@ -29,7 +29,6 @@ from ui.theme import Look
 from ui.widgets.bars import MessageBar, ThinProgress
 from ui.widgets.tones import Tone
 
-SMALLEST = QSize(1024, 530)
 FIGURES, LETTER = range(2)
 
 PATIENCE = 1.0
@@ -86,6 +85,7 @@ class MainWindow(QWidget):
         self._is_ready = True
         self.header.show_home(self.errands.own_name())
         self._refresh()
+        self.home.focus_filled()
 
     # ------------------------------------------------------------------- building
 
@@ -97,7 +97,7 @@ class MainWindow(QWidget):
         self.status = Status(look)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.home)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.header, self.bar):
@@ -116,11 +116,14 @@ class MainWindow(QWidget):
         from core import catalogue
         from ui.document import Document
         from ui.errands import Errands
+        from ui.home.deleting import Deleting
         from ui.screens import Screens
 
         self.document = Document(catalogue.load(), self.store, clock)
         self.errands = Errands(look, self.document, self)
         self.screens = Screens(look, self.document, self._pages)
+        self.deleting = Deleting(look, self.store, self)
+        self._column.insertWidget(2, self.deleting.bar)
 
     def _connect_document(self) -> None:
         document, errands = self.document, self.errands
@@ -151,7 +154,7 @@ class MainWindow(QWidget):
             (commands.about, errands.about),
             (commands.home, self.show_home),
             (commands.quit, lambda: self.window().close()),
-            (commands.undo, self.document.undo),
+            (commands.undo, self._undo),
             (commands.redo, self.document.redo),
             (commands.search, self._search),
             (commands.next_finding, lambda: self._step(forward=True)),
@@ -178,6 +181,7 @@ class MainWindow(QWidget):
         home.sample_asked.connect(errands.open)
         home.month_asked.connect(self._open_month)
         home.delete_asked.connect(self._delete_month)
+        self.deleting.turned.connect(self._show_deleted)
 
     # ----------------------------------------------------------------- the screens
 
@@ -186,6 +190,7 @@ class MainWindow(QWidget):
         self._show_months()
         self.header.show_home(self.errands.own_name())
         self._refresh()
+        self.home.focus_filled()
 
     def _show_months(self) -> None:
         self.status.tell("")
@@ -199,6 +204,7 @@ class MainWindow(QWidget):
             return
         screens = self.screens
         page = screens.letter() if tab == LETTER else screens.figures()
+        self.deleting.bar.clear()
         self.header.tabs.set_current(tab)
         self._pages.setCurrentWidget(page)
         letter_keys = "Ctrl+S lưu công văn   F8 điểm cần xem kế tiếp"
@@ -210,8 +216,8 @@ class MainWindow(QWidget):
         self._refresh()
 
     def _move_filled_button(self) -> None:
-        """One filled button a screen: after a save it is "Mở bằng Word"."""
-        self.header.show_saved(saved=self.screens.shows_result())
+        """One filled button a screen: the header's, unless the screen has its own."""
+        self.header.fill_save(filled=not self.screens.has_filled_button())
 
     def on_home(self) -> bool:
         """Whether the months are shown."""
@@ -227,11 +233,23 @@ class MainWindow(QWidget):
             self.show_month(LETTER if letter else FIGURES)
 
     def _delete_month(self, month_id: str) -> None:
-        self.errands.delete_month(month_id)
-        if self.document.month_id == month_id:
-            self.document.close()
+        months = [one for one in self.store.months() if one.id == month_id]
+        if months and self.deleting.ask(months[0]):
+            if self.document.month_id == month_id:
+                self.document.close()
+            self.deleting.tell()
+
+    def _show_deleted(self, words: str) -> None:
+        """Show the months as they are after one was deleted or brought back."""
         self.show_home()
-        self.status.tell("Đã xóa tháng này khỏi danh sách.")
+        self.status.tell(words)
+
+    def _undo(self) -> None:
+        """Take the last step back: of the month, or on the home screen a deletion."""
+        if self.on_home():
+            self.deleting.undo()
+        else:
+            self.document.undo()
 
     def _list_periods(self) -> None:
         menu = self.header.periods
@@ -289,7 +307,9 @@ class MainWindow(QWidget):
         for action in commands.of_a_month():
             action.setEnabled(document.is_open)
         in_month = document.is_open and not self.on_home()
-        commands.undo.setEnabled(in_month and document.history.last is not None)
+        undoes = document.history.last is not None
+        at_home = self.on_home() and self.deleting.can_undo
+        commands.undo.setEnabled((in_month and undoes) or at_home)
         commands.redo.setEnabled(in_month and document.history.next is not None)
         if in_month:
             self.header.show_month(self._period_words())
@@ -302,10 +322,8 @@ class MainWindow(QWidget):
     def _title(self) -> str:
         if not self.document.is_open or self.on_home():
             return NAME
-        profile, head = self.document.profile, self.document.report.head
-        name = profile.name if profile else head.name if head else ""
         saved = title_words(self._state) if self._state else ""
-        parts = (name, self._period_words(), saved, NAME)
+        parts = (self.document.title, self._period_words(), saved, NAME)
         return " – ".join(part for part in parts if part)
 
     def _show_state(self, state: SaveState) -> None:

@@ -55,11 +55,25 @@ class Saver(QObject):
         """Whether `path` holds something that we did not save there last."""
         if not path.exists():
             return False
-        saved = self._document.saved
-        if saved is None or Path(saved.path) != path:
-            return True
-        changed = datetime.fromtimestamp(path.stat().st_mtime, saved.at.tzinfo)
+        return not self._is_ours(path) or self.is_edited_outside(path)
+
+    def is_edited_outside(self, path: Path) -> bool:
+        """Whether the file we saved last at `path` was changed since, by others."""
+        saved, changed = self._document.saved, self.changed(path)
+        if saved is None or changed is None or not self._is_ours(path):
+            return False
         return changed > saved.at + SLACK
+
+    def _is_ours(self, path: Path) -> bool:
+        saved = self._document.saved
+        return saved is not None and Path(saved.path) == path
+
+    def changed(self, path: Path) -> datetime | None:
+        """When the file at `path` was changed last, in local time; None without it."""
+        try:
+            return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+        except OSError:
+            return None
 
     def save(self, letter: Letter, path: Path, *, make_folder: bool = False) -> None:
         """Write `letter` to `path`; `saved` or `failed` follows."""

@@ -61,11 +61,11 @@ class Screens(QObject):
             self._letter = page
         return self._letter
 
-    def shows_result(self) -> bool:
-        """Whether the result of a save is what the user looks at."""
+    def has_filled_button(self) -> bool:
+        """Whether the screen that is shown has a filled button of its own."""
         page = self._letter
         in_sight = page is not None and page is self._stack.currentWidget()
-        return in_sight and page is not None and page.shows_result()
+        return in_sight and page is not None and page.has_filled_button()
 
     def fit(self, width: int) -> None:
         """Fit panels to the window's width."""

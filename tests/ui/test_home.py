@@ -167,11 +167,31 @@ def test_the_month_in_work_opens_at_its_figures_or_its_letter(home, qtbot):
     assert asked.args == ["2024-09", True]
 
 
+@pytest.mark.parametrize("months", [0, 1, 3])
+def test_enter_presses_the_filled_button(home, qtbot, months):
+    fill(home, *(month(f"2024-0{number + 1}") for number in range(months)))
+    home.focus_filled()
+    wanted = home.month_asked if months else home.open_asked
+    with qtbot.waitSignal(wanted):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+
+def test_a_very_long_name_is_cut_and_told_whole_by_the_tooltip(home):
+    long = "Ủy ban nhân dân " + "thị trấn Gò Dầu và các xã lân cận " * 4
+    fill(home, month(), month("2024-08"), month("2024-07", title=long), month("2024-6"))
+    cards = home.findChildren(MonthCard)
+    widths = {card.width() for card in cards}
+    assert max(widths) - min(widths) <= 1
+    (name,) = [one for one in home.findChildren(QLabel) if one.toolTip() == long]
+    assert name.text().endswith("…")
+    assert name.fontMetrics().horizontalAdvance(name.text()) <= name.width()
+
+
 def test_a_month_is_deleted_from_its_cards_menu(home, qtbot):
     fill(home, month(), month("2024-08"))
     card = home.findChild(MonthCard)
     delete = card.findChild(QPushButton).menu().actions()[-1]
-    assert delete.text().replace("&", "") == "Xóa tháng này"
+    assert delete.text().replace("&", "") == "Xóa tháng này…"
     with qtbot.waitSignal(home.delete_asked) as asked:
         delete.trigger()
     assert asked.args == ["2024-08"]

@@ -3,7 +3,8 @@
 from datetime import datetime
 from decimal import Decimal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -102,7 +103,7 @@ class WorkCard(Card):
         title = period_title(month.headline.period)
         column.addWidget(label(self._look, title, "heading"))
         told = f"Sửa lần cuối {when(month.updated, now)}"
-        column.addWidget(clipped(label(self._look, month.title, "body", "text2")))
+        column.addWidget(Clipped(self._look, month.title, "body"))
         column.addWidget(label(self._look, told, "secondary", "text2"))
         chips = QHBoxLayout()
         chips.setSpacing(8)
@@ -136,11 +137,12 @@ class WorkCard(Card):
     def _buttons(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(8)
-        onward = button(self._look, "Tiếp tục &kiểm tra", rank=Rank.PRIMARY)
-        onward.clicked.connect(self.go_on)
+        self.onward = button(self._look, "Tiếp tục &kiểm tra", rank=Rank.PRIMARY)
+        self.onward.setAutoDefault(True)  # Enter presses it while it has the keys
+        self.onward.clicked.connect(self.go_on)
         letter = button(self._look, "&Xem công văn", "file")
         letter.clicked.connect(self.see_letter)
-        column.addWidget(onward)
+        column.addWidget(self.onward)
         column.addWidget(letter)
         column.addStretch(1)
         return column
@@ -173,7 +175,7 @@ class MonthCard(Card):
         self.body.setSpacing(3)
         self.body.addLayout(self._top(title))
         if named:
-            self.body.addWidget(clipped(label(look, month.title, "secondary", "text2")))
+            self.body.addWidget(Clipped(look, month.title, "secondary"))
         self.body.addLayout(self._figures(month))
         self.body.addLayout(change_line(look, score_change(month, former)))
         self.body.addStretch(1)
@@ -186,7 +188,7 @@ class MonthCard(Card):
         more = icon_button(self._look, "more", f"Việc khác với {title}", small=True)
         menu = QMenu(more)
         menu.addAction("&Mở").triggered.connect(self.pressed)
-        menu.addAction("&Xóa tháng này").triggered.connect(self.delete_asked)
+        menu.addAction("&Xóa tháng này…").triggered.connect(self.delete_asked)
         more.setMenu(menu)
         row.addWidget(more)
         return row
@@ -213,7 +215,7 @@ class MonthCard(Card):
         told = month.letter_state.value
         if month.saved is not None and month.letter_state is LetterState.SAVED:
             told += f", {figures.show_date(month.saved.at.date())}"
-        row.addWidget(clipped(label(self._look, told, "secondary", "text2")), 1)
+        row.addWidget(Clipped(self._look, told, "secondary"), 1)
         return row
 
 
@@ -228,11 +230,26 @@ def change_line(look: Look, told: Told) -> QHBoxLayout:
     return row
 
 
-def clipped(made: QLabel) -> QLabel:
-    """The label, which gives way where there is no room; its tooltip tells all."""
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    made.setToolTip(made.text())
-    return made
+class Clipped(QLabel):
+    """A text that gives way where there is no room; its tooltip tells all."""
+
+    def __init__(self, look: Look, text: str, role: str) -> None:
+        """Show `text` in the font of `role`."""
+        super().__init__()
+        self._whole = text
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(look.theme.fonts.role(role))
+        self.setProperty("ink", "text2")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.setText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Cut the text to the room there is."""
+        super().resizeEvent(event)
+        right = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(self._whole, right, self.width()))
 
 
 def line(*parts: QWidget) -> QHBoxLayout:

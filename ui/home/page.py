@@ -97,6 +97,7 @@ class HomePage(QScrollArea):
         by_hand.clicked.connect(self.new_asked)
         self.open = button(self._look, "Mở &tệp Excel…", "folder")
         self.open.clicked.connect(self.open_asked)
+        self._filled = self.open
         area.buttons.addWidget(by_hand)
         area.buttons.addWidget(self.open)
         return area
@@ -126,14 +127,22 @@ class HomePage(QScrollArea):
         self.drop.set_tall(tall=not months)
         self.drop.set_words(*(DROP if months else DROP_EMPTY))
         set_rank(self._look, self.open, Rank.PLAIN if months else Rank.PRIMARY)
+        self._filled = self.open
+        self.open.setAutoDefault(not months)
         if not months:
             return
         self._months.addWidget(label(self._look, "Làm tiếp", "heading"))
-        self._months.addWidget(self._work_card(months))
+        work = self._work_card(months)
+        self._filled = work.onward
+        self._months.addWidget(work)
         if len(months) > 1:
             self._months.addSpacing(6)
             self._months.addWidget(label(self._look, "Các tháng đã làm", "heading"))
             self._months.addLayout(self._grid(months))
+
+    def focus_filled(self) -> None:
+        """Give the keys to the filled button: Enter goes on."""
+        self._filled.setFocus()
 
     def _work_card(self, months: Sequence[MonthSummary]) -> WorkCard:
         month = months[0]

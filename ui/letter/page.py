@@ -44,7 +44,7 @@ class LetterPage(QWidget):
         office_asked: Show the office's details.
         open_asked: Path of a file or folder to open outside.
         status_told: Words for the status bar.
-        result_turned: The result of a save is shown beside the sheet, or gone again.
+        result_turned: A filled button of this screen's own came or went.
     """
 
     go_to = Signal(object)
@@ -132,9 +132,12 @@ class LetterPage(QWidget):
     def refresh(self) -> None:
         """Show the letter as the figures stand."""
         letter = self._document.letter()
+        before = self._pages.currentIndex()
         self._pages.setCurrentIndex(1 if letter is None else 0)
         if letter is not None:
             self._show(letter)
+        if self._pages.currentIndex() != before:
+            self.result_turned.emit()
 
     def _show(self, letter: Letter) -> None:
         self.preview.show_letter(letter)
@@ -183,9 +186,9 @@ class LetterPage(QWidget):
         self._side.setCurrentIndex(1)
         self.result_turned.emit()
 
-    def shows_result(self) -> bool:
-        """Whether the result of a save stands beside the sheet."""
-        return self._side.currentIndex() == 1
+    def has_filled_button(self) -> bool:
+        """Whether "Mở bằng Word" is shown after a save, or the way to an office."""
+        return self._side.currentIndex() == 1 or self._pages.currentIndex() == 1
 
     def show_parts(self) -> None:
         """Show the letter's parts again."""
