@@ -1,6 +1,6 @@
 """The one mutable object: the open month, its findings, its letter, its undo."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -12,7 +12,7 @@ from core import entry, offices, ownership, rules
 from core.catalogue import Catalogue
 from core.errors import StoreError
 from core.letter import compose, wording
-from core.letter.model import Letter
+from core.letter.model import Letter, Paragraph
 from core.office import OfficeProfile
 from core.report import Cell, Change, Place, Report
 from core.rules.registry import Checked, Context, Severity
@@ -250,18 +250,29 @@ class Document(QObject):
     def letter(self) -> Letter | None:
         """The letter as the figures stand, or None without a month or an office."""
         if self._letter is None and self.is_open and self.profile is not None:
-            self._letter = compose.compose(
-                self.report,
-                self.catalogue,
-                self.profile,
-                wording.load(),
-                day=self.letter_day(),
-                kind=self.settings.kind,
-                number=self.settings.number,
-                previous=self.previous,
-                overrides=self.settings.overrides,
-            )
+            self._letter = self._composed(self.profile, self.settings.overrides)
         return self._letter
+
+    def proposals(self) -> dict[str, Paragraph]:
+        """What the program would write, by key, where staff rewrote a paragraph."""
+        mine = self.settings.overrides
+        if not mine or not self.is_open or self.profile is None:
+            return {}
+        body = self._composed(self.profile, {}).body
+        return {one.key: one for one in body if one.key in mine}
+
+    def _composed(self, profile: OfficeProfile, overrides: Mapping[str, str]) -> Letter:
+        return compose.compose(
+            self.report,
+            self.catalogue,
+            profile,
+            wording.load(),
+            day=self.letter_day(),
+            kind=self.settings.kind,
+            number=self.settings.number,
+            previous=self.previous,
+            overrides=overrides,
+        )
 
     def set_profile(self, profile: OfficeProfile) -> None:
         """Write as that office from now on."""

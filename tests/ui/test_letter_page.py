@@ -6,16 +6,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from core import catalogue, importing, profiles, resources
+from core.letter.model import Figure, Paragraph, Section, Style
 from core.report import AS_OF_PLACE, PERIOD_PLACE, Place
 from core.store.database import Store
 from ui.document import Document
 from ui.letter.page import LetterPage
-from ui.letter.parts import ParagraphEdit
+from ui.letter.paragraph import ParagraphEdit
+from ui.letter.proposals import is_outdated
 from ui.letter.saved import SavedPanel
+from ui.mode import Mode
 
 SAMPLE = "Phụ lục 766 - UBND xã Trường Tây - tháng 9-2024.xlsx"
 NOW = datetime(2024, 10, 4, 9, 14, tzinfo=UTC)
@@ -104,7 +108,7 @@ def test_a_paragraph_can_be_rewritten_and_taken_back(page, document, qtbot):
     part = next(one for one in page.parts.parts.values() if one.isVisible())
     part.turn()
     edit = part.edits()[0]
-    key = edit._key
+    key = edit.key
     edit.edit.setPlainText("Đoạn do cán bộ viết lại.")
     edit.commit()
     qtbot.waitUntil(lambda: "Đoạn do cán bộ viết lại." in page.preview.text())
@@ -124,6 +128,120 @@ def test_leaving_a_paragraph_keeps_what_was_typed(page, document, qtbot):
     edit.edit.insertPlainText("Viết lại bằng bàn phím.")
     QTest.keyClick(edit.edit, Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: "Viết lại bằng bàn phím." in page.preview.text())
+
+
+def unfolded(page: LetterPage, section: Section) -> list[ParagraphEdit]:
+    """The fields of a section."""
+    part = page.parts.parts[section]
+    part.turn()
+    return part.edits()
+
+
+def rewritten(page: LetterPage, document: Document, qtbot) -> ParagraphEdit:
+    """The paragraph with the total score, rewritten with that score in it."""
+    edits = unfolded(page, Section.RESULT)
+    edit = next(one for one in edits if "80,33" in one.edit.toPlainText())
+    edit.edit.setPlainText("Xã đạt 80,33 điểm, là cố gắng lớn.")
+    edit.commit()
+    qtbot.waitUntil(lambda: edit.key in document.settings.overrides)
+    return edit
+
+
+def test_tab_goes_from_paragraph_to_paragraph_and_on_to_the_next_part(page):
+    page.parts.number.edit.setFocus()
+    second = unfolded(page, Section.RESULT)
+    first = unfolded(page, Section.BASIS)
+    edits = [one.edit for one in (*first, *second)]
+    first[0].edit.setFocus()
+    passed: list[QWidget] = []
+    for _ in range(len(edits) + 1):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        passed.append(widget)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    heads = [one for one in passed if one not in edits]
+    assert [one for one in passed if one in edits] == edits
+    assert heads == [page.parts.parts[Section.RESULT]._head]
+
+
+def test_tab_from_a_rewritten_paragraph_stays_among_the_paragraphs(
+    page, document, qtbot
+):
+    edits = unfolded(page, Section.BASIS)
+    edits[0].edit.setFocus()
+    edits[0].edit.insertPlainText("Mới. ")
+    QTest.keyClick(edits[0].edit, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: edits[0].key in document.settings.overrides)
+    assert QApplication.focusWidget() is edits[1].edit
+    assert page.parts.parts[Section.BASIS].edits() == edits
+
+
+def test_a_rewritten_paragraph_says_when_its_figures_have_changed(
+    page, document, qtbot
+):
+    edit = rewritten(page, document, qtbot)
+    assert not edit.news.isVisible()
+    document.type(Place("1", "score_total"), "81,2")
+    assert edit.news.isVisible()
+    told = {one.text() for one in edit.news.findChildren(QLabel)}
+    assert "Số liệu đã đổi: đề xuất mới là" in told
+    assert any("81,2/100 điểm" in text for text in told)
+    assert "1 viết lại, 1 có số đã đổi" in page.parts.parts[Section.RESULT]._told.text()
+    document.undo()
+    assert not edit.news.isVisible()
+
+
+def test_keeping_ones_own_paragraph_holds_until_the_proposal_changes_again(
+    page, document, qtbot
+):
+    edit = rewritten(page, document, qtbot)
+    document.type(Place("1", "score_total"), "81,2")
+    edit.keep.click()
+    assert not edit.news.isVisible()
+    assert "Xã đạt 80,33 điểm" in page.preview.text()
+    document.type(Place("1", "score_total"), "82,5")
+    assert edit.news.isVisible()
+
+
+def test_the_proposal_takes_the_place_of_an_outdated_paragraph(page, document, qtbot):
+    edit = rewritten(page, document, qtbot)
+    document.type(Place("1", "score_total"), "81,2")
+    edit.take.click()
+    qtbot.waitUntil(lambda: "81,2/100 điểm" in page.preview.text())
+    assert document.settings.overrides == {}
+    assert not edit.news.isVisible()
+    assert "81,2/100 điểm" in edit.edit.toPlainText()
+
+
+@pytest.mark.parametrize(
+    ("text", "outdated"),
+    [
+        ("Xã đạt 80,33 điểm.", True),
+        ("Xã đạt 81,2 điểm.", False),
+        ("Xã có nhiều cố gắng.", False),
+        ("Xã đạt 81,2 điểm, tăng ở 3 nhóm.", False),
+    ],
+)
+def test_only_an_old_number_in_place_of_a_new_one_is_outdated(text, outdated):
+    place = Place("1", "score_total")
+    pieces = ("Tổng điểm đạt ", Figure("81,2", (place,)), "/100 điểm.")
+    proposal = Paragraph("result.total", Section.RESULT, Style.BODY, pieces)
+    assert is_outdated(text, proposal) is outdated
+
+
+def test_the_sheets_rules_are_black_in_the_dark_theme_and_no_gap_is_left(
+    qtbot, look, document, show
+):
+    look.set_mode(Mode.DARK)
+    page = LetterPage(look, document)
+    qtbot.addWidget(page)
+    page.resize(1366, 620)
+    show(page)
+    paper = page.preview._paper
+    picture = paper.grab().toImage()
+    assert picture.pixelColor(2, picture.height() // 2) == look.theme.page.paper
+    assert picture.pixelColor(12, 1) == look.theme.page.paper
+    assert paper.palette().color(QPalette.ColorRole.Dark) == look.theme.page.ink
 
 
 def test_without_an_office_the_screen_says_what_is_needed(page, document, qtbot):

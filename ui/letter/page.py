@@ -19,6 +19,7 @@ from core.letter.model import Letter
 from ui.document import Document
 from ui.letter.parts import Parts
 from ui.letter.preview import LetterPreview
+from ui.letter.proposals import is_outdated
 from ui.letter.saved import TONES, SavedPanel
 from ui.theme import Look
 from ui.widgets.buttons import Rank
@@ -58,6 +59,7 @@ class LetterPage(QWidget):
         super().__init__()
         self._look = look
         self._document = document
+        self._decided: dict[tuple[str | None, str], str] = {}
         self.preview = LetterPreview(look)
         self.parts = Parts(look)
         self._chips = {
@@ -118,6 +120,7 @@ class LetterPage(QWidget):
         self.preview.pointed.connect(self.status_told)
         self.parts.chosen.connect(self.preview.scroll_to)
         self.parts.rewritten.connect(self._rewrite)
+        self.parts.kept.connect(self._keep)
         self.parts.day_typed.connect(self._set_day)
         self.parts.number_typed.connect(self._set_number)
         self.parts.office_asked.connect(self.office_asked)
@@ -141,11 +144,38 @@ class LetterPage(QWidget):
 
     def _show(self, letter: Letter) -> None:
         self.preview.show_letter(letter)
-        self.parts.show_letter(letter, self._document.settings)
+        settings = self._document.settings
+        self.parts.show_letter(letter, settings, self._offered(letter))
         severities = [one.severity for one in self._document.checked.findings]
         for severity, chip in self._chips.items():
             chip.set_count(severities.count(severity))
             chip.setVisible(severities.count(severity) > 0)
+
+    def _offered(self, letter: Letter) -> dict[str, str]:
+        """Proposals, by key, for rewritten paragraphs whose figures have changed.
+
+        Not those which the user has seen and decided about since the screen was made.
+        """
+        texts = {one.key: one.text for one in letter.body}
+        month = self._document.month_id
+        return {
+            key: one.text
+            for key, one in self._document.proposals().items()
+            if is_outdated(texts.get(key, ""), one)
+            and self._decided.get((month, key)) != one.text
+        }
+
+    def _decide(self, key: str) -> None:
+        """Do not offer the present proposal for that paragraph again."""
+        letter = self._document.letter()
+        proposed = {one.key: one for one in letter.body} if letter else {}
+        proposed |= self._document.proposals()
+        if key in proposed:
+            self._decided[self._document.month_id, key] = proposed[key].text
+
+    def _keep(self, key: str) -> None:
+        self._decide(key)
+        self.refresh()
 
     def fit(self, width: int) -> None:
         """Give the parts the room that a window of `width` px leaves."""
@@ -154,7 +184,11 @@ class LetterPage(QWidget):
     # --------------------------------------------------------------------- editing
 
     def _rewrite(self, key: str, text: str | None) -> None:
-        self._later(lambda: self._document.rewrite(key, text))
+        def act() -> None:
+            self._decide(key)
+            self._document.rewrite(key, text)
+
+        self._later(act)
 
     def _set_day(self, text: str) -> None:
         day = figures.parse_date(text)

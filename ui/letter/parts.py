@@ -1,78 +1,18 @@
 """The letter's parts beside the sheet: date, number, and paragraphs to rewrite."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core import figures
-from core.letter.model import Letter, Paragraph, Section, Style
+from core.letter.model import Letter, Section, Style
 from core.store.month import LetterSettings
+from ui.letter.paragraph import ParagraphEdit, Shown
 from ui.theme import Look
 from ui.widgets.buttons import Rank, button, set_icon
 from ui.widgets.fields import FormField
 from ui.widgets.labels import IconLabel, label, rule
-
-FRAME = 24
-"""Padding and frame around a paragraph's text, px."""
-
-
-class ParagraphEdit(QWidget):
-    """A paragraph that may be rewritten; leaving it keeps what was typed.
-
-    Signals:
-        rewritten: Key and text; the text is None to take the proposal again.
-    """
-
-    rewritten = Signal(str, object)
-
-    def __init__(self, look: Look, paragraph: Paragraph, *, rewritten: bool) -> None:
-        """Show the paragraph as it stands in the letter."""
-        super().__init__()
-        self._key = paragraph.key
-        self._text = paragraph.text
-        self.edit = QPlainTextEdit(paragraph.text)
-        self.edit.setAccessibleName(f"Đoạn: {paragraph.text[:60]}")
-        self.edit.setTabChangesFocus(True)
-        self.edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.edit.document().documentLayout().documentSizeChanged.connect(self._grow)
-        self.edit.installEventFilter(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        if rewritten:
-            column.addLayout(self._mark(look))
-        column.addWidget(self.edit)
-
-    def _grow(self) -> None:
-        """Be as high as the text's lines; a plain text tells them, not pixels."""
-        lines = max(1, round(self.edit.document().size().height()))
-        spacing = self.edit.fontMetrics().lineSpacing()
-        self.edit.setFixedHeight(lines * spacing + FRAME)
-
-    def _mark(self, look: Look) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(IconLabel(look, "pencil", "accent", 14))
-        row.addWidget(label(look, "Bạn đã viết lại đoạn này", "caption", "accent"))
-        row.addStretch(1)
-        back = button(look, "Dùng đề xuất", rank=Rank.LINK, small=True)
-        back.clicked.connect(lambda: self.rewritten.emit(self._key, None))
-        row.addWidget(back)
-        return row
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Keep what was typed when the focus goes elsewhere; grow with the lines."""
-        if event.type() is QEvent.Type.FocusOut:
-            self.commit()
-        elif event.type() is QEvent.Type.Resize:
-            self._grow()
-        return super().eventFilter(watched, event)
-
-    def commit(self) -> None:
-        """Keep what was typed, if it is another text."""
-        text = figures.clean(self.edit.toPlainText())
-        if text and text != self._text:
-            self._text = text
-            self.rewritten.emit(self._key, text)
 
 
 class Part(QWidget):
@@ -80,19 +20,19 @@ class Part(QWidget):
 
     Signals:
         chosen: Key of its first paragraph.
-        rewritten: As of `ParagraphEdit`.
+        rewritten, kept: As of `ParagraphEdit`.
     """
 
     chosen = Signal(str)
     rewritten = Signal(str, object)
+    kept = Signal(str)
 
     def __init__(self, look: Look, section: Section) -> None:
         """Build the folded line."""
         super().__init__()
         self._look = look
-        self._paragraphs: tuple[Paragraph, ...] = ()
+        self._paragraphs: tuple[Shown, ...] = ()
         self._edits: list[ParagraphEdit] = []
-        self._rewritten: frozenset[str] = frozenset()
         self._told = label(look, "", "secondary", "text2")
         self._head = button(look, section.value, "chevron-right", rank=Rank.GHOST)
         self._head.setFont(look.theme.fonts.strong)
@@ -106,6 +46,9 @@ class Part(QWidget):
         row.setContentsMargins(8, 6, 16, 6)
         row.addWidget(self._head)
         row.addStretch(1)
+        self._warning = IconLabel(look, "warning", "warn_i", 14)
+        self._warning.hide()
+        row.addWidget(self._warning)
         row.addWidget(self._told)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -114,17 +57,19 @@ class Part(QWidget):
         column.addWidget(self._inside)
         column.addWidget(rule())
 
-    def show_paragraphs(
-        self, paragraphs: tuple[Paragraph, ...], rewritten: frozenset[str]
-    ) -> None:
+    def show_paragraphs(self, paragraphs: tuple[Shown, ...]) -> None:
         """Show the section's paragraphs; nothing moves where nothing changed."""
         self.setVisible(bool(paragraphs))
-        if (paragraphs, rewritten) == (self._paragraphs, self._rewritten):
+        if paragraphs == self._paragraphs:
             return
-        self._paragraphs, self._rewritten = paragraphs, rewritten
-        mine = sum(one.key in rewritten for one in paragraphs)
-        told = f"{len(paragraphs)} đoạn" + (f", {mine} viết lại" if mine else "")
+        self._paragraphs = paragraphs
+        told = f"{len(paragraphs)} đoạn"
+        if mine := sum(one.rewritten for one in paragraphs):
+            told += f", {mine} viết lại"
+        if outdated := sum(bool(one.proposal) for one in paragraphs):
+            told += f", {outdated} có số đã đổi"
         self._told.setText(told)
+        self._warning.setVisible(bool(outdated))
         if not self._inside.isHidden():
             self._fill()
 
@@ -143,18 +88,37 @@ class Part(QWidget):
         return self._edits
 
     def _fill(self) -> None:
-        for old in self._edits:
+        """Show the paragraphs; one that is still there keeps its field and focus."""
+        known = {edit.key: edit for edit in self._edits}
+        self._edits = []
+        for place, shown in enumerate(self._paragraphs):
+            edit = known.pop(shown.key, None)
+            if edit is None:
+                edit = self._edit(shown)
+            else:
+                edit.show_paragraph(shown)
+            if self._list.indexOf(edit) != place:
+                self._list.insertWidget(place, edit)
+            self._edits.append(edit)
+        for old in known.values():
             self._list.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._edits = [self._edit(paragraph) for paragraph in self._paragraphs]
+        self._order()
 
-    def _edit(self, paragraph: Paragraph) -> ParagraphEdit:
-        mine = paragraph.key in self._rewritten
-        edit = ParagraphEdit(self._look, paragraph, rewritten=mine)
+    def _edit(self, shown: Shown) -> ParagraphEdit:
+        edit = ParagraphEdit(self._look, shown)
         edit.rewritten.connect(self.rewritten)
-        self._list.addWidget(edit)
+        edit.kept.connect(self.kept)
         return edit
+
+    def _order(self) -> None:
+        """Let Tab go through the fields as they are read, not as they were made."""
+        before: QWidget = self._head
+        for edit in self._edits:
+            for stop in edit.stops():
+                self.setTabOrder(before, stop)
+                before = stop
 
 
 class Parts(QWidget):
@@ -162,7 +126,7 @@ class Parts(QWidget):
 
     Signals:
         chosen: Key of a paragraph to bring into sight.
-        rewritten: As of `ParagraphEdit`.
+        rewritten, kept: As of `ParagraphEdit`.
         day_typed: What was typed as the letter's date.
         number_typed: What was typed as its number.
         office_asked: Show the office's details.
@@ -170,6 +134,7 @@ class Parts(QWidget):
 
     chosen = Signal(str)
     rewritten = Signal(str, object)
+    kept = Signal(str)
     day_typed = Signal(str)
     number_typed = Signal(str)
     office_asked = Signal()
@@ -209,19 +174,36 @@ class Parts(QWidget):
         for part in self.parts.values():
             part.chosen.connect(self.chosen)
             part.rewritten.connect(self.rewritten)
+            part.kept.connect(self.kept)
             column.addWidget(part)
         column.addStretch(1)
 
-    def show_letter(self, letter: Letter, settings: LetterSettings) -> None:
-        """Show the letter's paragraphs by section."""
+    def show_letter(
+        self, letter: Letter, settings: LetterSettings, proposals: Mapping[str, str]
+    ) -> None:
+        """Show the letter's paragraphs by section.
+
+        Args:
+            letter: The letter as it stands.
+            settings: Which paragraphs are rewritten.
+            proposals: By key, what to offer in place of paragraphs with old figures.
+        """
         shown = figures.show_date(letter.day)
         if not self.day.edit.hasFocus():
             self.day.edit.setText(shown)
             self.day.set_error("")
         if not self.number.edit.hasFocus():
             self.number.edit.setText(letter.number)
-        rewritten = frozenset(settings.overrides)
         for section, part in self.parts.items():
-            mine = tuple(one for one in letter.body if one.section is section)
-            mine = tuple(one for one in mine if one.style is not Style.HEADING)
-            part.show_paragraphs(mine, rewritten)
+            mine = (one for one in letter.body if one.section is section)
+            shown = (
+                Shown(
+                    one.key,
+                    one.text,
+                    one.key in settings.overrides,
+                    proposals.get(one.key, ""),
+                )
+                for one in mine
+                if one.style is not Style.HEADING
+            )
+            part.show_paragraphs(tuple(shown))
