@@ -4,10 +4,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from core import catalogue, offices, profiles, resources
 from core.office import LetterKind
 from core.period import Period
+from tests.ui.hands import focused
 from ui.dialogs.new_month import NewMonthDialog
 from ui.dialogs.office import OfficeDialog, proper_name
 
@@ -79,6 +83,86 @@ def test_a_target_that_is_no_number_is_not_taken(office):
     assert office.targets._lines[0].level.property("bad") == "true"
 
 
+def test_a_wrong_target_and_year_are_told_and_forgiven_when_corrected(office):
+    office.area.edit.setText("xã A")
+    office.place.edit.setText("A")
+    level = office.targets._lines[0].level
+    level.setText("abc")
+    office.targets.year.setText("KH 1")
+    office.take()
+    assert level.below.isVisible()
+    assert level.below.text() == "Chưa đọc được số này. Gõ như 52 hoặc 52,5."
+    assert level.accessibleDescription() == level.toolTip() == level.below.text()
+    year = office.targets.year
+    assert year.below.isVisible()
+    assert year.below.text() == "Năm phải có bốn chữ số, ví dụ 2026."
+    for field, text in ((level, "52"), (year, "2026")):
+        field.selectAll()
+        QTest.keyClicks(field, text)
+        assert not field.below.isVisible()
+        assert field.property("bad") is None
+    office.take()
+    assert office.answer is not None
+    assert office.answer.targets.find(office.targets._lines[0].key, 2026) is not None
+
+
+def test_what_was_typed_for_a_year_stays_with_that_year(office):
+    targets, line = office.targets, office.targets._lines[0]
+    for year, level in (("2025", "50"), ("2026", "60")):
+        targets.year.setText(year)
+        targets.year.editingFinished.emit()
+        line.level.setText(level)
+    kept = targets.targets()
+    assert kept.find(line.key, 2025).level == 50
+    assert kept.find(line.key, 2026).level == 60
+
+
+def test_a_message_goes_as_soon_as_its_field_is_corrected(office, new_month):
+    office.take()
+    assert office.area.error()
+    office.area.edit.insert("xã A")
+    assert not office.area.error()
+    assert not office.place.error()  # filled in from the area
+    new_month.period.edit.setText("tháng 13")
+    new_month.take()
+    assert new_month.period.error()
+    QTest.keyClicks(new_month.period.edit, "1")
+    assert not new_month.period.error()
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("TS. Nguyễn Văn A", "TS."),
+        ("ThS Lê Thị B", "ThS"),
+        ("PGS.TS. Trần C", "PGS."),
+        ("Bà Lê Thị B", "Bà"),
+        ("Ông Nguyễn Văn A", "Ông"),
+        ("Tsang Văn D", ""),
+        ("Bành Văn E", ""),
+        ("Nguyễn Văn A", ""),
+    ],
+)
+def test_a_title_before_the_signers_name_is_warned_of_not_refused(office, name, title):
+    office.area.edit.insert("xã A")
+    office.signer.edit.setText(name)
+    told = f"Thể thức không ghi “{title}” trước họ tên người ký." if title else ""
+    assert office.signer.warning() == told
+    office.take()
+    assert office.answer is not None
+    assert office.answer.signatory.name == name
+
+
+def test_items_of_a_list_are_kept_without_its_signs(office):
+    office.area.edit.insert("xã A")
+    office.addressees.edit.setPlainText("- Văn phòng HĐND và UBND;\n– Công an xã.\n-")
+    office.recipients.edit.setPlainText("+ Lưu trữ xã ;")
+    office.take()
+    assert office.answer is not None
+    assert office.answer.addressees == ("Văn phòng HĐND và UBND", "Công an xã")
+    assert office.answer.recipients == ("Lưu trữ xã",)
+
+
 def test_a_known_office_comes_back_as_it_was(qtbot, look):
     for known in profiles.bundled():
         dialog = OfficeDialog(look, None, KNOWN, known)
@@ -130,6 +214,33 @@ def test_many_units_are_typed_a_line_each(new_month):
     new_month.take()
     assert new_month.answer is not None
     assert new_month.answer.units == ("Xã A", "Xã B")
+
+
+def test_tab_goes_on_from_the_choice_that_was_clicked(new_month):
+    choices = new_month.template.findChildren(QAbstractButton)
+    other = next(one for one in choices if not one.isChecked())
+    new_month.unit.edit.setFocus()
+    QTest.mouseClick(other, Qt.MouseButton.LeftButton)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is new_month.period.edit
+
+
+def test_the_box_of_many_units_takes_the_room_and_tab_leaves_it(new_month):
+    keys = [template.key for template in KNOWN.templates]
+    new_month.template.set_current(keys.index("annex-columns"))
+    QApplication.processEvents()
+    before = new_month.units.height()
+    new_month.resize(new_month.width(), new_month.height() + 100)
+    QApplication.processEvents()
+    assert new_month.units.height() > before + 60
+    new_month.units.setPlainText("")
+    new_month.take()
+    told = [one.text() for one in new_month.findChildren(QLabel) if one.isVisible()]
+    assert "Gõ tên đơn vị, ví dụ UBND xã Trường Tây." in told
+    new_month.units.setFocus()
+    QTest.keyClick(new_month.units, Qt.Key.Key_Tab)
+    assert focused() is not new_month.units
+    assert new_month.units.toPlainText() == ""
 
 
 def test_a_period_that_no_calendar_has_is_asked_again(new_month):

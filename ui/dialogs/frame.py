@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme import Look
 from ui.widgets.buttons import Rank, button
+from ui.widgets.fields import FormField
 from ui.widgets.labels import label, surface
 
 TITLE_BAR = 40
@@ -64,6 +65,11 @@ class FormDialog(QDialog):
         self.foot.addWidget(later)
         self.foot.addWidget(done)
         return foot
+
+    def forgive(self, *fields: FormField) -> None:
+        """Take back what was said of a field as soon as it is corrected."""
+        for field in fields:
+            field.edit.textChanged.connect(lambda _, field=field: field.set_error(""))
 
     def fit(self, width: int, height: int) -> None:
         """Be that large, or as high as the screen allows."""

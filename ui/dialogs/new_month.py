@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from core import figures
 from core.catalogue import Catalogue, Template
@@ -59,11 +59,19 @@ class NewMonthDialog(FormDialog):
         self.units = QPlainTextEdit()
         self.units.setAccessibleName("Các đơn vị, mỗi dòng một tên")
         self.units.setPlainText(office.name if office else "")
-        self.units.setFixedHeight(150)
+        self.units.setTabChangesFocus(True)
+        # As high as there is room: what it would like to be does not make it scroll.
+        across, down = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored
+        self.units.setSizePolicy(across, down)
+        self.units.setMinimumHeight(80)
+        self._wrong = label(look, "", "secondary", "err", wrap=True)
+        self.units.textChanged.connect(self._wrong.hide)
+        self.forgive(self.period, self.unit)
         self.form.addWidget(self._many)
-        self.form.addWidget(self.units)
+        self.form.addWidget(self.units, 100)
+        self.form.addWidget(self._wrong)
         self.form.addStretch(1)
-        self.fit(580, 460)
+        self.fit(580, 500)
         self._follow()
 
     def _chosen(self) -> Template:
@@ -75,13 +83,17 @@ class NewMonthDialog(FormDialog):
         self.unit.setVisible(not many)
         for part in (self._many, self.units):
             part.setVisible(many)
+        self._wrong.hide()
 
     def take(self) -> None:
         """Check the form; close where it is right."""
         period = figures.parse_period(self.period.text())
         self.period.set_error("" if period else "Chưa đọc được kỳ này. Gõ như 9/2024.")
         units = self._units()
-        self.unit.set_error("" if units else "Gõ tên đơn vị, ví dụ UBND xã Trường Tây.")
+        wrong = "" if units else "Gõ tên đơn vị, ví dụ UBND xã Trường Tây."
+        self.unit.set_error(wrong)
+        self._wrong.setText(wrong)
+        self._wrong.setVisible(bool(wrong) and self.units.isVisible())
         if period is not None and units:
             self.answer = NewMonth(self._chosen(), period, units)
             self.accept()

@@ -1,5 +1,6 @@
 """The office's details: letterhead, addressees, signatory, targets."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,11 @@ from ui.widgets.buttons import button
 from ui.widgets.chooser import SegmentedChoice
 from ui.widgets.fields import FormField
 from ui.widgets.labels import label
+
+_SIGNS = re.compile(r"^\s*[-–—+•*]+\s*|[\s;.,]+$")
+_TITLES = re.compile(
+    r"^(?:(?:ông|bà)\s|(?:PGS|GS|TSKH|TS|ThS|BS|KS|CN|LS|DS)(?:\.|\s))", re.IGNORECASE
+)
 
 KINDS = (LetterKind.COMMUNE, LetterKind.SUPERIOR)
 KIND_WORDS = ("Xã, phường công bố của mình", "Cấp trên công bố cho các đơn vị")
@@ -46,6 +52,11 @@ class Lines(QWidget):
         tidy = (figures.clean(line) for line in self.edit.toPlainText().splitlines())
         return tuple(line for line in tidy if line)
 
+    def items(self) -> tuple[str, ...]:
+        """The lines without the signs of a list, which the letter writes itself."""
+        bare = (_SIGNS.sub("", line) for line in self.lines())
+        return tuple(line for line in bare if line)
+
     def show_lines(self, lines: Sequence[str]) -> None:
         """Show `lines`."""
         self.edit.setPlainText("\n".join(lines))
@@ -72,6 +83,7 @@ class OfficeDialog(FormDialog):
         self.fit(640, 640)
         self._show(self._profile)
         self.area.edit.textEdited.connect(self._propose)
+        self.forgive(self.area, self.symbol, self.place)
 
     def _build(self, look: Look, catalogue: Catalogue) -> None:
         self.kind = SegmentedChoice(look, "Loại công văn", KIND_WORDS)
@@ -97,6 +109,7 @@ class OfficeDialog(FormDialog):
         self.codes = FormField(
             look, "Mã định danh", "Cách nhau bằng dấu phẩy, ví dụ: 000.21.35.H53"
         )
+        self.signer.edit.textChanged.connect(self._warn_of_title)
         self.targets = TargetsForm(look, catalogue)
         self.form.addWidget(self.kind)
         self.form.addLayout(self._grid())
@@ -150,6 +163,12 @@ class OfficeDialog(FormDialog):
         self.letterhead.show_lines(("ỦY BAN NHÂN DÂN", tidy.upper()))
         self.place.edit.setText(proper_name(tidy))
 
+    def _warn_of_title(self, name: str) -> None:
+        """Nghị định 30/2020/NĐ-CP, Phụ lục I, II.7: no title before the name."""
+        title = title_before(name)
+        told = f"Thể thức không ghi “{title}” trước họ tên người ký."
+        self.signer.set_warning(told if title else "")
+
     def _read_file(self) -> None:
         path = files.profile_to_read(self)
         if path is not None:
@@ -192,8 +211,8 @@ class OfficeDialog(FormDialog):
             letterhead=self.letterhead.lines(),
             symbol=self.symbol.text(),
             place=self.place.text(),
-            addressees=self.addressees.lines(),
-            recipients=self.recipients.lines(),
+            addressees=self.addressees.items(),
+            recipients=self.recipients.items(),
             archive=self.archive.text(),
             signatory=Signatory(self.authority.lines(), self.signer.text()),
             ordered=self.ordered.text(),
@@ -218,6 +237,12 @@ EMPTY = OfficeProfile(
     signatory=Signatory(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
     peers="xã, phường",
 )
+
+
+def title_before(name: str) -> str:
+    """Học hàm, học vị, "Ông" or "Bà" at the beginning of a name, or nothing."""
+    found = _TITLES.match(name.lstrip())
+    return found[0].strip() if found else ""
 
 
 def proper_name(area: str) -> str:

@@ -60,6 +60,7 @@ class SegmentedChoice(QWidget):
         elif words:  # Tab must stop somewhere
             self._group.button(0).setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._group.idToggled.connect(self._toggled)
+        self._group.buttonClicked.connect(_take_keys)
 
     def current(self) -> int:
         """The number of the choice, or -1."""
@@ -96,6 +97,11 @@ class SegmentedChoice(QWidget):
         self.update()
         if on:
             self.chosen.emit(number)
+
+
+def _take_keys(made: QAbstractButton) -> None:
+    """Have Tab go on from the choice that was clicked."""
+    made.setFocus()
 
 
 class _Segment(QAbstractButton):

@@ -51,6 +51,19 @@ class FormField(QWidget):
         set_ink(self._below, "err" if error else "text2")
         self.edit.setAccessibleDescription(error or self._help)
 
+    def set_warning(self, warning: str) -> None:
+        """Say below what should be looked at; the field is right all the same."""
+        self.set_error("")
+        if warning:
+            self._below.setText(warning)
+            self._below.show()
+            set_ink(self._below, "warn")
+            self.edit.setAccessibleDescription(warning)
+
+    def warning(self) -> str:
+        """What should be looked at, or nothing."""
+        return self._below.text() if self._below.property("ink") == "warn" else ""
+
     def error(self) -> str:
         """What is wrong, or nothing."""
         bad = self.edit.property("bad") == "true"
