@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from core.store.month import FindingCounts, Headline, MonthSummary, SavedLetter
+from tests.ui.hands import focused
 from ui.home.cards import MonthCard, WorkCard, when
 from ui.home.changes import (
     BETTER,
@@ -173,7 +174,7 @@ def test_enter_presses_the_filled_button(home, qtbot, months):
     home.focus_filled()
     wanted = home.month_asked if months else home.open_asked
     with qtbot.waitSignal(wanted):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
 
 
 def test_a_very_long_name_is_cut_and_told_whole_by_the_tooltip(home):

@@ -247,15 +247,17 @@ def test_the_safe_button_asks_for_another_name_and_the_other_replaces(
     there = window.errands.saver.proposed(letter)
     there.parent.mkdir(parents=True)
     there.write_bytes(b"cua nguoi khac")
-    asked = []
-    monkeypatch.setattr(
-        file_dialogs, "letter_to_save", lambda *_: asked.append(1) or None
-    )
+    asked: list[Path] = []
+
+    def put_off(_parent, proposed):
+        asked.append(proposed)
+
+    monkeypatch.setattr(file_dialogs, "letter_to_save", put_off)
     monkeypatch.setattr(
         ErrorDialog, "show_error", lambda _l, _p, one: len(one.buttons) - 1
     )
     window.commands.save.trigger()
-    assert asked == [1]
+    assert len(asked) == 1
     assert there.read_bytes() == b"cua nguoi khac"
     monkeypatch.setattr(
         ErrorDialog, "show_error", lambda _l, _p, one: one.buttons.index("Thay tệp cũ")

@@ -40,7 +40,7 @@ class Deleting(QObject):
         trouble = Trouble(
             title=f"Xóa {words}",
             why=f"Số liệu, các ô đã sửa và phần đã viết lại của công văn {words} "
-            f"({month.title}) ra khỏi danh sách. Hoàn tác được bằng Ctrl+Z ở trang "
+            f"({month.title}) sẽ rời danh sách. Hoàn tác được bằng Ctrl+Z ở trang "
             "này cho đến khi đóng chương trình.",
             safe="Tệp Excel và tệp công văn đã lưu vẫn còn nguyên.",
             buttons=(f"Xóa {words}", "Hủy"),

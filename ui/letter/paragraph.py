@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -142,6 +142,7 @@ class ParagraphEdit(QWidget):
             self.commit()
         elif event.type() is QEvent.Type.Resize:
             self._grow()
+            QTimer.singleShot(0, self, self._grow)  # the lines are broken anew first
         return super().eventFilter(watched, event)
 
     def commit(self) -> None:

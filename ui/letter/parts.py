@@ -44,6 +44,7 @@ class Part(QWidget):
         self._inside.hide()
         row = QHBoxLayout()
         row.setContentsMargins(8, 6, 16, 6)
+        row.setSpacing(6)
         row.addWidget(self._head)
         row.addStretch(1)
         self._warning = IconLabel(look, "warning", "warn_i", 14)
@@ -188,14 +189,14 @@ class Parts(QWidget):
             settings: Which paragraphs are rewritten.
             proposals: By key, what to offer in place of paragraphs with old figures.
         """
-        shown = figures.show_date(letter.day)
+        day = figures.show_date(letter.day)
         if not self.day.edit.hasFocus():
-            self.day.edit.setText(shown)
+            self.day.edit.setText(day)
             self.day.set_error("")
         if not self.number.edit.hasFocus():
             self.number.edit.setText(letter.number)
         for section, part in self.parts.items():
-            mine = (one for one in letter.body if one.section is section)
+            body = (one for one in letter.body if one.section is section)
             shown = (
                 Shown(
                     one.key,
@@ -203,7 +204,7 @@ class Parts(QWidget):
                     one.key in settings.overrides,
                     proposals.get(one.key, ""),
                 )
-                for one in mine
+                for one in body
                 if one.style is not Style.HEADING
             )
             part.show_paragraphs(tuple(shown))
