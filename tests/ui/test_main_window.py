@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 from hashlib import sha256
-from os import utime
 from pathlib import Path
 
 import pytest
@@ -11,14 +10,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 
 from core import profiles, resources
-from core.figures import show_date
 from core.report import AS_OF_PLACE, Place
 from ui.dialogs import files as file_dialogs
 from ui.dialogs import new_month
 from ui.document import Document
 from ui.errands import Errands
 from ui.main_window import FIGURES, LETTER, MainWindow
-from ui.widgets.error_dialog import ErrorDialog
 
 SAMPLES = resources.folder() / "samples"
 TRUONG_TAY = SAMPLES / "Phụ lục 766 - UBND xã Trường Tây - tháng 9-2024.xlsx"
@@ -206,66 +203,6 @@ def test_a_place_that_cannot_be_written_gives_one_sentence_and_ways_out(
     assert document.saved is None
 
 
-def test_saving_over_a_file_of_somebody_elses_asks_first(
-    qtbot, window, told, documents
-):
-    document = opened(qtbot, window, TRUONG_TAY)
-    fill_in(document)
-    letter = document.letter()
-    assert letter is not None
-    there = window.errands.saver.proposed(letter)
-    there.parent.mkdir(parents=True)
-    there.write_bytes(b"cua nguoi khac")
-    window.commands.save.trigger()
-    assert told[-1].title == "Đã có tệp này"
-    assert there.read_bytes() == b"cua nguoi khac"
-
-
-def test_a_file_changed_in_word_meanwhile_is_named_and_not_replaced(
-    qtbot, window, told
-):
-    fill_in(opened(qtbot, window, TRUONG_TAY))
-    file = saved(qtbot, window)
-    moment = file.stat().st_mtime
-    later = datetime.fromtimestamp(max(moment, NOW.timestamp()) + 60).astimezone()
-    utime(file, (later.timestamp(), later.timestamp()))
-    window.commands.save.trigger()
-    trouble = told[-1]
-    assert trouble.title == "Đã có tệp này"
-    assert trouble.buttons[-1] == "Lưu tên khác…"
-    when = f"{later:%H:%M} ngày {show_date(later.date())}"
-    assert f"đã được sửa ngoài chương trình lúc {when}" in trouble.why
-
-
-def test_the_safe_button_asks_for_another_name_and_the_other_replaces(
-    qtbot, window, documents, monkeypatch
-):
-    document = opened(qtbot, window, TRUONG_TAY)
-    fill_in(document)
-    letter = document.letter()
-    assert letter is not None
-    there = window.errands.saver.proposed(letter)
-    there.parent.mkdir(parents=True)
-    there.write_bytes(b"cua nguoi khac")
-    asked: list[Path] = []
-
-    def put_off(_parent, proposed):
-        asked.append(proposed)
-
-    monkeypatch.setattr(file_dialogs, "letter_to_save", put_off)
-    monkeypatch.setattr(
-        ErrorDialog, "show_error", lambda _l, _p, one: len(one.buttons) - 1
-    )
-    window.commands.save.trigger()
-    assert len(asked) == 1
-    assert there.read_bytes() == b"cua nguoi khac"
-    monkeypatch.setattr(
-        ErrorDialog, "show_error", lambda _l, _p, one: one.buttons.index("Thay tệp cũ")
-    )
-    assert saved(qtbot, window) == there
-    assert there.read_bytes().startswith(b"PK")
-
-
 def test_without_an_office_the_title_is_the_files_name_not_the_total_lines(
     qtbot, window, tmp_path, monkeypatch
 ):
@@ -293,16 +230,6 @@ def test_an_and_sign_in_the_offices_name_is_a_letter_of_its_button(window):
     window.header.show_home("Phòng Văn hóa & Xã hội")
     assert window.header.office.text() == "Phòng Văn hóa && Xã hội"
     assert window.header.office.toolTip() == "Phòng Văn hóa & Xã hội"
-
-
-def test_a_letter_with_errors_asks_before_it_is_saved(qtbot, window, told, monkeypatch):
-    document = opened(qtbot, window, TRUONG_TAY)
-    fill_in(document)
-    document.type(Place("1", "on_time_rate"), "120")
-    monkeypatch.setattr(ErrorDialog, "show_error", lambda *_: 1)
-    window.commands.save.trigger()
-    assert document.saved is None
-    assert not window.on_home()
 
 
 def test_saving_under_another_name_goes_where_the_user_said(
@@ -373,62 +300,6 @@ def test_a_click_on_a_figure_of_the_letter_goes_to_its_cell(qtbot, window):
     preview = window.screens.letter().preview
     preview.follow(preview.figures().index(Place("1", "online_pay_rate")))
     assert window.header.tabs.current() == FIGURES
-
-
-def test_a_deleted_month_leaves_the_list(qtbot, window):
-    document = opened(qtbot, window, TRUONG_TAY)
-    window._delete_month(document.month_id)
-    assert window.on_home()
-    assert not document.is_open
-    assert window.store.months() == ()
-
-
-def test_deleting_asks_and_the_filled_button_keeps_the_month(
-    qtbot, window, monkeypatch
-):
-    month_id = opened(qtbot, window, TRUONG_TAY).month_id
-    window.show_home()
-    asked = []
-
-    def keep(_look, _parent, trouble):
-        asked.append(trouble)
-        return len(trouble.buttons) - 1
-
-    monkeypatch.setattr(ErrorDialog, "show_error", keep)
-    window._delete_month(month_id)
-    assert [month.id for month in window.store.months()] == [month_id]
-    assert asked[0].title == "Xóa tháng 9/2024"
-    assert asked[0].buttons == ("Xóa tháng 9/2024", "Hủy")
-    assert not window.deleting.bar.isVisible()
-
-
-def test_a_deleted_month_comes_back_by_ctrl_z_and_by_the_bar(qtbot, window):
-    month_id = opened(qtbot, window, TRUONG_TAY).month_id
-    window.show_home()
-    window._delete_month(month_id)
-    assert window.status.told() == "Đã xóa tháng 9/2024."
-    assert window.deleting.bar.isVisible()
-    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert [month.id for month in window.store.months()] == [month_id]
-    assert window.status.told() == "Đã lấy lại tháng 9/2024."
-    assert not window.deleting.bar.isVisible()
-    assert not window.commands.undo.isEnabled()
-    window._delete_month(month_id)
-    window.deleting.bar.acted.emit()
-    assert [month.id for month in window.store.months()] == [month_id]
-
-
-def test_the_bar_of_a_deletion_stays_on_the_home_screen(qtbot, window):
-    month_id = opened(qtbot, window, TRUONG_TAY).month_id
-    opened(qtbot, window, GO_DAU)
-    window._delete_month(month_id)
-    assert window.deleting.bar.isVisible()
-    (left,) = window.store.months()
-    window._open_month(left.id, letter=False)
-    assert not window.deleting.bar.isVisible()
-    window.show_home()
-    window.commands.undo.trigger()
-    assert len(window.store.months()) == 2
 
 
 def test_nothing_needs_more_room_than_the_smallest_screen(qtbot, window):

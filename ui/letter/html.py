@@ -97,14 +97,15 @@ class Renderer:
         number = escape(letter.number) or BLANK_NUMBER
         date = f"{escape(letter.place)}, {show_long_date(letter.day)}"
         superior = f"{escape(letter.superior)}<br>" if letter.superior else ""
+        rule = f"background-color:{self._colours.ink.name()}"
         left = (
             f"{superior}<b>{'<br>'.join(map(escape, letter.letterhead))}</b>"
-            '<hr width="30%">'
+            f'<hr width="30%" style="{rule}">'
         )
         right = (
             "<b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b><br>"
             '<b><span style="font-size:14pt">Độc lập - Tự do - Hạnh phúc</span></b>'
-            '<hr width="56%">'
+            f'<hr width="56%" style="{rule}">'
         )
         symbol = f"Số: {number}/{escape(letter.symbol)}"
         subject = f"{self._pieces(letter.subject)}"
@@ -164,7 +165,7 @@ class Renderer:
             for note in annex.notes
         )
         return (
-            f'<hr><p align="center"><b>{escape(annex.label)}</b><br><b>{title}</b><br>'
+            f'<hr style="background-color:{self._colours.ink.name()}"><p align="center"><b>{escape(annex.label)}</b><br><b>{title}</b><br>'
             f"<i>{escape(annex.reference)}</i></p>{self._table(annex.table)}{notes}"
         )
 

@@ -1,7 +1,7 @@
 """The letter on white paper, to be read; its figures lead to their cells."""
 
 from PySide6.QtCore import QPoint, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -46,14 +46,6 @@ class _Paper(QTextBrowser):
         self.setProperty("v", "paper")
         self.viewport().setAutoFillBackground(False)
         self._look, self._ground = look, page.paper
-        # The sheet's frame and padding are for fields; Qt draws rules in "Dark".
-        self.setStyleSheet(
-            "QTextBrowser { border: none; padding: 0;"
-            f"background: {page.paper.name()}; color: {page.ink.name()}; }}"
-        )
-        own = self.palette()
-        own.setColor(QPalette.ColorRole.Dark, page.ink)
-        self.setPalette(own)
         self.setFixedWidth(PAPER)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
