@@ -68,7 +68,7 @@ def told(monkeypatch) -> list[Trouble]:
 @pytest.fixture
 def documents(tmp_path, monkeypatch) -> Path:
     """The folder of the user's documents, empty."""
-    folder = tmp_path / "Tài liệu"
+    folder: Path = tmp_path / "Tài liệu"
     monkeypatch.setattr(
         "ui.saving.QStandardPaths.writableLocation", lambda _place: str(folder)
     )
