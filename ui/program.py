@@ -3,12 +3,15 @@
 import gc
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from types import TracebackType
 
+from PySide6.QtCore import QLockFile
 from PySide6.QtWidgets import QApplication
 
 from core.errors import StoreError
+from core.store.location import data_folder
 from ui import theme
 from ui.frame import Frame
 from ui.main_window import MainWindow
@@ -23,7 +26,8 @@ Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None
 def run(app: QApplication, frame: Frame, mode: Mode, arguments: list[str]) -> int:
     """Fill `frame`, run until it is closed, return the exit code."""
     look = theme.apply(app, mode)
-    main = _filled(look, frame)
+    lock = _lock()
+    main = _filled(look, frame, lock)
     gc.freeze()
     gc.enable()
     if main is None:
@@ -33,13 +37,44 @@ def run(app: QApplication, frame: Frame, mode: Mode, arguments: list[str]) -> in
         main.open_when_shown(arguments[0])
     code = app.exec() if frame.isVisible() else 0
     main.release()
+    lock.unlock()
     return code
 
 
-def _filled(look: theme.Look, frame: Frame) -> MainWindow | None:
+def _lock() -> QLockFile:
+    """The mark that the program is open; a crashed program's is seen to be stale."""
+    lock = QLockFile(str(data_folder() / "dang-mo.lock"))
+    lock.setStaleLockTime(0)  # not by age: a window stays open for days
+    return lock
+
+
+def _be_alone(lock: QLockFile) -> None:
+    """Take the lock: two windows on one store would undo each other's edits.
+
+    A folder that cannot be written to is the store's to tell of.
+
+    Raises:
+        StoreError: The program is open already.
+    """
+    with suppress(OSError):
+        data_folder().mkdir(parents=True, exist_ok=True)
+    if lock.isLocked():
+        return
+    if not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError:
+        raise StoreError(
+            "Công văn 766 đang mở ở một cửa sổ khác trên máy này.",
+            steps=(
+                "Chuyển sang cửa sổ đang mở và làm tiếp ở đó.",
+                "Hoặc đóng cửa sổ kia rồi bấm Thử lại ở đây.",
+            ),
+        )
+
+
+def _filled(look: theme.Look, frame: Frame, lock: QLockFile) -> MainWindow | None:
     """The window's content, or None where the user gave up on the store."""
     while True:
         try:
+            _be_alone(lock)
             return MainWindow(look, now, frame.fill)
         except StoreError as error:
             if not _may_try_again(look, frame, error):

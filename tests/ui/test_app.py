@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QLockFile, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from core import resources
@@ -263,6 +263,35 @@ def test_a_store_that_is_mended_meanwhile_opens_at_the_second_try(
     assert program.run(qapp, frame, Mode.LIGHT, []) == 0
     assert len(told) == 1
     assert broken_store.read_bytes().startswith(b"SQLite format 3")
+
+
+def test_a_second_window_on_the_same_months_is_refused(
+    frame: Frame, qapp, data_folder: Path, monkeypatch
+):
+    data_folder.mkdir(parents=True, exist_ok=True)
+    first = QLockFile(str(data_folder / "dang-mo.lock"))
+    assert first.tryLock(0)
+    told = answers(monkeypatch, lambda _trouble: DISMISSED)
+    assert program.run(qapp, frame, Mode.LIGHT, []) == 2
+    assert told[0].why == "Công văn 766 đang mở ở một cửa sổ khác trên máy này."
+    first.unlock()
+
+
+def test_the_second_window_opens_once_the_first_is_closed(
+    frame: Frame, qapp, data_folder: Path, monkeypatch, hook_kept
+):
+    data_folder.mkdir(parents=True, exist_ok=True)
+    first = QLockFile(str(data_folder / "dang-mo.lock"))
+    assert first.tryLock(0)
+
+    def close_the_first(_trouble: Trouble) -> int:
+        first.unlock()
+        soon(frame.close)
+        return 1  # Thử lại
+
+    told = answers(monkeypatch, close_the_first)
+    assert program.run(qapp, frame, Mode.LIGHT, []) == 0
+    assert len(told) == 1
 
 
 def test_a_fault_is_told_in_a_dialog_and_the_window_stays(
