@@ -9,7 +9,10 @@ import pytest
 import shiboken6
 from PySide6.QtWidgets import QApplication, QWidget
 
+from core.store.database import Store
+from tests.ui.months import store_in
 from ui import theme
+from ui.figures.page import FiguresPage
 from ui.main_window import MainWindow
 from ui.widgets.error_dialog import ErrorDialog, Trouble
 
@@ -85,3 +88,23 @@ def window(qtbot, look, show, documents, told) -> Iterator[MainWindow]:
     yield made
     made.close()
     made.release()
+
+
+@pytest.fixture
+def store(tmp_path) -> Iterator[Store]:
+    with store_in(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def page_of(qtbot, look, show):
+    def made(document, width=1366, height=640):
+        page = FiguresPage(look, document)
+        qtbot.addWidget(page)
+        page.resize(width, height)
+        page.fit(width)
+        show(page)
+        page.setFocus()
+        return page
+
+    return made

@@ -2,7 +2,6 @@
 
 import gc
 import weakref
-from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -11,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from core.report import PERIOD_PLACE, TOTAL, Part, Place
-from core.store.database import Store
 from tests.ui.hands import CTRL, press, typed_line, write
 from tests.ui.months import (
     EA_KTUR,
@@ -21,7 +19,6 @@ from tests.ui.months import (
     document_of,
     many_units,
     sample,
-    store_in,
 )
 from ui.figures.page import FiguresPage
 from ui.findings.panel import STRIP, WIDTH
@@ -30,26 +27,6 @@ from ui.tables.units import UnitsForm
 from ui.theme import Mode
 
 SIZES = [(1366, 640), (1093, 420), (1024, 400)]
-
-
-@pytest.fixture
-def store(tmp_path) -> Iterator[Store]:
-    with store_in(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def page_of(qtbot, look, show):
-    def made(document, width=1366, height=640):
-        page = FiguresPage(look, document)
-        qtbot.addWidget(page)
-        page.resize(width, height)
-        page.fit(width)
-        show(page)
-        page.setFocus()
-        return page
-
-    return made
 
 
 # ----------------------------------------------------------------------- facts

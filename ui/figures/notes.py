@@ -96,6 +96,13 @@ class PasteBar(MessageBar):
         self._paste = None
         self.clear()
 
+    def drop(self) -> bool:
+        """Paste nothing after all; False where nothing was asked."""
+        asked = self._paste is not None
+        if asked:
+            self._drop()
+        return asked
+
     def _go_on(self) -> None:
         paste = self._paste
         self.close_question()
@@ -166,8 +173,9 @@ def source_words(report: Report, model: FiguresModel) -> str:
     if source is None:
         return "Số liệu tháng này nhập bằng tay."
     if is_one_unit(report):
-        head = report.head
-        read = {key for key, _ in head.cells} if head else set()
+        head = model.form.document.base.head
+        cells = head.cells.items() if head else ()
+        read = {key for (key, _), cell in cells if cell.at is not None}
         names = {model.line(row).indicator for row in range(model.rowCount())}
         count = f"{len(read & names)} chỉ tiêu"
     else:

@@ -93,6 +93,7 @@ class FiguresPage(QWidget):
         document, view, panel = self._document, self.view, self.panel
         document.opened.connect(self._begin)
         document.judged.connect(self._follow)
+        document.changed.connect(self._drop_paste)
         view.moved.connect(self._tell_selection)
         view.told.connect(self.status_told)
         view.overflowed.connect(self._ask_paste)
@@ -212,6 +213,7 @@ class FiguresPage(QWidget):
     # ------------------------------------------------------------------------ filters
 
     def _filter(self) -> None:
+        self.paste_bar.drop()
         self._model.set_filter(self.search.text(), only_findings=self.only.isChecked())
 
     def _show_all(self) -> None:
@@ -221,6 +223,10 @@ class FiguresPage(QWidget):
 
     def _show_filter(self) -> None:
         self.filter_line.follow(self._model, self.search.text())
+
+    def _drop_paste(self, _places: object) -> None:
+        """An edit answers a question about a paste that had no room."""
+        self.paste_bar.drop()
 
     def _ask_paste(self, paste: Paste) -> None:
         self.paste_bar.ask(paste, self._model)
@@ -273,7 +279,9 @@ class FiguresPage(QWidget):
         self.view.parts.uncover(*self.view.cursor_at())
 
     def _escape(self) -> None:
-        """Esc in the table: an unfolded panel over the table folds."""
+        """Esc in the table: a question goes, else a panel over the table folds."""
+        if self.paste_bar.drop():
+            return
         if not self._wide and self._unfolded:
             self.fold()
         elif self._model.is_filtered():

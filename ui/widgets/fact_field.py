@@ -131,8 +131,11 @@ class FactField(QWidget):
         return False
 
     def _editor_key(self, event: QKeyEvent) -> bool:
-        """Enter keeps, Esc takes back; the field has the focus again either way."""
+        """Enter keeps, Esc takes back; Tab keeps and goes on to the next field."""
         key = event.key()
+        if key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+            self.commit()
+            return self.focusNextPrevChild(key == Qt.Key.Key_Tab)
         if key not in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:
             return False
         if key == Qt.Key.Key_Escape:
