@@ -1,11 +1,14 @@
 """Typing from fact to fact, and questions that go by themselves."""
 
+from decimal import Decimal
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from core.report import Place
-from tests.ui.hands import CTRL, press
-from tests.ui.months import GO_DAU, TRUONG_TAY, sample
+from tests.ui.hands import CTRL, press, write
+from tests.ui.months import EA_KTUR, GO_DAU, TRUONG_TAY, many_units, sample
 
 
 def test_tab_keeps_what_was_typed_and_goes_to_the_next_fact(store, page_of):
@@ -45,3 +48,58 @@ def test_a_question_about_a_paste_goes_with_esc_or_with_the_next_edit(store, pag
             document.type(Place("2", "reuse_rate"), "41")
         assert not page.paste_bar.isVisible()
         assert page.view.marks.pending is None
+
+
+def test_tab_goes_through_the_facts_into_the_table_and_back(store, page_of):
+    page = page_of(sample(store, TRUONG_TAY), 1700)
+    page.facts.total.setFocus()
+    for field in page.facts.fields[1:]:
+        press(Qt.Key.Key_Tab)
+        assert field.hasFocus(), field.accessibleName()
+    press(Qt.Key.Key_Tab)
+    assert page.view.hasFocus()
+    page.view.move_to(0, 0)
+    press(Qt.Key.Key_Backtab)
+    assert page.facts.unit.hasFocus()
+    page.facts.unit.edit("UBND xã Trường Tây mới")
+    press(Qt.Key.Key_Tab)
+    assert page.view.hasFocus()
+    page.resize(1200, 640)
+    assert not page.facts.unit.isVisible()
+    page.facts.period.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert page.view.hasFocus()
+
+
+def test_enter_in_a_fact_keeps_it_and_stays_there(store, page_of):
+    document = sample(store, TRUONG_TAY)
+    page = page_of(document)
+    page.facts.total.setFocus()
+    write("80,33")
+    press(Qt.Key.Key_Return)
+    assert page.facts.total.hasFocus()
+    assert document.report.cell(Place("1", "score_total")).number == Decimal("80.33")
+
+
+@pytest.mark.parametrize("answer", ["undo", "filter", "fold", "another month"])
+def test_a_question_about_a_paste_goes_when_the_table_is_another(
+    store, page_of, answer
+):
+    document = sample(store, EA_KTUR)
+    page = page_of(document)
+    document.type(Place("1", "score_tdgq"), "17,50")
+    QGuiApplication.clipboard().setText("\n".join(["1\t2\t3"] * 60))
+    page.view.setFocus()
+    press(Qt.Key.Key_V, CTRL)
+    assert page.paste_bar.isVisible()
+    match answer:
+        case "undo":
+            document.undo()
+        case "filter":
+            page.only.setChecked(True)
+        case "fold":
+            page.view.figures().toggle(0)
+        case _:
+            document.open_report(many_units(4), None)
+    assert not page.paste_bar.isVisible()
+    assert page.view.marks.pending is None

@@ -215,7 +215,7 @@ def test_a_paste_without_room_is_asked_about_and_done_in_part(store, page_of):
     QGuiApplication.clipboard().setText("1\t2\t3\n4\t5\t6\n7\t8\t9")
     press(Qt.Key.Key_V, CTRL)
     assert page.paste_bar.isVisible()
-    assert page.paste_bar.text() == "Vùng dán 3 × 3 lớn hơn chỗ còn lại 2 × 2."
+    assert page.paste_bar.text() == "Vùng dán 3 × 3 lớn hơn chỗ còn lại 1 × 2."
     page.paste_bar.cancel.click()
     assert not page.paste_bar.isVisible()
     assert document.history.last is None

@@ -62,6 +62,7 @@ class FiguresPage(QWidget):
         self.view.show_model(self._model, self._row_height())
         self._connect()
         self.setFocusProxy(self.view)
+        self.setTabOrder(self.facts.unit, self.view)
         self._begin()
 
     # -------------------------------------------------------------------- its building
@@ -137,6 +138,9 @@ class FiguresPage(QWidget):
         self.view.show_model(self._model, self._row_height())
         self._model.refiltered.connect(self._show_filter)
         self._model.followed.connect(self._tell_change)
+        for moved in (self._model.rowsInserted, self._model.rowsRemoved):
+            moved.connect(self._drop_paste)
+        self._model.modelReset.connect(self._drop_paste)
         former.deleteLater()
         self._show_filter()
 
@@ -224,8 +228,8 @@ class FiguresPage(QWidget):
     def _show_filter(self) -> None:
         self.filter_line.follow(self._model, self.search.text())
 
-    def _drop_paste(self, _places: object) -> None:
-        """An edit answers a question about a paste that had no room."""
+    def _drop_paste(self, *_what: object) -> None:
+        """Edits, and rows that come or go, end a question about a paste."""
         self.paste_bar.drop()
 
     def _ask_paste(self, paste: Paste) -> None:

@@ -60,7 +60,7 @@ def _clear(table: Table, verb: str) -> None:
     if area is None:
         return
     block = [[""] * area.columns for _ in range(area.rows)]
-    _put(table, Paste(block, area.top, area.left), verb)
+    _put(table, Paste(block, area.top, area.left, into_total=True), verb)
 
 
 def paste(table: Table) -> None:
@@ -74,7 +74,8 @@ def paste(table: Table) -> None:
         return
     if len(block) == 1 and len(block[0]) == 1:
         block = [list(block[0]) * area.columns for _ in range(area.rows)]
-    made = Paste(block, area.top, area.left)
+    chosen = area.bottom == model.rowCount() - 1
+    made = Paste(block, area.top, area.left, into_total=chosen)
     if made.fits(model):
         put_down(table, made)
     else:
@@ -96,7 +97,7 @@ def fill_down(table: Table) -> None:
     first = area.top - 1 if area.rows == 1 else area.top
     source = clipboard.copied(model, Area(first, area.left, first, area.right))[0]
     block = [source for _ in range(first + 1, area.bottom + 1)]
-    _put(table, Paste(block, first + 1, area.left), "Điền xuống")
+    _put(table, Paste(block, first + 1, area.left, into_total=True), "Điền xuống")
 
 
 def _put(table: Table, made: Paste, verb: str) -> bool:

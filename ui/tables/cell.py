@@ -93,6 +93,7 @@ class Column:
         title: What its header says.
         unit: "%", "điểm", "hồ sơ": the header's last line; empty for none.
         width: Px that it takes at first; 0 for what its title needs.
+        least: Px that it gives way to where room is scarce; 0 for all of its width.
         part: Which number of the indicator it shows, where it shows one.
         numeric: Numbers, aligned on the comma; else words, at left.
         decimals: Whether room is kept for two decimals behind the comma.
@@ -105,6 +106,7 @@ class Column:
     title: str
     unit: str = ""
     width: int = 80
+    least: int = 0
     part: Part | None = None
     numeric: bool = True
     decimals: bool = True

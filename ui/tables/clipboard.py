@@ -15,11 +15,19 @@ Block: TypeAlias = Sequence[Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Paste:
-    """A block that is to be put down with its corner at a cell."""
+    """A block that is to be put down with its corner at a cell.
+
+    Attributes:
+        block: The texts.
+        top: The corner's row.
+        left: The corner's column.
+        into_total: The total line was chosen with the rest and takes of it too.
+    """
 
     block: Block
     top: int
     left: int
+    into_total: bool = False
 
     @property
     def rows(self) -> int:
@@ -32,8 +40,13 @@ class Paste:
         return max((len(row) for row in self.block), default=0)
 
     def room(self, model: FiguresModel) -> tuple[int, int]:
-        """Rows and columns between the corner and the table's end."""
-        return model.rowCount() - self.top, model.columnCount() - self.left
+        """Rows and columns between the corner and the table's end.
+
+        Units are not pasted into the total line: it is room only where it was chosen.
+        """
+        rows, columns = model.rowCount() - self.top, model.columnCount() - self.left
+        spared = model.ends_with_total() and not self.into_total and rows > 1
+        return rows - spared, columns
 
     def fits(self, model: FiguresModel) -> bool:
         """Whether the table has room for the whole block."""

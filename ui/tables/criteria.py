@@ -41,17 +41,17 @@ _PARTS = {
     "target": Part.TARGET,
 }
 _COLUMNS = (
-    Column("code", "Mã", width=56, numeric=False),
-    Column("name", "Tiêu chí", width=200, numeric=False),
-    Column("numerator", "Đạt", "tử số", 60, Part.NUMERATOR, decimals=False),
-    Column("denominator", "Tổng", "mẫu số", 64, Part.DENOMINATOR, decimals=False),
-    Column("value", "Tỷ lệ", "%", 70, Part.VALUE),
-    Column("score", "Điểm đạt", "điểm", 82, Part.SCORE),
-    Column("maximum", "Tối đa", "điểm", 60, Part.MAXIMUM, decimals=False),
-    Column("target", "Chỉ tiêu", "%", 68, Part.TARGET, decimals=False),
-    Column("previous", "Kỳ trước", "điểm", 72),
-    Column("difference", "Chênh lệch", "điểm", 86),
-    Column("status", "Trạng thái", width=134, numeric=False),
+    Column("code", "Mã", "", 56, 40, numeric=False),
+    Column("name", "Tiêu chí", "", 200, numeric=False),
+    Column("numerator", "Đạt", "tử số", 60, 54, Part.NUMERATOR, decimals=False),
+    Column("denominator", "Tổng", "mẫu số", 64, 56, Part.DENOMINATOR, decimals=False),
+    Column("value", "Tỷ lệ", "%", 70, 66, Part.VALUE),
+    Column("score", "Điểm đạt", "điểm", 82, 67, Part.SCORE),
+    Column("maximum", "Tối đa", "điểm", 60, 48, Part.MAXIMUM, decimals=False),
+    Column("target", "Chỉ tiêu", "%", 68, 58, Part.TARGET, decimals=False),
+    Column("previous", "Kỳ trước", "điểm", 72, 63),
+    Column("difference", "Chênh lệch", "điểm", 86, 78),
+    Column("status", "Trạng thái", "", 134, 128, numeric=False),
 )
 
 

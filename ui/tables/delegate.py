@@ -28,17 +28,21 @@ from ui.theme import Look
 
 
 class Step(NamedTuple):
-    """How far the cursor goes, in rows and columns."""
+    """How far the cursor goes, in rows and columns.
+
+    `along` marks Tab and Enter: after Tab, Enter goes below where the Tabs began.
+    """
 
     rows: int
     columns: int
+    along: bool = False
 
 
 _ENDS = {
-    Qt.Key.Key_Return: Step(1, 0),
-    Qt.Key.Key_Enter: Step(1, 0),
-    Qt.Key.Key_Tab: Step(0, 1),
-    Qt.Key.Key_Backtab: Step(0, -1),
+    Qt.Key.Key_Return: Step(1, 0, along=True),
+    Qt.Key.Key_Enter: Step(1, 0, along=True),
+    Qt.Key.Key_Tab: Step(0, 1, along=True),
+    Qt.Key.Key_Backtab: Step(0, -1, along=True),
     Qt.Key.Key_Up: Step(-1, 0),
     Qt.Key.Key_Down: Step(1, 0),
 }
@@ -159,7 +163,7 @@ class CellDelegate(QStyledItemDelegate):
         if step is None:
             return False
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and step.rows:
-            step = Step(-step.rows, 0)
+            step = step._replace(rows=-step.rows)
         self.commitData.emit(watched)
         self.closeEditor.emit(watched, QStyledItemDelegate.EndEditHint.NoHint)
         self.ended.emit(step)

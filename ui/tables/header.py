@@ -11,6 +11,7 @@ from ui.theme import Look, Theme
 
 _LINE = 16  # px, a line of the header
 _BAND = 24  # px, the row of a heading over several columns
+_NEAR = 4  # px left free on the side where a name does not begin
 _AIR = 10  # px above and below the lines together
 _LEAST, _MOST = 76, 126  # px, a column of units
 
@@ -77,9 +78,8 @@ class TableHeader(QHeaderView):
         return max([least, *needed])
 
     def _needed(self, column: Column) -> int:
-        lines = len(self._wrapped(column.title, self.first_width(column))) + bool(
-            column.unit
-        )
+        width = column.least or self.first_width(column)
+        lines = len(self._wrapped(column.title, width)) + bool(column.unit)
         return lines * _LINE + _AIR - 2 + (_BAND if column.band else 0)
 
     def _goals(self) -> int:
@@ -147,7 +147,8 @@ class TableHeader(QHeaderView):
         flags = side | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(colours.text2)
         painter.setFont(self._theme.fonts.caption)
-        box = QRect(room.left() + EDGE, top, room.width() - 2 * EDGE, _LINE)
+        near, far = (_NEAR, EDGE) if column.numeric else (EDGE, _NEAR)
+        box = QRect(room.left() + near, top, room.width() - near - far, _LINE)
         for line in lines:
             painter.drawText(box, flags, line)
             box.translate(0, _LINE)
@@ -215,7 +216,7 @@ class TableHeader(QHeaderView):
         key = (title, width)
         found = self._lines.get(key)
         if found is None:
-            found = self._wrap(title, width - 2 * EDGE)
+            found = self._wrap(title, width - EDGE - _NEAR)
             self._lines[key] = found
         return found
 

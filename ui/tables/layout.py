@@ -12,6 +12,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QTableView
 
+from ui.tables.cell import Column
 from ui.tables.model import FiguresModel
 from ui.tables.paint import CellPainter
 from ui.tables.panes import FrozenPane, Pane
@@ -95,8 +96,7 @@ class Layout(QObject):
         if model is None:
             return
         for number, column in enumerate(model.columns):
-            first = self._whole.head.first_width(column)
-            self._set_width(number, self._by_hand.get(column.key, first))
+            self._set_width(number, self._wanted(column))
             for pane in (self.left, self.corner):
                 pane.setColumnHidden(number, number >= model.form.frozen)
         self.stretch()
@@ -110,23 +110,38 @@ class Layout(QObject):
         self._by_hand = dict(widths)
 
     def stretch(self) -> None:
-        """Give the column that takes it the room left over."""
+        """Give the column that takes it the room left over; narrow others for it."""
         model = self._model()
         if model is None:
             return
-        number = model.form.stretched
-        column = model.columns[number]
-        if column.key not in self._by_hand:
-            others = (
-                self._whole.columnWidth(n)
-                for n in range(model.columnCount())
-                if n != number
-            )
-            room = self._whole.viewport().width() - sum(others)
+        room, number = self._whole.viewport().width(), model.form.stretched
+        wanted = [self._wanted(column) for column in model.columns]
+        slack = [self._slack(column) for column in model.columns]
+        short = min(max(sum(wanted) - room, 0), sum(slack))
+        if short:
+            # Each gives its share, rounded up: what is over goes to the name.
+            shares = (-(-short * one // sum(slack)) for one in slack)
+            wanted = [w - share for w, share in zip(wanted, shares, strict=True)]
+        if model.columns[number].key not in self._by_hand:
+            left = wanted[number] + room - sum(wanted)
             most = model.form.widest
-            room = room if most is None else min(room, most)
-            self._set_width(number, max(column.width, room))
+            left = left if most is None else min(left, most)
+            wanted[number] = max(wanted[number], left)
+        for column, width in enumerate(wanted):
+            if self._whole.columnWidth(column) != width:
+                self._set_width(column, width)
         self.place()
+
+    def _wanted(self, column: Column) -> int:
+        """Px of a column where there is room: by hand, or its first width."""
+        first = self._whole.head.first_width(column)
+        return self._by_hand.get(column.key, first)
+
+    def _slack(self, column: Column) -> int:
+        """Px that a column can do without; none where the user made it so wide."""
+        if not column.least or column.key in self._by_hand:
+            return 0
+        return self._wanted(column) - column.least
 
     def _set_width(self, number: int, width: int) -> None:
         self._laying = True

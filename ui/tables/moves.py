@@ -13,10 +13,10 @@ _ARROWS = {
     Qt.Key.Key_Right: Step(0, 1),
 }
 _STEPS = {
-    Qt.Key.Key_Return: Step(1, 0),
-    Qt.Key.Key_Enter: Step(1, 0),
-    Qt.Key.Key_Tab: Step(0, 1),
-    Qt.Key.Key_Backtab: Step(0, -1),
+    Qt.Key.Key_Return: Step(1, 0, along=True),
+    Qt.Key.Key_Enter: Step(1, 0, along=True),
+    Qt.Key.Key_Tab: Step(0, 1, along=True),
+    Qt.Key.Key_Backtab: Step(0, -1, along=True),
 }
 _HOLLOW = {State.NOTHING, State.MISSING}
 
@@ -55,7 +55,7 @@ def leaving(key: Qt.Key, *, shift: bool) -> Step | None:
     """The step that Enter and Tab make; None for other keys."""
     step = _STEPS.get(key)
     if step is not None and shift and step.rows:
-        return Step(-step.rows, 0)
+        return step._replace(rows=-step.rows)
     return step
 
 

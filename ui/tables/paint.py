@@ -20,6 +20,7 @@ from ui.theme import Look, Theme
 EDGE = 10  # px between a cell's side and its text
 _ICON = 14
 _ICON_LEFT = 6
+_NEAR = 3  # px between an icon, or a side, and a text that has no more room
 _CORNER = 8  # px, the edited cell's triangle
 _FRAME = 2  # px, the current cell's frame
 _BAR = 7  # px
@@ -206,7 +207,13 @@ class CellPainter:
             x = right - self.comma - self.width(font, whole)
         else:
             x = right - self.width(font, cell.text)
-        painter.drawText(x, self._baseline(rect, font), cell.text)
+        text, least = cell.text, rect.left() + _NEAR
+        if cell.severity is not None:
+            least = rect.left() + _ICON_LEFT + _ICON + _NEAR
+        if x < least:
+            text, x = self._fitted(cell, font, least, rect.right() - _NEAR)
+            right = x + self.width(font, text)
+        painter.drawText(x, self._baseline(rect, font), text)
         if cell.state is State.UNREADABLE:
             self._paint_wave(painter, x, right, rect)
         middle = rect.center().y() - 2
@@ -215,6 +222,19 @@ class CellPainter:
             self._shape(painter, self._down, colour, QPointF(x - 14, middle))
         if cell.trend is not None:
             self._paint_trend(painter, cell.trend, QPointF(rect.left() + 10, middle))
+
+    def _fitted(
+        self, cell: CellLook, font: QFont, left: int, right: int
+    ) -> tuple[str, int]:
+        """The text as far as it fits between two px, and where it begins.
+
+        Figures stay beside their icon too where the cell is too narrow for a whole one.
+        """
+        room, needed = right - left, self.width(font, cell.text)
+        if needed <= room:
+            return cell.text, left
+        side = Qt.TextElideMode.ElideRight
+        return self._metrics[id(font)].elidedText(cell.text, side, room), left
 
     def _paint_words(
         self, painter: QPainter, cell: CellLook, at: Setting, font: QFont

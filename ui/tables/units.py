@@ -8,6 +8,7 @@ from core import figures
 from core.catalogue import Indicator, Kind
 from core.entry import kind_of
 from core.report import TOTAL, UNIT_CODE, UNIT_NAME, Field, Part, Place
+from ui.document import Document
 from ui.tables.cell import CellLook, Column, Line, LineKind, State
 from ui.tables.form import Form, Spot, row_name, target_tip
 
@@ -28,6 +29,20 @@ class UnitsForm(Form):
     """Every unit of the report with its figures."""
 
     widest = 320
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self._filled: frozenset[Field] = frozenset()
+
+    def refresh(self) -> None:
+        """Know also which columns units have figures in: a total could stand there."""
+        super().refresh()
+        self._filled = frozenset(
+            field
+            for row in self.report.rows.values()
+            for field, cell in row.cells.items()
+            if cell.number is not None
+        )
 
     # ---------------------------------------------------------- columns, rows, places
 
@@ -118,10 +133,9 @@ class UnitsForm(Form):
         if column.key == NAME.key:
             made = self.figure(place, expected=False)
             return replace(made, text=line.name, state=State.TEXT)
-        made = self.figure(place, expected=line.kind is LineKind.FIGURES)
+        unit = line.kind is LineKind.FIGURES
+        made = self.figure(place, expected=unit or place.field in self._filled)
         below = column.part is Part.VALUE and self.misses(line.row, place.indicator)
-        if line.kind is LineKind.TOTAL and made.state is State.MISSING:
-            made = replace(made, text="", state=State.NOTHING)
         return replace(made, below=below is True)
 
     def tip(self, line: Line, column: Column) -> str:

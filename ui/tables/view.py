@@ -65,6 +65,7 @@ class FiguresView(Pane):
         self.marks = painter.marks
         self.parts = Layout(self, look, painter)
         self._far = (0, 0)
+        self._began: int | None = None  # the column in which Tab began
         self._area: Area | None = None
         self._glow = QVariantAnimation(self)
         self._glow.setDuration(_FLASH)
@@ -131,7 +132,7 @@ class FiguresView(Pane):
         model = self.figures()
         if row >= model.rowCount() or column >= model.columnCount():
             return
-        self._far = (row, column)
+        self._far, self._began = (row, column), None
         if extend:
             self.select(moves.spanned(self.cursor_at(), self._far))
         else:
@@ -222,7 +223,14 @@ class FiguresView(Pane):
         return editor
 
     def _end_typing(self, step: Step) -> None:
-        self.move_to(*moves.stepped(self.figures(), self.cursor_at(), step))
+        """Go on as the key says; Enter after Tab to the column where Tab began."""
+        at = self.cursor_at()
+        began = at[1] if self._began is None else self._began
+        row, column = moves.stepped(self.figures(), at, step)
+        if step.along and step.rows:
+            column = min(began, self.figures().columnCount() - 1)
+        self.move_to(row, column)
+        self._began = began if step.along and step.columns else None
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
         """What an input method begins on the cell goes on in its editor."""
@@ -325,7 +333,7 @@ class FiguresView(Pane):
         row, column = self.cursor_at()
         goal = column + (1 if onward else -1)
         if row >= 0 and 0 <= goal < self.figures().columnCount():
-            self.move_to(row, goal)
+            self._end_typing(Step(0, goal - column, along=True))
             return True
         return super().focusNextPrevChild(onward)
 

@@ -129,3 +129,23 @@ def test_delete_clears_and_fill_down_repeats_the_first_row(store, view_of):
     press(Key.Key_Delete)
     assert last_step(document) == "Xóa 3 ô"
     assert view.figures().look(*view.cursor_at()).text == "chưa có"
+
+
+def test_units_are_not_pasted_into_the_total_line_unless_it_was_chosen(
+    units, view_of, qtbot
+):
+    view = view_of(units)
+    clipboard().setText("1\n2\n3")
+    put(view, 58, "reuse_rate.value")
+    with qtbot.waitSignal(view.overflowed) as told:
+        press(Key.Key_V, CTRL)
+    assert told.args[0].room(view.figures())[0] == 2
+    view.paste_part(told.args[0])
+    assert number(units, "60", "reuse_rate") == 2
+    assert number(units, "total", "reuse_rate") is None
+    view.move_to(58, view.cursor_at()[1])
+    view.move_to(60, view.cursor_at()[1], extend=True)
+    press(Key.Key_V, CTRL)
+    assert number(units, "total", "reuse_rate") == 3
+    press(Key.Key_Delete)
+    assert number(units, "total", "reuse_rate") is None

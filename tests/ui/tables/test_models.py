@@ -186,7 +186,15 @@ def test_units_stand_in_the_file_s_order_and_the_total_line_last(store):
     ]
     assert model.line(10).kind is LineKind.TOTAL
     assert look(model, "total", "digitize_rate.value").text == "69,89"
-    assert look(model, "total", "reuse_rate.value").text == ""
+
+
+def test_the_total_line_says_chua_co_where_a_figure_could_stand(store):
+    document = sample(store, GO_DAU)
+    model = model_of(document)
+    assert look(model, "total", "reuse_rate.value").text == "chưa có"
+    empty = model_of(document_of(store, many_units(3)))
+    assert look(empty, "total", "reuse_rate.value").text == ""
+    assert look(empty, "1", "reuse_rate.value").text == "chưa có"
     assert look(model, "1", "reuse_rate.value").text == "chưa có"
 
 

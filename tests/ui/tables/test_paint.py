@@ -113,6 +113,32 @@ def test_commas_stand_below_each_other_whatever_is_before_and_behind(look):
     assert max(whole) < max(exact)
 
 
+@pytest.mark.parametrize("numeric", [True, False])
+def test_a_text_too_long_stays_in_its_cell_and_beside_its_icon(look, numeric):
+    cells = CellPainter(look)
+    bad = CellLook("quý III năm 2024", State.UNREADABLE, severity=Severity.ERROR)
+    blank = CellLook(severity=Severity.ERROR)
+    at = Setting(QRect(60, 0, 70, 30), numeric=numeric, decimals=True)
+
+    def image(cell):
+        made = QImage(200, 30, QImage.Format.Format_RGB32)
+        made.fill(Qt.GlobalColor.white)
+        painter = QPainter(made)
+        cells.paint(painter, cell, at)
+        painter.end()
+        return made
+
+    written, bare = image(bad), image(blank)
+    differing = {
+        x
+        for x in range(200)
+        for y in range(30)
+        if written.pixel(x, y) != bare.pixel(x, y)
+    }
+    assert min(differing) >= 60 + 6 + 14
+    assert max(differing) < 60 + 69
+
+
 def test_sides_of_a_pending_paste_are_those_of_its_area():
     marks = Marks(pending=Area(1, 1, 2, 3))
     assert marks.pending_sides(1, 1) == Qt.Edge.TopEdge | Qt.Edge.LeftEdge

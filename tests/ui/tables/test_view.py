@@ -285,6 +285,51 @@ def test_tab_leaves_the_table_at_the_end_of_a_row(store, view_of):
     assert view.cursor_at() == (0, 4)
 
 
+def test_enter_after_tabs_goes_below_where_the_row_was_begun(store, view_of):
+    document = sample(store, GO_DAU)
+    view = view_of(document)
+    put(view, 3, "reuse_rate.value")
+    column = view.cursor_at()[1]
+    for figure in ("1", "2"):
+        write(figure)
+        press(Key.Key_Tab)
+    press(Key.Key_Tab)
+    write("3")
+    press(Key.Key_Return)
+    assert view.cursor_at() == (4, column)
+    press(Key.Key_Return)
+    assert view.cursor_at() == (5, column)
+    press(Key.Key_Tab)
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    assert view.cursor_at() == (7, column + 1)
+
+
+@pytest.mark.parametrize("width", [858, 938, 1036])
+def test_the_columns_of_one_unit_fit_beside_the_findings(store, view_of, width):
+    view = view_of(sample(store, EA_KTUR))
+    view.resize(width, 300)
+    QApplication.processEvents()
+    assert view.viewport().width() < width
+    view.resize(2 * width - view.viewport().width(), 300)
+    QApplication.processEvents()
+    assert view.viewport().width() == width
+    assert view.horizontalScrollBar().maximum() == 0
+    assert view.columnWidth(1) >= 200
+    whole = sum(view.columnWidth(n) for n in range(view.figures().columnCount()))
+    assert whole == width
+
+
+def test_a_width_by_hand_gives_no_way(store, view_of):
+    view = view_of(sample(store, EA_KTUR))
+    view.parts.fit_column(5)
+    wide = view.columnWidth(5)
+    view.resize(700, 300)
+    QApplication.processEvents()
+    assert view.columnWidth(5) == wide
+    assert view.columnWidth(4) == view.figures().columns[4].least
+
+
 def test_an_empty_table_swallows_no_key(store, view_of):
     document = by_hand(store, "annex-columns")
     view = view_of(document)
