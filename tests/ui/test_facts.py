@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from core import resources
 from core.report import Place
 from tests.ui.hands import CTRL, press, write
 from tests.ui.months import EA_KTUR, GO_DAU, TRUONG_TAY, many_units, sample
@@ -103,3 +104,22 @@ def test_a_question_about_a_paste_goes_when_the_table_is_another(
             document.open_report(many_units(4), None)
     assert not page.paste_bar.isVisible()
     assert page.view.marks.pending is None
+
+
+def test_a_month_starts_in_its_table_and_filters_leave_the_keys_there(window, qtbot):
+    path = next((resources.folder() / "samples").glob("*Gò Dầu*.xlsx"))
+    window.header.menu_button.setFocus()
+    window.errands.open(path)
+    qtbot.waitUntil(lambda: not window.on_home())
+    page = window.screens.figures()
+    assert page.view.hasFocus()
+    press(Qt.Key.Key_F, CTRL)
+    write("phuoc")
+    press(Qt.Key.Key_Return)
+    assert page.view.hasFocus()
+    assert page.filter_line.text() == "Đang hiện 4 trong 10 dòng ·"
+    press(Qt.Key.Key_Escape)
+    assert not page.filter_line.isVisible()
+    press(Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(page.only.isChecked)
+    assert page.view.hasFocus()
