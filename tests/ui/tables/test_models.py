@@ -188,16 +188,6 @@ def test_units_stand_in_the_file_s_order_and_the_total_line_last(store):
     assert look(model, "total", "digitize_rate.value").text == "69,89"
 
 
-def test_the_total_line_says_chua_co_where_a_figure_could_stand(store):
-    document = sample(store, GO_DAU)
-    model = model_of(document)
-    assert look(model, "total", "reuse_rate.value").text == "chưa có"
-    empty = model_of(document_of(store, many_units(3)))
-    assert look(empty, "total", "reuse_rate.value").text == ""
-    assert look(empty, "1", "reuse_rate.value").text == "chưa có"
-    assert look(model, "1", "reuse_rate.value").text == "chưa có"
-
-
 def test_columns_are_the_report_s_with_units_marks_bands_and_targets(store):
     model = model_of(sample(store, GO_DAU))
     found = {column.key: column for column in model.columns}
