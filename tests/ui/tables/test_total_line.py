@@ -19,5 +19,7 @@ def test_the_total_line_says_chua_co_only_where_a_figure_could_stand(store):
     model = model_of(empty)
     assert shown(model, 3, "reuse_rate.value") == ""
     assert shown(model, 0, "reuse_rate.value") == "chưa có"
-    empty.type(model.place(model.index(0, 3)), "90")
+    place = model.place(model.index(0, 3))
+    assert place is not None
+    empty.type(place, "90")
     assert model.look(3, 3).text == "chưa có"
