@@ -5,6 +5,7 @@ not be used; one Vietnamese sentence on standard error says why.
 """
 
 import argparse
+import errno
 import json
 import sys
 from collections.abc import Sequence
@@ -89,13 +90,19 @@ def run(argv: Sequence[str]) -> int:
     except CongVanError as error:
         print(error, file=sys.stderr)
         return 2
-    except BrokenPipeError:  # who read our output has read enough
+    except OSError as error:  # standard output itself
         sys.stdout = None
-        return 0
-    except OSError as error:  # standard output itself: a full disk behind ">"
-        sys.stdout = None
+        if _has_no_reader(error):
+            return 0
         print(f"Chưa ghi được kết quả ra: {error.strerror}.", file=sys.stderr)
         return 2
+
+
+def _has_no_reader(error: OSError) -> bool:
+    """Whether who read our output has read enough; not so a full disk behind ">"."""
+    if sys.platform == "win32" and error.errno == errno.EINVAL:
+        return True  # what its C library makes of a closed pipe
+    return isinstance(error, BrokenPipeError)
 
 
 def _speak_utf8() -> None:
