@@ -5,6 +5,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import ExitStack, closing
 from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
@@ -71,14 +72,15 @@ class Store:
         Raises:
             StoreError: The file cannot be used; it is as it was.
         """
-        connection = open_file(file, patience)
-        try:
-            reader = connect(file, patience)
-            reader.execute("PRAGMA query_only = ON")
-            preferences = reads.preferences(reader)
-        except sqlite3.Error as error:
-            connection.close()
-            raise explain(error, Act.OPEN, file) from error
+        with ExitStack() as opened:
+            connection = opened.enter_context(closing(open_file(file, patience)))
+            try:
+                reader = opened.enter_context(closing(connect(file, patience)))
+                reader.execute("PRAGMA query_only = ON")
+                preferences = reads.preferences(reader)
+            except sqlite3.Error as error:
+                raise explain(error, Act.OPEN, file) from error
+            opened.pop_all()  # all went well: they stay open
         return cls(file, Writer(connection, file, on_state), reader, preferences)
 
     # ------------------------------------------------------------------------- reading

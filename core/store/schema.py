@@ -77,8 +77,12 @@ def connect(file: Path, patience: float) -> sqlite3.Connection:
     connection = sqlite3.connect(
         file, timeout=patience, isolation_level=None, check_same_thread=False
     )
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
+    try:
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+    except sqlite3.Error:
+        connection.close()  # Windows keeps a file where it is while it is open
+        raise
     return connection
 
 

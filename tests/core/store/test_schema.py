@@ -111,6 +111,48 @@ def test_a_store_cut_short_is_refused(file, report):
     assert "bị hỏng" in str(refused(file))
 
 
+@pytest.fixture
+def opened(monkeypatch):
+    """All connections that are made from now on."""
+    connections = []
+    connect = sqlite3.connect
+
+    def connect_and_note(*arguments, **options):
+        connections.append(connect(*arguments, **options))
+        return connections[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", connect_and_note)
+    return connections
+
+
+def in_the_way(file):
+    file.write_bytes(b"xin ch\xc3\xa0o" * 500)
+
+
+def without_preferences(file):
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("DROP TABLE preferences")
+
+
+def of_another_program(file):
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA application_id = 1")
+
+
+@pytest.mark.parametrize("spoil", [in_the_way, without_preferences, of_another_program])
+def test_a_file_that_is_refused_may_be_taken_away_at_once(file, report, opened, spoil):
+    begun(file, report)
+    spoil(file)
+    opened.clear()
+    with pytest.raises(StoreError):
+        Store.open(file)
+    assert opened
+    for connection in opened:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("SELECT 1")
+    file.unlink()
+
+
 def test_a_folder_in_the_file_s_place_is_refused(file):
     file.mkdir(parents=True)
     with pytest.raises(StoreError, match="không ghi được vào thư mục"):
