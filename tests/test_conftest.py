@@ -23,9 +23,9 @@ def outcome(tmp_path):
         return subprocess.run(
             [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"],
             cwd=tmp_path,
-            env={**os.environ, **environment},
+            env={**os.environ, "PYTHONUTF8": "1", **environment},
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             check=False,
         ).stdout
 
