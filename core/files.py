@@ -4,7 +4,6 @@ The bytes go to a new file in the same folder, reach the disk, and only then tak
 place of the old file in one step. Whatever goes wrong before, the old file is intact.
 """
 
-import errno
 import os
 import shutil
 import stat
@@ -14,13 +13,36 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from core.disk_errors import Cause, cause
 from core.errors import UnwritableFileError
+from core.long_paths import extended
+from core.windows_files import is_held, to_read
 
-# Windows refuses to replace a file while another program has it open; a virus scanner
-# or the search index lets go after a moment, Word does not.
+# Windows refuses to read or replace a file while another program has it open for itself;
+# a virus scanner or the search index lets go after a moment, Word does not.
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)  # s, before the next try
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_UNUSABLE_NAME = {errno.EINVAL, errno.ENAMETOOLONG}
+
+
+def read(path: Path) -> bytes:
+    """The file's bytes, once a program that holds it for a moment has let go.
+
+    Raises:
+        OSError: It could not be read; `core.disk_errors.cause` tells why.
+    """
+    for pause in _PAUSES:
+        try:
+            return _read(path)
+        except OSError as error:
+            if cause(error) is not Cause.HELD:
+                raise
+            time.sleep(pause)
+    return _read(path)
+
+
+def _read(path: Path) -> bytes:
+    # Path.open has no opener.
+    with open(extended(path), "rb", opener=to_read) as file:
+        return file.read()
 
 
 def save(path: Path, data: bytes) -> None:
@@ -40,7 +62,7 @@ def make_folder(folder: Path) -> None:
         UnwritableFileError: It could not be made.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        extended(folder).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _explained(error, folder / "") from error
 
@@ -53,7 +75,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         UnwritableFileError: It could not be done; what was there is still there.
     """
     try:
-        target = path.resolve()  # a link stays a link
+        target = extended(extended(path).resolve())  # a link stays a link
         _refuse(path, target)
         draft = target.with_name(f".{os.urandom(6).hex()}.tmp")
         with _draft(draft) as file:
@@ -88,7 +110,11 @@ def _refuse(path: Path, target: Path) -> None:
 @contextmanager
 def _draft(draft: Path) -> Iterator[BinaryIO]:
     """A new file, gone again if the block fails."""
-    file = draft.open("xb")
+    try:
+        file = draft.open("xb")
+    except OSError:
+        draft.parent.stat()  # says more than "not found" where the drive is away
+        raise
     try:
         with file:
             yield file
@@ -124,7 +150,9 @@ def _replace(draft: Path, target: Path) -> None:
     except OSError as error:
         if not _is_held(error):
             raise
-        raise _held(target.name, str(error)) from error
+        held = cause(error) is Cause.HELD or is_held(target)
+        tell = _held if held else _protected
+        raise tell(target.name, str(error)) from error
 
 
 def _held(name: str, detail: str) -> UnwritableFileError:
@@ -140,12 +168,21 @@ def _held(name: str, detail: str) -> UnwritableFileError:
     return UnwritableFileError(sentence, steps=steps, detail=detail)
 
 
+def _protected(name: str, detail: str) -> UnwritableFileError:
+    """The folder may be written, this file of it may not."""
+    return UnwritableFileError(
+        f"Không ghi được tệp “{name}” vì bạn không có quyền thay tệp này. Lưu tên khác.",
+        steps=("Lưu tên khác",),
+        detail=detail,
+    )
+
+
 def _is_held(error: OSError) -> bool:
-    """Whether another program holds the file; Windows calls that a lack of rights.
+    """Whether another program may hold the file; Windows calls that a lack of rights.
 
     That the folder may be written is known by then: the draft is in it.
     """
-    return isinstance(error, PermissionError) or error.errno == errno.EBUSY
+    return cause(error) in {Cause.HELD, Cause.FORBIDDEN}
 
 
 def _settle(folder: Path) -> None:
@@ -166,8 +203,8 @@ def _explained(error: OSError, path: Path) -> UnwritableFileError:
 
 
 def _sentence(error: OSError, path: Path) -> tuple[str, tuple[str, ...]]:
-    folder = path.parent
-    if error.errno in _FULL:
+    folder, why = path.parent, cause(error)
+    if why is Cause.FULL:
         disk = path.absolute().drive or "đĩa"
         return (
             (
@@ -176,12 +213,20 @@ def _sentence(error: OSError, path: Path) -> tuple[str, tuple[str, ...]]:
             ),
             ("Xóa bớt tệp rồi bấm Thử lại", "Lưu vào ổ khác"),
         )
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
+    if why is Cause.AWAY:
+        return (
+            (
+                f"Chưa lưu được vì không kết nối được tới thư mục “{folder}”. Kiểm tra mạng "
+                "hoặc ổ cắm ngoài rồi bấm Thử lại, hoặc chọn thư mục khác."
+            ),
+            ("Kiểm tra mạng hoặc ổ cắm ngoài rồi bấm Thử lại", "Chọn thư mục khác"),
+        )
+    if why is Cause.MISSING:
         return (
             f"Chưa lưu được vì không có thư mục “{folder}”. Chọn thư mục khác.",
             ("Chọn thư mục khác",),
         )
-    if error.errno in _UNUSABLE_NAME:
+    if why is Cause.NAME:
         return (
             (
                 f"Chưa lưu được vì tên tệp “{path.name}” quá dài hoặc có ký tự không dùng "

@@ -6,7 +6,9 @@ is loaded.
 
 from contextlib import suppress
 from enum import StrEnum
+from pathlib import Path
 
+from core.long_paths import extended
 from core.store.location import data_folder
 
 FILE = "giao-dien.txt"
@@ -24,7 +26,7 @@ class Mode(StrEnum):
 def kept() -> Mode:
     """The user's choice, or the system's own theme where none can be read."""
     try:
-        return Mode((data_folder() / FILE).read_text(encoding="ascii").strip())
+        return Mode(_file().read_text(encoding="ascii").strip())
     except (OSError, ValueError):
         return Mode.SYSTEM
 
@@ -32,6 +34,10 @@ def kept() -> Mode:
 def keep(mode: Mode) -> None:
     """Remember the choice; a folder that cannot be written to keeps the old one."""
     with suppress(OSError):
-        folder = data_folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / FILE).write_text(mode.value, encoding="ascii")
+        file = _file()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(mode.value, encoding="ascii")
+
+
+def _file() -> Path:
+    return extended(data_folder() / FILE)

@@ -31,6 +31,24 @@ def locked(name: str, detail: str) -> UnreadableFileError:
     )
 
 
+def held(name: str, detail: str) -> UnreadableFileError:
+    """Another program has it open and shares it with nobody."""
+    return UnreadableFileError(
+        f"Chưa mở được “{name}” vì một chương trình khác đang giữ tệp. Đóng tệp trong"
+        " chương trình đó, hoặc chờ chép, tải xong, rồi mở lại.",
+        detail=detail,
+    )
+
+
+def away(name: str, detail: str) -> UnreadableFileError:
+    """The network or the drive is not there."""
+    return UnreadableFileError(
+        f"Chưa mở được “{name}” vì không kết nối được tới nơi chứa tệp. Kiểm tra mạng"
+        " hoặc cắm lại ổ đĩa rồi mở lại.",
+        detail=detail,
+    )
+
+
 def disk(name: str, detail: str) -> UnreadableFileError:
     """The drive or the network failed while reading."""
     return UnreadableFileError(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from core.errors import StoreError
+from core.long_paths import extended
 from core.store.faults import Act, explain, not_ours
 
 APPLICATION = int.from_bytes(b"CV76", "big")
@@ -75,7 +76,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 def connect(file: Path, patience: float) -> sqlite3.Connection:
     """A connection that waits `patience` seconds for others; any thread may use it."""
     connection = sqlite3.connect(
-        file, timeout=patience, isolation_level=None, check_same_thread=False
+        extended(file), timeout=patience, isolation_level=None, check_same_thread=False
     )
     try:
         connection.execute("PRAGMA synchronous = FULL")
@@ -95,7 +96,7 @@ def open_file(
         StoreError: The file cannot be used; it is as it was.
     """
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        extended(file.parent).mkdir(parents=True, exist_ok=True)
         connection = connect(file, patience)
     except (OSError, sqlite3.Error) as error:
         raise explain(error, Act.OPEN, file) from error
