@@ -4,13 +4,23 @@ from dataclasses import replace
 
 from core import files, profiles
 from core.errors import UsageError
+from core.long_paths import extended
 from core.office import OfficeProfile
 from core.store.location import data_folder
 
 
 def own() -> OfficeProfile | None:
-    """The office the user set up, or None."""
+    """The office the user set up, else the one rolled out with the program, or None.
+
+    Raises:
+        UsageError: Its file is there and is no profile.
+    """
     return profiles.own()
+
+
+def is_kept() -> bool:
+    """Whether the user has an own office, sound or not, that saving would replace."""
+    return extended(data_folder() / profiles.OWN_FILE).exists()
 
 
 def known(profile_id: str) -> OfficeProfile | None:

@@ -13,6 +13,7 @@ from typing import Any
 from core import files, resources
 from core.errors import UsageError
 from core.letter.wording import slots_of
+from core.long_paths import extended
 from core.office import (
     Citation,
     LetterKind,
@@ -22,7 +23,7 @@ from core.office import (
     Targets,
     Task,
 )
-from core.store.location import data_folder
+from core.store.location import data_folder, program_folder
 from core.toml_table import TomlTable
 from core.weaknesses import OVERDUE
 
@@ -51,7 +52,7 @@ def load(path: Path) -> OfficeProfile:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")  # Notepad begins a file with a mark
+        return files.read(path).decode("utf-8-sig")  # Notepad begins a file with a mark
     except UnicodeDecodeError as error:
         sentence = f"Tệp thông tin cơ quan “{path.name}” không phải chữ UTF-8."
         raise UsageError(sentence, detail=str(error)) from error
@@ -89,13 +90,19 @@ def find(name_or_path: str) -> OfficeProfile:
 
 
 def own(folder: Path | None = None) -> OfficeProfile | None:
-    """The profile that the user has set up, or None.
+    """The profile that the user has set up, else the one rolled out, or None.
+
+    What an administrator rolled out stands beside the program; what the user keeps
+    goes to the data folder and goes before it from then on.
 
     Raises:
         UsageError: The file is there and is no profile.
     """
-    path = (folder or data_folder()) / OWN_FILE
-    return load(path) if path.exists() else None
+    places = (folder or data_folder(), program_folder())
+    for path in (place / OWN_FILE for place in places if place is not None):
+        if extended(path).exists():
+            return load(path)
+    return None
 
 
 def parse(text: str, profile_id: str, source: str) -> OfficeProfile:

@@ -2,19 +2,20 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
 from core import VERSION, figures, offices
 from core.errors import CongVanError
 from core.letter.model import Letter
+from core.office import OfficeProfile
 from core.rules.registry import Severity
 from core.starting import begin
 from ui.dialogs import about, files, new_month, office
 from ui.document import Document
 from ui.opening import Opener
-from ui.saving import Saver
+from ui.saving import Saver, documents
 from ui.theme import Look
 from ui.widgets.error_dialog import ErrorDialog, Trouble
 from ui.widgets.tones import Tone
@@ -87,7 +88,7 @@ class Errands(QObject):
 
     def new_month(self) -> None:
         """Ask what a month begun by hand holds, and open it."""
-        own = offices.own()
+        own = self._own()
         asked = new_month.ask(
             self._look,
             self._window,
@@ -113,12 +114,16 @@ class Errands(QObject):
 
     def own_name(self) -> str:
         """The name of the office set up; empty where there is none."""
+        own = self._own()
+        return own.name if own else ""
+
+    def _own(self) -> OfficeProfile | None:
+        """The office set up; None where there is none, or its file is broken (told)."""
         try:
-            own = offices.own()
+            return offices.own()
         except CongVanError as error:  # the file was edited by hand
             self.told.emit(str(error))
-            return ""
-        return own.name if own else ""
+            return None
 
     def _begun(self, words: str) -> None:
         self.told.emit(words)
@@ -138,7 +143,14 @@ class Errands(QObject):
 
     def edit_office(self) -> None:
         """Show the office's details; what is kept is used from now on."""
-        present = self._document.profile or offices.own()
+        present = self._document.profile
+        if present is None:
+            try:
+                present = offices.own()
+            except CongVanError as error:
+                self.show_error("Chưa đọc được thông tin cơ quan", error)
+                if offices.is_kept():  # the user's own: to be mended, not replaced
+                    return
         catalogue = self._document.catalogue
         edited = office.ask(self._look, self._window, catalogue, present)
         if edited is None:
@@ -181,8 +193,7 @@ class Errands(QObject):
         path = self.saver.proposed(letter)
         if path.parent.is_dir():
             return path
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(place)) / path.name
+        return documents() / path.name
 
     def _ready_letter(self) -> Letter | None:
         """The letter, once there is an office and the user has seen the errors."""

@@ -93,7 +93,10 @@ class Opener(QObject):
         for known in offices.everyone():
             if _is_of(report, known):
                 return known
-        return offices.own()
+        try:
+            return offices.own()
+        except CongVanError:  # told on the home screen, and before a letter is saved
+            return None
 
     def remember(self, path: Path) -> None:
         """Put `path` first among the files opened last."""

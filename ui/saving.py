@@ -9,11 +9,25 @@ from core import files
 from core.letter import docx
 from core.letter.filing import file_name
 from core.letter.model import Letter
+from core.long_paths import extended
 from ui.document import Document
 from ui.tasks import Progress, Work
 
 SLACK = timedelta(seconds=3)
 """A file may look that much newer than our note of saving it."""
+
+
+def documents() -> Path:
+    """The folder of the user's documents, or the home folder where that is away.
+
+    An administrator may have moved it to a drive or a share that is not there now.
+    """
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    told = QStandardPaths.writableLocation(place)
+    folder = Path(told)
+    # It may have to be made, as on a new account; the folder it is in is there then.
+    is_there = bool(told) and (folder.is_dir() or folder.parent.is_dir())
+    return folder if is_there else Path.home()
 
 
 class Saver(QObject):
@@ -47,13 +61,11 @@ class Saver(QObject):
         if self._document.saved is not None:
             return Path(self._document.saved.path)
         year = self._document.letter_day().year
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(place))
-        return folder / "Công văn 766" / str(year) / file_name(letter)
+        return documents() / "Công văn 766" / str(year) / file_name(letter)
 
     def is_another_file(self, path: Path) -> bool:
         """Whether `path` holds something that we did not save there last."""
-        if not path.exists():
+        if not extended(path).exists():
             return False
         return not self._is_ours(path) or self.is_edited_outside(path)
 
@@ -71,7 +83,7 @@ class Saver(QObject):
     def changed(self, path: Path) -> datetime | None:
         """When the file at `path` was changed last, in local time; None without it."""
         try:
-            return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+            return datetime.fromtimestamp(extended(path).stat().st_mtime).astimezone()
         except OSError:
             return None
 
