@@ -10,20 +10,36 @@ NO_DISPLAY = (
 COMMANDS = ("check", "letter", "audit", "slips")
 """Words that are no files to open; one that this version lacks is refused in words."""
 
+SELF_TEST = "--self-test"
+
+STOPPED = 2
+"""Exit code where the program cannot work."""
+
 
 def main(arguments: list[str]) -> int:
     """Run the program and return its exit code."""
     first = arguments[0] if arguments else ""
     if first in COMMANDS or first.startswith("-"):
-        from core import cli
-
-        return cli.run(arguments)
+        return _without_window(arguments)
     if not has_display():
         sys.stderr.write(f"{NO_DISPLAY}\n")
-        return 2
+        return STOPPED
     from ui import app
 
     return app.run(arguments)
+
+
+def _without_window(arguments: list[str]) -> int:
+    from core import console
+
+    console.prepare()  # before anything that may fail and has to say so
+    if arguments == [SELF_TEST]:
+        from ui import self_test
+
+        return self_test.run(has_display=has_display())
+    from core import cli
+
+    return cli.run(arguments)
 
 
 def has_display() -> bool:
@@ -32,5 +48,18 @@ def has_display() -> bool:
     return sys.platform != "linux" or any(os.environ.get(name) for name in chosen)
 
 
+def start(arguments: list[str]) -> int:
+    """Run the program; where the packed one cannot even begin, tell the user so."""
+    try:
+        return main(arguments)
+    except Exception as error:
+        if not getattr(sys, "frozen", False):
+            raise
+        from core import failed_start
+
+        failed_start.tell(error)
+        return STOPPED
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(start(sys.argv[1:]))

@@ -16,6 +16,7 @@ from typing import NoReturn
 
 from core import catalogue as catalogues
 from core import (
+    console,
     entry,
     figures,
     files,
@@ -48,6 +49,7 @@ HELP = """Công văn 766 – dòng lệnh
   main.py letter TỆP -o RA.docx [--kind cap-xa|cap-tren] [--date 2024-10-04]
                                 [--number SỐ] [--strict]
                                 công văn; --strict: không lưu khi còn lỗi
+  main.py --self-test           thử mọi phần của chương trình trên máy này
 
 Cơ quan:  --profile P           tệp .toml, hoặc tên có sẵn (xa-truong-tay)
 Số liệu:  --set MÃ=GIÁ_TRỊ      của đơn vị mình, đơn vị duy nhất, hoặc dòng tổng;
@@ -82,7 +84,7 @@ class _Job:
 
 def run(argv: Sequence[str]) -> int:
     """Do the command and return its exit code."""
-    _speak_utf8()
+    console.prepare()
     try:
         code = _command(argv)
         sys.stdout.flush()
@@ -103,14 +105,6 @@ def _has_no_reader(error: OSError) -> bool:
     if sys.platform == "win32" and error.errno == errno.EINVAL:
         return True  # what its C library makes of a closed pipe
     return isinstance(error, BrokenPipeError)
-
-
-def _speak_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            # A file's name may hold what is no text.
-            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _command(argv: Sequence[str]) -> int:
