@@ -8,7 +8,7 @@ import gc
 from PySide6.QtWidgets import QApplication
 
 from core import VERSION
-from ui import mode
+from ui import mode, taskbar
 from ui.frame import NAME, Frame
 
 
@@ -24,6 +24,7 @@ def application(arguments: list[str]) -> QApplication:
 def run(arguments: list[str]) -> int:
     """Open the window, with a file where one is named; return the exit code."""
     gc.disable()  # what is loaded now stays: looking through it for waste is waste
+    taskbar.identify()
     app = application(arguments)
     kept = mode.kept()
     frame = Frame(app, kept)

@@ -11,8 +11,9 @@ from PySide6.QtCore import QLockFile
 from PySide6.QtWidgets import QApplication
 
 from core.errors import StoreError
+from core.long_paths import extended
 from core.store.location import data_folder
-from ui import theme
+from ui import open_mark, theme
 from ui.frame import Frame
 from ui.main_window import MainWindow
 from ui.mode import Mode
@@ -25,6 +26,11 @@ Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None
 
 def run(app: QApplication, frame: Frame, mode: Mode, arguments: list[str]) -> int:
     """Fill `frame`, run until it is closed, return the exit code."""
+    with open_mark.shown():
+        return _run(app, frame, mode, arguments)
+
+
+def _run(app: QApplication, frame: Frame, mode: Mode, arguments: list[str]) -> int:
     look = theme.apply(app, mode)
     lock = _lock()
     main = _filled(look, frame, lock)
@@ -57,7 +63,7 @@ def _be_alone(lock: QLockFile) -> None:
         StoreError: The program is open already.
     """
     with suppress(OSError):
-        data_folder().mkdir(parents=True, exist_ok=True)
+        extended(data_folder()).mkdir(parents=True, exist_ok=True)
     if lock.isLocked():
         return
     if not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError:
