@@ -13,6 +13,7 @@ from typing import Concatenate, ParamSpec, Self, TypeVar
 from core.errors import StoreError
 from core.report import Change, Report
 from core.store import reads, writes
+from core.store.clock import Clock
 from core.store.encoding import BROKEN, Json, to_text
 from core.store.faults import Act, explain, not_ours
 from core.store.month import (
@@ -23,7 +24,7 @@ from core.store.month import (
     StoredMonth,
 )
 from core.store.schema import connect, open_file
-from core.store.writer import Failed, Job, OnState, SaveState, Writer, local_now
+from core.store.writer import Failed, Job, OnState, SaveState, Writer
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -57,6 +58,7 @@ class Store:
         self._reader = reader
         self._reading = threading.Lock()
         self._preferences = preferences
+        self._clock = Clock()
 
     @classmethod
     def open(
@@ -148,7 +150,7 @@ class Store:
             title: The office's name, for the month's card.
             settings: Of its letter, where some are known already.
         """
-        now, source = local_now(), report.source
+        now, source = self._clock.now(), report.source
         summary = MonthSummary(
             id=os.urandom(16).hex(),  # uuid costs the first window 2 ms
             profile=profile_id,
@@ -176,7 +178,7 @@ class Store:
             writes.append_change,
             change=change,
             headline=headline,
-            now=local_now(),
+            now=self._clock.now(),
         )
 
     def move(self, month_id: str, position: int, report: Report) -> None:
@@ -187,12 +189,14 @@ class Store:
             writes.set_position,
             position=position,
             headline=headline,
-            now=local_now(),
+            now=self._clock.now(),
         )
 
     def keep_settings(self, month_id: str, settings: LetterSettings) -> None:
         """Keep the letter's settings and what was rewritten by hand."""
-        self._put(month_id, writes.set_settings, settings=settings, now=local_now())
+        self._put(
+            month_id, writes.set_settings, settings=settings, now=self._clock.now()
+        )
 
     def set_profile(self, month_id: str, profile_id: str, title: str) -> None:
         """Keep which office writes, and its name for the month's card."""
@@ -201,12 +205,12 @@ class Store:
             writes.set_profile,
             profile_id=profile_id,
             title=title,
-            now=local_now(),
+            now=self._clock.now(),
         )
 
     def letter_saved(self, month_id: str, path: Path) -> None:
         """Keep that the letter was saved to `path` just now."""
-        self._put(month_id, writes.set_saved, path=str(path), now=local_now())
+        self._put(month_id, writes.set_saved, path=str(path), now=self._clock.now())
 
     def count_findings(self, month_id: str, counts: FindingCounts) -> None:
         """Keep how many findings the last check had, for the month's card."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from core.errors import StoreError
+from core.store.clock import local_now
 from core.store.faults import Act, explain
 from core.store.schema import transaction
 
@@ -165,8 +166,3 @@ class Writer:
         except Exception:  # noqa: BLE001 - reported; a window that is gone stops no saving
             report = threading.ExceptHookArgs((*sys.exc_info(), self._thread))
             threading.excepthook(report)
-
-
-def local_now() -> datetime:
-    """The time, knowing its distance from universal time."""
-    return datetime.now().astimezone()
