@@ -68,9 +68,12 @@ def test_what_needs_a_missing_tool_is_skipped_here_and_fails_in_ci(outcome, tmp_
     skipped = outcome(NEEDS, PATH=nowhere, CI="")
     assert "LibreOffice (soffice) is not installed" in skipped
     assert "1 skipped" in skipped
-    failed = outcome(NEEDS, PATH=nowhere, CI="true")
-    assert "nothing is skipped in CI, but LibreOffice" in failed
-    assert "1 error" in failed
+    in_ci = outcome(NEEDS, PATH=nowhere, CI="true")
+    if sys.platform == "win32":  # where not every tool can be had
+        assert "1 skipped" in in_ci
+        return
+    assert "nothing is skipped in CI, but LibreOffice" in in_ci
+    assert "1 error" in in_ci
 
 
 def test_each_test_has_a_data_folder_of_its_own(data_folder, tmp_path):
