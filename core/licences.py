@@ -14,7 +14,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from core import resources
+from core import VERSION, resources
 
 FOLDER = "GIAY-PHEP-BEN-THU-BA"
 """The folder beside the packed program's .exe."""
@@ -72,10 +72,17 @@ class Licence:
 
 
 def load() -> tuple[Licence, ...]:
-    """The components of this program, as packed or as installed."""
+    """This program itself, then its components, as packed or as installed."""
     if getattr(sys, "frozen", False):
-        return of_folder(Path(sys.executable).parent / FOLDER)
-    return installed()
+        beside = Path(sys.executable).parent
+        return (_own(beside / OURS), *of_folder(beside / FOLDER))
+    return (_own(resources.folder().parent / "LICENSE"), *installed())
+
+
+def _own(text: Path) -> Licence:
+    about = "Chương trình này."
+    texts = (text,) if text.is_file() else ()
+    return Licence("Công văn 766", VERSION, "MIT", about, "", texts)
 
 
 def of_folder(folder: Path) -> tuple[Licence, ...]:

@@ -7,7 +7,8 @@ Windows. Paths are this machine's own; `windows_path` turns one into Windows' wa
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -27,16 +28,15 @@ class Windows(Protocol):
     """Where Windows programs run."""
 
     @property
-    def drive(self) -> Path:
-        """The folder that is drive C:."""
-
-    @property
     def user(self) -> Path:
         """The user's folder."""
 
     @property
     def packages(self) -> Path:
         """The folder of the installed packages (site-packages)."""
+
+    def set_up(self) -> None:
+        """Make all of it ready to use."""
 
     def windows_path(self, path: Path) -> str:
         """`path` as a Windows program is told it."""
@@ -113,14 +113,48 @@ class Wine:
         """The exit code of an installer or uninstaller."""
         return self._kit("wine", str(program), *_unquoted(arguments)).returncode
 
+    @contextmanager
+    def started(
+        self, program: Path, *arguments: str
+    ) -> Iterator["subprocess.Popen[bytes]"]:
+        """A program with a window, running; its window is asked to close at the end.
+
+        Raises:
+            Failed: It did not end by itself, or not with 0.
+        """
+        running = subprocess.Popen(
+            ["bash", str(KIT), "run", str(program), *arguments],
+            env=self._environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            yield running
+            self._kit("wine", "taskkill", "/im", program.name)
+            code = running.wait(timeout=60)
+        except subprocess.TimeoutExpired:
+            message = f"{program.name} did not close when asked to"
+            raise Failed(message) from None
+        finally:
+            if running.poll() is None:
+                self._kit("wine", "taskkill", "/f", "/im", program.name)
+                running.kill()
+        if code:
+            message = f"{program.name} ended with {code}"
+            raise Failed(message)
+
     def with_names(self, **names: str) -> "Wine":
         """The same Windows with these environment variables too."""
         return Wine(self.home, {**self.names, **names})
 
+    def _environment(self) -> dict[str, str]:
+        return {**os.environ, **self.names, "WINKIT_HOME": str(self.home)}
+
     def _kit(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
             ["bash", str(KIT), *arguments],
-            env={**os.environ, **self.names, "WINKIT_HOME": str(self.home)},
+            env=self._environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -136,11 +170,6 @@ class Native:
     """The Windows this runs on."""
 
     names: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def drive(self) -> Path:
-        """The folder that is drive C:."""
-        return Path("C:/")
 
     @property
     def user(self) -> Path:

@@ -2,15 +2,29 @@
 
 from PySide6.QtWidgets import QWidget
 
-from core import figures
+from core import figures, licences, rules
 from core.catalogue import Catalogue
+from ui.dialogs.licences import LicencesDialog
 from ui.theme import Look
 from ui.widgets.error_dialog import ErrorDialog, Trouble
 from ui.widgets.tones import Tone
 
+LICENCES, CLOSE = "&Giấy phép…", "Đóng"
+_LICENCES = 0
+"""The number of the button that leads to the licences."""
+
 
 def show(look: Look, parent: QWidget, version: str, catalogue: Catalogue) -> None:
-    """Show the program's version and the legal basis of its data."""
+    """Show the program's version and the basis of its data; its licences when asked."""
+    words = trouble(version, catalogue)
+    while ErrorDialog.show_error(look, parent, words) == _LICENCES:
+        dialog = LicencesDialog(look, licences.load(), parent)
+        dialog.exec()
+        dialog.deleteLater()
+
+
+def trouble(version: str, catalogue: Catalogue) -> Trouble:
+    """What is said: version, edition of the index with its dates, number of rules."""
     since = catalogue.valid_from
     dated = f" (có hiệu lực từ {figures.show_date(since)})" if since else ""
     formula = catalogue.formula_valid_from
@@ -19,7 +33,7 @@ def show(look: Look, parent: QWidget, version: str, catalogue: Catalogue) -> Non
         if formula
         else ""
     )
-    trouble = Trouble(
+    return Trouble(
         title=f"Công văn 766, phiên bản {version}",
         why="Từ tệp số liệu Bộ chỉ số đến công văn gửi đi; "
         "chạy trên máy này, không cần mạng.",
@@ -27,9 +41,9 @@ def show(look: Look, parent: QWidget, version: str, catalogue: Catalogue) -> Non
             f"Bộ chỉ số: {catalogue.basis}{dated}.",
             "Thể thức công văn: Nghị định số 30/2020/NĐ-CP.",
             *([formulas] if formulas else []),
+            f"Kiểm tra số liệu: {len(rules.RULES)} quy tắc.",
         ),
         heading="Căn cứ",
-        buttons=("Đóng",),
+        buttons=(LICENCES, CLOSE),
         tone=Tone.HINT,
     )
-    ErrorDialog.show_error(look, parent, trouble)
