@@ -22,6 +22,9 @@ from core.windows_files import is_held, to_read
 # a virus scanner or the search index lets go after a moment, Word does not.
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)  # s, before the next try
 
+_LONGEST_NAME = 255
+"""Characters; of a longer one Windows may say that there is no such path."""
+
 
 def read(path: Path) -> bytes:
     """The file's bytes, once a program that holds it for a moment has let go.
@@ -75,7 +78,9 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         UnwritableFileError: It could not be done; what was there is still there.
     """
     try:
-        target = extended(extended(path).resolve())  # a link stays a link
+        target = extended(path)
+        if target.is_symlink():  # a link stays a link
+            target = extended(target.resolve())
         _refuse(path, target)
         draft = target.with_name(f".{os.urandom(6).hex()}.tmp")
         with _draft(draft) as file:
@@ -204,6 +209,8 @@ def _explained(error: OSError, path: Path) -> UnwritableFileError:
 
 def _sentence(error: OSError, path: Path) -> tuple[str, tuple[str, ...]]:
     folder, why = path.parent, cause(error)
+    if why is Cause.MISSING and len(path.name) > _LONGEST_NAME:
+        why = Cause.NAME
     if why is Cause.FULL:
         disk = path.absolute().drive or "đĩa"
         return (
