@@ -24,7 +24,7 @@ os.environ.pop("PYTHONUTF8", None)
 for stream in (sys.stdout, sys.stderr):
     stream.reconfigure(encoding="utf-8", line_buffering=True)
 import pytest
-sys.exit(pytest.console_main())
+sys.exit(pytest.main())
 """
 
 # These would have Windows' Python behave as this machine's is told to.
