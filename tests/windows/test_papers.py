@@ -1,4 +1,4 @@
-"""What goes with a packed program: licences, SBOM, zip, sums, version resource.
+"""What goes with a packed program: licences and SBOM.
 
 The packed folder here is small and made up, but its modules are packed by PyInstaller's
 own writer, and its wheels are those that this Python has.
@@ -9,7 +9,6 @@ import re
 import shutil
 import sysconfig
 import tomllib
-import zipfile
 from importlib import metadata
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from PyInstaller.archive.writers import (  # type: ignore[import-untyped] # has 
 )
 
 from core import VERSION, licences
-from tests.windows import components, release, sbom, version_info
+from tests.windows import components, release, sbom
 from tests.windows import licences as papers
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -300,85 +299,6 @@ def test_the_same_folder_gives_the_same_sbom_and_another_folder_another(
     assert first["metadata"]["timestamp"].startswith("2025-10-09T08:53:20")
     (program / "_internal" / "sqlite3.dll").write_bytes(dll("3.46.0.0"))
     assert sbom_of(program)["serialNumber"] != first["serialNumber"]
-
-
-# -------------------------------------------------------------------------- zip and sums
-
-
-def test_the_portable_zip_unpacks_into_one_folder_that_keeps_its_data(
-    program, tmp_path
-):
-    name = "Phụ lục 766.xlsx"
-    (program / name).write_bytes(b"figures")
-    made = release.portable(program, "0.1.0", tmp_path)
-    assert made.name == "CongVan766-0.1.0-portable.zip"
-    with zipfile.ZipFile(made) as packed:
-        names = packed.namelist()
-        assert names == sorted(names)
-        assert all(one.startswith("CongVan766/") for one in names)
-        assert packed.read(f"CongVan766/{name}") == b"figures"
-        told = packed.read("CongVan766/portable.txt").decode("utf-8-sig")
-        assert packed.testzip() is None
-    assert "du-lieu" in told
-
-
-def test_the_portable_zip_is_the_same_bytes_whenever_it_is_made(
-    program, tmp_path, monkeypatch
-):
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1760000000")
-    first = release.portable(program, "0.1.0", tmp_path).read_bytes()
-    for one in program.rglob("*.exe"):
-        one.touch()
-    assert release.portable(program, "0.1.0", tmp_path).read_bytes() == first
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1760000060")
-    assert release.portable(program, "0.1.0", tmp_path).read_bytes() != first
-
-
-def test_the_sums_are_as_sha256sum_reads_them(tmp_path):
-    files = [tmp_path / "b.zip", tmp_path / "a.exe"]
-    for one in files:
-        one.write_bytes(b"abc")
-    made = release.sums(files, tmp_path / "SHA256SUMS.txt")
-    digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-    assert made.read_bytes() == f"{digest} *a.exe\n{digest} *b.zip\n".encode()
-
-
-# ---------------------------------------------------------------------- version resource
-
-
-def struct(name, *parts, **named_parts):
-    return (name, parts, named_parts)
-
-
-def read_back(text):
-    """The version file as plain values: the strings, the numbers, the language."""
-    kinds = ["VSVersionInfo", "FixedFileInfo", "StringFileInfo", "StringTable"]
-    kinds += ["StringStruct", "VarFileInfo", "VarStruct"]
-    makers = {
-        kind: (lambda *parts, kind=kind, **rest: struct(kind, *parts, **rest))
-        for kind in kinds
-    }
-    return eval(text, {"__builtins__": {}}, makers)  # noqa: S307 - as PyInstaller does
-
-
-def test_the_version_resource_names_program_version_and_language():
-    _, _, whole = read_back(version_info.text("0.1.0", "CongVan766.exe"))
-    assert whole["ffi"][2]["filevers"] == (0, 1, 0, 0)
-    table = whole["kids"][0][1][0][0]
-    assert table[1][0] == "042A04B0"  # Vietnamese, Unicode
-    strings = dict(one[1] for one in table[1][1])
-    assert strings["FileDescription"] == "Công văn 766"
-    assert strings["OriginalFilename"] == "CongVan766.exe"
-    assert strings["ProductVersion"] == "0.1.0"
-    _, _, console = read_back(version_info.text("0.1.0", "congvan766-cli.exe"))
-    told = dict(one[1] for one in console["kids"][0][1][0][0][1][1])
-    assert told["FileDescription"] == "Công văn 766 (dòng lệnh)"
-
-
-@pytest.mark.parametrize("wrong", ["", "1.2", "tháng 9", "1.2.70000"])
-def test_what_is_no_version_is_refused(wrong):
-    with pytest.raises(ValueError, match="is no version"):
-        version_info.text(wrong, "CongVan766.exe")
 
 
 # -------------------------------------------------------------------- the committed list
