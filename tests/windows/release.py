@@ -1,12 +1,24 @@
-"""The portable zip and the sums: the same bytes from the same folder, every time."""
+"""The portable zip and the sums: the same bytes from the same folder, every time.
+
+`python -m tests.windows.release v0.1.0` says whether the tree is ready for that tag.
+"""
 
 import hashlib
 import os
+import re
+import shlex
+import subprocess
+import sys
 import time
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from core import VERSION
+
+ROOT = Path(__file__).resolve().parents[2]
+SIGN_VARIABLE = "CONGVAN766_SIGN"
+"""Environment variable: the command that signs a file, `%1` in the file's place."""
 TOP = "CongVan766"
 MARK = "portable.txt"
 OLDEST = 315532800  # s; 1980-01-01, before which a zip knows no date
@@ -60,3 +72,36 @@ def sums(files: Iterable[Path], target: Path) -> Path:
     ]
     target.write_bytes("".join(lines).encode())
     return target
+
+
+def sign(files: Iterable[Path]) -> list[Path]:
+    """Sign each file by the command of CONGVAN766_SIGN; those signed, none without it.
+
+    Raises:
+        subprocess.CalledProcessError: The command failed.
+    """
+    command = os.environ.get(SIGN_VARIABLE)
+    if not command:
+        return []
+    signed = sorted(files)
+    for one in signed:
+        whole = command.replace("%1", str(one))
+        subprocess.run(whole if os.name == "nt" else shlex.split(whole), check=True)
+    return signed
+
+
+def unready(tag: str, changelog: str) -> str:
+    """Why the tree cannot be released under `tag`, or nothing."""
+    if tag != f"v{VERSION}":
+        return f"the tag is {tag}, the program's version {VERSION}"
+    newest = re.search(r"(?m)^## \[([^\]]+)\](.*)$", changelog)
+    if newest is None or newest[1] != VERSION:
+        return f"CHANGELOG.md does not begin with {VERSION}"
+    if not re.search(r"\d{4}-\d\d-\d\d", newest[2]):
+        return f"CHANGELOG.md has no date (YYYY-MM-DD) beside {VERSION}"
+    return ""
+
+
+if __name__ == "__main__":
+    said = unready(sys.argv[1], (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
+    sys.exit(said or None)

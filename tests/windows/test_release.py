@@ -1,9 +1,12 @@
-"""The portable zip, the sums and the version resource of a release."""
+"""The portable zip, sums, signatures, the tag and the version resource of a release."""
 
+import subprocess
+import sys
 import zipfile
 
 import pytest
 
+from core import VERSION
 from tests.windows import release, version_info
 
 
@@ -56,6 +59,51 @@ def test_the_sums_are_as_sha256sum_reads_them(tmp_path):
     made = release.sums(files, tmp_path / "SHA256SUMS.txt")
     digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     assert made.read_bytes() == f"{digest} *a.exe\n{digest} *b.zip\n".encode()
+
+
+# ------------------------------------------------------------------ signature and tag
+
+
+def signer(tmp_path, code):
+    """A command that does `code` with the file's path as `path`."""
+    script = tmp_path / "signer.py"
+    head = "import pathlib, sys\npath = pathlib.Path(sys.argv[1])\n"
+    script.write_text(head + code, encoding="utf-8")
+    return f'"{sys.executable}" "{script}" "%1"'
+
+
+def test_programs_are_signed_only_where_a_command_is_set(
+    program, tmp_path, monkeypatch
+):
+    exe = program / "CongVan766.exe"
+    monkeypatch.delenv(release.SIGN_VARIABLE, raising=False)
+    assert release.sign([exe]) == []
+    assert exe.read_bytes() == b"MZ"
+    command = signer(tmp_path, "path.write_bytes(path.read_bytes() + b'signed')")
+    monkeypatch.setenv(release.SIGN_VARIABLE, command)
+    assert release.sign([exe]) == [exe]
+    assert exe.read_bytes() == b"MZsigned"
+
+
+def test_a_signature_that_fails_stops_the_build(program, tmp_path, monkeypatch):
+    monkeypatch.setenv(release.SIGN_VARIABLE, signer(tmp_path, "sys.exit(1)"))
+    with pytest.raises(subprocess.CalledProcessError):
+        release.sign(program.glob("*.exe"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "heading", "why"),
+    [
+        (f"v{VERSION}", f"## [{VERSION}] – 2026-12-01", ""),
+        ("v9.9.9", f"## [{VERSION}] – 2026-12-01", "the tag is v9.9.9"),
+        (f"v{VERSION}", f"## [{VERSION}] – chưa phát hành", "no date"),
+        (f"v{VERSION}", "## [9.9.9] – 2026-12-01", "does not begin with"),
+    ],
+)
+def test_a_tag_is_released_when_version_and_changelog_agree(tag, heading, why):
+    said = release.unready(tag, f"# Nhật ký\n\n{heading}\n\n- x\n")
+    assert why in said
+    assert bool(said) == bool(why)
 
 
 # ---------------------------------------------------------------------- version resource
