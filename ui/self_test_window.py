@@ -130,7 +130,7 @@ class Watch:
             self._frame.close()
         elif self.trouble:
             self._frame.close()
-        elif time.monotonic() > self._end:
+        elif time.monotonic() >= self._end:
             self.trouble = f"sau {self._patience:g} giây cửa sổ chưa hiện số liệu"
             self._frame.close()
 

@@ -194,6 +194,7 @@ def deep(tmp_path: Path) -> Iterator[Path]:
     while len(str(folder)) < 300:
         folder /= "Thư mục báo cáo của xã"
     files.make_folder(folder)
+    assert str(extended(folder)).startswith("\\\\?\\C:\\")
     yield folder
     with suppress(OSError):  # pytest's own clean-up meets Windows' limit
         for path in sorted(extended(tmp_path / "Thư mục báo cáo của xã").rglob("*")):
