@@ -27,8 +27,11 @@ import pytest
 sys.exit(pytest.main())
 """
 
-# These would have Windows' Python behave as this machine's is told to.
-NOT_HANDED_ON = {"PYTHONUTF8", "PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "PYTHONHOME"}
+# The first would open hundreds of windows on the developer's own screen, the others have
+# Windows' Python behave as this machine's is told to.
+NOT_HANDED_ON = {
+    *("DISPLAY", "PYTHONUTF8", "PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "PYTHONHOME"),
+}
 
 
 def run(home: Path, arguments: list[str]) -> int:
@@ -43,6 +46,8 @@ def run(home: Path, arguments: list[str]) -> int:
     _bring_fonts(home)
     names = {name: os.environ[name] for name in os.environ.keys() - NOT_HANDED_ON}
     names["WINKIT_HOME"] = str(home)
+    # Windows' own windows, where elsewhere the tests do with Qt's offscreen ones.
+    names.setdefault("QT_QPA_PLATFORM", "windows")
     # The sources are shared with this machine's Python, what is compiled of them is not.
     names["PYTHONPYCACHEPREFIX"] = r"C:\pycache"
     python = ["-X", "utf8=0", "-c", PYTEST]
