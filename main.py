@@ -18,8 +18,7 @@ STOPPED = 2
 
 def main(arguments: list[str]) -> int:
     """Run the program and return its exit code."""
-    first = arguments[0] if arguments else ""
-    if first in COMMANDS or first.startswith("-"):
+    if not wants_window(arguments):
         return _without_window(arguments)
     if not has_display():
         sys.stderr.write(f"{NO_DISPLAY}\n")
@@ -27,6 +26,12 @@ def main(arguments: list[str]) -> int:
     from ui import app
 
     return app.run(arguments)
+
+
+def wants_window(arguments: list[str]) -> bool:
+    """Whether it is the window that was asked for, not the command line."""
+    first = arguments[0] if arguments else ""
+    return not (first in COMMANDS or first.startswith("-"))
 
 
 def _without_window(arguments: list[str]) -> int:
@@ -57,7 +62,7 @@ def start(arguments: list[str]) -> int:
             raise
         from core import failed_start
 
-        failed_start.tell(error)
+        failed_start.tell(error, in_a_box=wants_window(arguments))
         return STOPPED
 
 

@@ -8,6 +8,7 @@ import sys
 import traceback
 from pathlib import Path
 
+from core import console
 from core.store.location import data_folder
 
 FILE = "loi-khoi-dong.txt"
@@ -18,13 +19,20 @@ _ICON_ERROR = 0x10
 _IN_FRONT = 0x10000
 
 
-def tell(error: BaseException) -> None:
-    """Tell the user in one sentence that the program could not start, and keep why."""
+def tell(error: BaseException, *, in_a_box: bool) -> None:
+    """Tell the user in one sentence that the program could not start, and keep why.
+
+    Args:
+        error: What stopped it.
+        in_a_box: A window was asked for: who clicked on an icon reads no output, even
+            where there is one. A command must not wait for a click.
+    """
     kept = _kept("".join(traceback.format_exception(error)))
     sentence = sentence_of(kept)
-    if sys.stderr is not None:
-        sys.stderr.write(f"{sentence}\n")
-    elif sys.platform == "win32":
+    console.prepare()
+    sys.stderr.write(f"{sentence}\n")
+    sys.stderr.flush()
+    if sys.platform == "win32" and in_a_box:
         import ctypes
 
         box = ctypes.WinDLL("user32").MessageBoxW

@@ -24,7 +24,7 @@ def packed(monkeypatch) -> None:
 def test_a_missing_part_is_one_vietnamese_sentence_and_code_2(
     packed, capsys, data_folder: Path
 ):
-    assert main.start([]) == 2
+    assert main.start(["check", "a.xlsx"]) == 2
     told = capsys.readouterr().err
     assert told.startswith("Công văn 766 chưa khởi động được vì thiếu hoặc hỏng")
     assert str(data_folder / failed_start.FILE) in told
@@ -33,7 +33,7 @@ def test_a_missing_part_is_one_vietnamese_sentence_and_code_2(
 
 
 def test_the_details_are_kept_for_who_helps(packed, data_folder: Path):
-    main.start([])
+    main.start(["check", "a.xlsx"])
     details = (data_folder / failed_start.FILE).read_text(encoding="utf-8")
     assert "ImportError: DLL load failed while importing QtWidgets" in details
     assert "test_failed_start.py" in details
@@ -43,7 +43,7 @@ def test_a_folder_that_cannot_be_written_is_not_promised(
     packed, capsys, data_folder: Path
 ):
     data_folder.write_text("a file where the folder should be", encoding="utf-8")
-    assert main.start([]) == 2
+    assert main.start(["check", "a.xlsx"]) == 2
     told = capsys.readouterr().err
     assert told.endswith("nhờ người hỗ trợ.\n")
     assert "tệp “" not in told
@@ -52,4 +52,4 @@ def test_a_folder_that_cannot_be_written_is_not_promised(
 def test_from_its_source_the_program_shows_the_traceback(packed, monkeypatch):
     monkeypatch.delattr(sys, "frozen")
     with pytest.raises(ImportError):
-        main.start([])
+        main.start(["check", "a.xlsx"])
