@@ -1,0 +1,477 @@
+; The installer of Công văn 766 (NSIS 3.08 as Debian has it). tests/windows/installer.py compiles
+; this: it makes the list of files and passes VERSION, BUILD, TARGET and the measures.
+;
+; Command line (all of it optional; /D= last, without quotes):
+;   /S                silent: no window, no question
+;   /D=folder         where to; by default where it is, else %LOCALAPPDATA%\Programs\CongVan766
+;   /CURRENTUSER      for this user (the default, unless an installation for all is there)
+;   /ALLUSERS         for all users, in %PROGRAMFILES%\CongVan766; needs an administrator
+;   /PROFILE=file     the office's details, copied beside the program as co-quan.toml
+;   /DESKTOP          a shortcut on the desktop too
+;   /NOOPENWITH       not under "Mở bằng" of workbooks
+;   /DOWNGRADE        over a newer version too
+;   /LOG=file         the log (UTF-16); by default %TEMP%\CongVan766-setup.log
+; The uninstaller go-bo.exe takes /S, /LOG= and /DELETEDATA (the user's data too). It goes on in a
+; copy of itself; to wait for its exit code add _?=folder last: then go-bo.exe itself stays.
+;
+; Exit codes, of both:
+;   0  done
+;   1  cancelled by the user
+;   2  stopped: a file could not be copied or removed; all is as it was
+;   3  Windows is older than 10 version 1809
+;   4  the file of /PROFILE= is missing or no profile; nothing was copied
+;   5  the program is open
+;   6  a newer version is there (and no /DOWNGRADE)
+;   7  the folder cannot be used: not writable, its path too long, or a portable copy is in it
+;   8  the rights of an administrator are needed
+;   9  not enough room on the disk
+
+Target amd64-unicode
+Unicode true
+SetCompressor /SOLID /FINAL lzma
+SetCompressorDictSize 64
+SetDateSave off ; the same files make the same installer
+CRCCheck on
+
+!define NAME "Công văn 766"
+!define FOLDER "CongVan766"
+!define EXE "CongVan766.exe"
+!define UNINSTALLER "go-bo.exe"
+!define LIST "danh-sach-tep.txt"
+!define NEW "~moi" ; inside the folder: what is unpacked
+!define OLD "~cu" ; inside the folder: what it replaces
+!define PROFILE_FILE "co-quan.toml"
+!define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\CongVan766"
+!define OLDEST_BUILD 17763 ; Windows 10 version 1809
+!define RETRIES 10
+!define HERE "${__FILEDIR__}"
+
+!include "${HERE}/phrases.nsh"
+
+!define CODE_CANCELLED 1
+!define CODE_STOPPED 2
+!define CODE_OLD_WINDOWS 3
+!define CODE_PROFILE 4
+!define CODE_RUNNING 5
+!define CODE_NEWER 6
+!define CODE_FOLDER 7
+!define CODE_NEEDS_ADMIN 8
+!define CODE_NO_SPACE 9
+
+Name "${NAME}"
+Caption "Cài đặt ${NAME}"
+UninstallCaption "Gỡ bỏ ${NAME}"
+BrandingText "${NAME} bản ${VERSION}"
+OutFile "${TARGET}"
+InstallDir ""
+RequestExecutionLevel user ; no question of Windows for those who install for themselves
+ManifestDPIAware true
+ManifestSupportedOS Win10
+SetFont "Segoe UI" 9
+AllowSkipFiles off
+ShowInstDetails hide
+ShowUninstDetails hide
+
+VIProductVersion "${VERSION}.0"
+VIFileVersion "${VERSION}.0"
+VIAddVersionKey /LANG=1066 "ProductName" "${NAME}"
+VIAddVersionKey /LANG=1066 "FileDescription" "${P_SETUP_DESCRIPTION}"
+VIAddVersionKey /LANG=1066 "FileVersion" "${VERSION}"
+VIAddVersionKey /LANG=1066 "ProductVersion" "${VERSION}"
+VIAddVersionKey /LANG=1066 "CompanyName" "${P_PUBLISHER}"
+VIAddVersionKey /LANG=1066 "LegalCopyright" "${P_COPYRIGHT}"
+
+!ifdef SIGN ; a command with %1 for the file; both programs are signed by it
+  !finalize '${SIGN}'
+  !uninstfinalize '${SIGN}'
+!endif
+
+!include LogicLib.nsh
+!include WinVer.nsh
+!include FileFunc.nsh
+!include TextFunc.nsh
+!include WordFunc.nsh
+!include Integration.nsh
+!include Win\COM.nsh
+!include Win\Propkey.nsh
+!include nsDialogs.nsh
+
+ReserveFile /plugin System.dll
+ReserveFile /plugin UserInfo.dll
+ReserveFile /plugin nsDialogs.dll
+
+Var LogFile
+Var WantDesktop
+Var WantOpenWith
+Var BothThere ; 1 when this user has an installation and all users have one
+Var Passed ; the command line for the second start
+Var DeleteData
+Var DataFolder
+Var Argument
+
+!define MUI_ICON "${HERE}/congvan766.ico"
+!define MUI_UNICON "${HERE}/congvan766.ico"
+!define MUI_HEADERIMAGE
+!define MUI_HEADERIMAGE_RIGHT
+!define MUI_HEADERIMAGE_BITMAP "${HERE}/dau-trang-100.bmp"
+!define MUI_HEADERIMAGE_BITMAP_STRETCH "NoStretchNoCropNoAlign"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${HERE}/ben-trai-100.bmp"
+!define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH "NoStretchNoCropNoAlign"
+!define MUI_TEXTCOLOR "182125"
+!define MUI_CUSTOMFUNCTION_GUIINIT PicturesToScale
+!define MUI_CUSTOMFUNCTION_UNGUIINIT un.PicturesToScale
+!define MUI_CUSTOMFUNCTION_ABORT AskBeforeCancel
+!define MUI_CUSTOMFUNCTION_UNABORT un.AskBeforeCancel
+!include MUI2.nsh
+!include "${HERE}/asking.nsh"
+!include "${HERE}/checking.nsh"
+!include "${HERE}/copying.nsh"
+!include "${HERE}/registering.nsh"
+
+!define MUI_WELCOMEPAGE_TEXT "${P_WELCOME}"
+!define MUI_PAGE_CUSTOMFUNCTION_PRE SkipWhenContinued
+!define MUI_PAGE_CUSTOMFUNCTION_SHOW SayWhatIsThere
+!define MUI_PAGE_CUSTOMFUNCTION_LEAVE LeaveWelcome
+!insertmacro MUI_PAGE_WELCOME
+!define MUI_PAGE_CUSTOMFUNCTION_PRE SkipWhenUpgrading
+!insertmacro MUI_PAGE_LICENSE "${BUILD}/giay-phep.txt"
+Page custom ShowWho LeaveWho
+!define MUI_PAGE_CUSTOMFUNCTION_PRE SkipFolder
+!define MUI_PAGE_CUSTOMFUNCTION_LEAVE LeaveFolder
+!insertmacro MUI_PAGE_DIRECTORY
+Page custom ShowOptions LeaveOptions
+!insertmacro MUI_PAGE_INSTFILES
+!define MUI_FINISHPAGE_NOREBOOTSUPPORT
+!define MUI_FINISHPAGE_TEXT "${P_FINISH}"
+!define MUI_FINISHPAGE_TEXT_LARGE
+!define MUI_FINISHPAGE_RUN
+!define MUI_FINISHPAGE_RUN_FUNCTION OpenProgram
+!insertmacro MUI_PAGE_FINISH
+
+UninstPage custom un.ShowData un.LeaveData
+!insertmacro MUI_UNPAGE_INSTFILES
+
+!insertmacro MUI_LANGUAGEEX "${HERE}/ngon-ngu" "Vietnamese"
+!include "${HERE}/our-pages.nsh"
+
+!insertmacro FunctionsToAsk "" "${P_STOPPED_TITLE}"
+!insertmacro FunctionsToCheck "" "${P_STOP}"
+!insertmacro FunctionsForLists ""
+!insertmacro FunctionsToUnregister ""
+!insertmacro FunctionsToDraw ""
+!insertmacro FunctionsToAsk "un." "${P_UN_STOPPED_TITLE}"
+!insertmacro FunctionsToCheck "un." "${P_UN_STOP}"
+!insertmacro FunctionsForLists "un."
+!insertmacro FunctionsToUnregister "un."
+!insertmacro FunctionsToDraw "un."
+
+; In VARIABLE: 1 when the command line has SWITCH.
+!macro Switch SWITCH VARIABLE
+  ClearErrors
+  ${GetOptions} $R8 "${SWITCH}" $Argument
+  ${IfNot} ${Errors}
+    StrCpy ${VARIABLE} 1
+    StrCpy $Passed "$Passed ${SWITCH}"
+  ${EndIf}
+  ClearErrors
+!macroend
+
+; In VARIABLE: the full path after SWITCH, if it is there.
+!macro PathAfter SWITCH VARIABLE
+  ClearErrors
+  ${GetOptions} $R8 "${SWITCH}" $Argument
+  ${IfNot} ${Errors}
+    Push $Argument
+    System::Call 'kernel32::GetFullPathNameW(w s, i ${NSIS_MAX_STRLEN}, w .s, p 0)'
+    Pop ${VARIABLE}
+    StrCpy $Passed '$Passed ${SWITCH}"${VARIABLE}"'
+  ${EndIf}
+  ClearErrors
+!macroend
+
+Function ReadCommandLine
+  ${GetParameters} $R8
+  StrCpy $LogFile "$TEMP\CongVan766-setup.log"
+  !insertmacro PathAfter "/LOG=" $LogFile
+  !insertmacro PathAfter "/PROFILE=" $ProfileFile
+  !insertmacro Switch "/DOWNGRADE" $MayDowngrade
+  !insertmacro Switch "/DESKTOP" $WantDesktop
+  StrCpy $R7 0
+  !insertmacro Switch "/NOOPENWITH" $R7
+  ${If} $R7 = 1
+    StrCpy $WantOpenWith 0
+  ${EndIf}
+  ${If} $INSTDIR != ""
+    StrCpy $Passed "$Passed /D=$INSTDIR"
+  ${EndIf}
+  ; what follows is not passed on
+  StrCpy $R6 $Passed
+  !insertmacro Switch "/CONTINUED" $Continued
+  StrCpy $R7 0
+  !insertmacro Switch "/ALLUSERS" $R7
+  StrCpy $R5 0
+  !insertmacro Switch "/CURRENTUSER" $R5
+  StrCpy $Passed $R6
+FunctionEnd
+
+; Whose installation this is: as told, else as the former one, else the user's own.
+Function ChooseUsers
+  StrCpy $ForAll 0
+  StrCpy $BothThere 0
+  ${If} $OldMe != ""
+  ${AndIf} $OldAll != ""
+    StrCpy $BothThere 1
+  ${EndIf}
+  ${If} $R7 = 1
+    StrCpy $ForAll 1
+  ${ElseIf} $R5 = 0
+  ${AndIf} $OldMe == ""
+  ${AndIf} $OldAll != ""
+    StrCpy $ForAll 1
+  ${EndIf}
+FunctionEnd
+
+Function ProposeFolder
+  ${If} $OldDir != ""
+    StrCpy $INSTDIR $OldDir
+  ${ElseIf} $ForAll = 1
+    StrCpy $INSTDIR "$PROGRAMFILES64\${FOLDER}"
+  ${Else}
+    StrCpy $INSTDIR "$LOCALAPPDATA\Programs\${FOLDER}"
+  ${EndIf}
+FunctionEnd
+
+; What the former installation was asked for is offered again.
+Function ProposeOptions
+  ${If} $WantOpenWith == ""
+    StrCpy $WantOpenWith 1
+    ReadRegDWORD $1 SHCTX "${UNINSTALL_KEY}" "CongVan766OpenWith"
+    ${If} $OldVersion != ""
+    ${AndIf} $1 = 0
+    ${AndIfNot} ${Errors}
+      StrCpy $WantOpenWith 0
+    ${EndIf}
+  ${EndIf}
+  ClearErrors
+  ${If} $WantDesktop == ""
+    ReadRegDWORD $WantDesktop SHCTX "${UNINSTALL_KEY}" "CongVan766Desktop"
+    ${If} $WantDesktop == ""
+      StrCpy $WantDesktop 0
+    ${EndIf}
+  ${EndIf}
+  ClearErrors
+FunctionEnd
+
+; What the pages would have said.
+Function CheckSilently
+  ${If} $ForAll = 1
+  ${AndIf} $Elevated = 0
+    ${Stop} ${CODE_NEEDS_ADMIN} "${P_NEEDS_ADMIN}"
+  ${EndIf}
+  Call LookForOthersFiles
+  ${If} $R0 = 1
+    StrCpy $INSTDIR "$INSTDIR\${FOLDER}"
+    ${Log} "${P_LOG_SUBFOLDER}"
+  ${EndIf}
+  Call LookAtFolder
+  ${If} $StopText != ""
+    Push $R0
+    Call Stop
+  ${EndIf}
+  Call WaitUntilClosed
+FunctionEnd
+
+Function .onInit
+  SetRegView 64
+  Call ReadCommandLine
+  ${If} $Continued != 1
+    Delete "$LogFile"
+  ${EndIf}
+  StrCpy $1 $CMDLINE
+  ${Log} "${P_LOG_START}"
+  Call RefuseOldWindows
+  Call LookForRights
+  Call LookForOldVersions
+  Call ChooseUsers
+  Call UseContext
+  Call RefuseBadProfile
+  Call RefuseDowngrade
+  Call TakeOldVersion
+  Call ProposeOptions
+  ${If} $OldVersion != ""
+    ${Log} "${P_LOG_OLD}"
+  ${EndIf}
+  ${If} $INSTDIR == ""
+    Call ProposeFolder
+  ${EndIf}
+  ${If} ${Silent}
+  ${OrIf} $Continued = 1
+    Call CheckSilently
+  ${EndIf}
+FunctionEnd
+
+; The details that an administrator rolls out; those of the former version stay without.
+Function CopyProfile
+  ${If} $ProfileFile != ""
+    ClearErrors
+    Push "$INSTDIR\${PROFILE_FILE}"
+    Push "$ProfileFile"
+    System::Call 'kernel32::CopyFileW(w s, w s, i 0) i .r1'
+    ${If} $1 = 0
+      StrCpy $FailedItem "${PROFILE_FILE}"
+      ${Stop} ${CODE_STOPPED} "${P_COPY_FAILED}"
+    ${EndIf}
+    ${Log} "${P_LOG_PROFILE}"
+  ${ElseIf} ${FileExists} "$INSTDIR\${PROFILE_FILE}"
+    ${Log} "${P_LOG_PROFILE_KEPT}"
+  ${EndIf}
+FunctionEnd
+
+; After a move to another folder: the files of the old place go, by their own list.
+Function RemoveOldPlace
+  ${If} $OldDir == ""
+  ${OrIf} $OldDir == $INSTDIR
+  ${OrIfNot} ${FileExists} "$OldDir\${LIST}"
+    Return
+  ${EndIf}
+  ${IfNot} ${FileExists} "$INSTDIR\${PROFILE_FILE}"
+    Rename "$OldDir\${PROFILE_FILE}" "$INSTDIR\${PROFILE_FILE}"
+  ${EndIf}
+  Delete "$OldDir\${PROFILE_FILE}"
+  CopyFiles /SILENT "$OldDir\${LIST}" "$PLUGINSDIR\xa.txt"
+  !insertmacro FilesRemoved "" "$OldDir" "$PLUGINSDIR\xa.txt"
+  RMDir "$OldDir"
+  ${Log} "${P_LOG_MOVED}"
+FunctionEnd
+
+Section
+  ${Log} "${P_LOG_FOLDER}"
+  ${If} $BothThere = 1
+    ${Log} "${P_LOG_SECOND}"
+  ${EndIf}
+  CreateDirectory "$INSTDIR"
+  Call Unpack
+  Call ChangeOver
+  Call CopyProfile
+  Call RemoveOldPlace
+  Call Register
+  ${Log} "${P_LOG_DONE}"
+SectionEnd
+
+; Unpacking itself failed: a full disk, a broken download. What was there is still there.
+Function .onInstFailed
+  Call ClearStaging
+  StrCpy $FailedItem "${EXE}"
+  StrCpy $1 "${P_COPY_FAILED}"
+  StrCpy $2 ${CODE_STOPPED}
+  ${Log} "${P_LOG_STOPPED}"
+FunctionEnd
+
+; ------------------------------------------------------------------------------ the uninstaller
+
+!macro UnSwitch SWITCH VARIABLE
+  ClearErrors
+  ${GetOptions} $R8 "${SWITCH}" $Argument
+  ${IfNot} ${Errors}
+    StrCpy ${VARIABLE} 1
+  ${EndIf}
+  ClearErrors
+!macroend
+
+; The data are those of who asked, also when another account lent its rights.
+Function un.ReadCommandLine
+  ${GetParameters} $R8
+  StrCpy $LogFile "$TEMP\CongVan766-go-bo.log"
+  ${GetOptions} $R8 "/LOG=" $Argument
+  ${IfNot} ${Errors}
+    StrCpy $LogFile $Argument
+  ${EndIf}
+  StrCpy $DeleteData 0
+  !insertmacro UnSwitch "/DELETEDATA" $DeleteData
+  StrCpy $DataFolder "$LOCALAPPDATA\${FOLDER}"
+  ${GetOptions} $R8 "/DATAOF=" $Argument
+  ${IfNot} ${Errors}
+    StrCpy $DataFolder "$Argument\${FOLDER}"
+  ${EndIf}
+  ClearErrors
+FunctionEnd
+
+Function un.onInit
+  SetRegView 64
+  SetShellVarContext current
+  Call un.ReadCommandLine
+  StrCpy $1 $CMDLINE
+  ${Log} "${P_LOG_UN_START}"
+  Call un.LookForRights
+  StrCpy $ForAll 0
+  ReadRegStr $1 HKLM "${UNINSTALL_KEY}" "InstallLocation"
+  ${If} $1 == $INSTDIR
+    StrCpy $ForAll 1
+  ${EndIf}
+  ${If} $ForAll = 1
+  ${AndIf} $Elevated = 0
+    ${IfNot} ${Silent}
+      ${Log} "${P_LOG_ELEVATING}"
+      ClearErrors
+      ExecShell "runas" "$INSTDIR\${UNINSTALLER}" '/DATAOF="$LOCALAPPDATA"'
+      ${IfNot} ${Errors}
+        Quit
+      ${EndIf}
+    ${EndIf}
+    ${Stop} ${CODE_NEEDS_ADMIN} "${P_UN_NO_ELEVATION}"
+  ${EndIf}
+  Call un.UseContext
+  ${If} ${Silent}
+    Call un.WaitUntilClosed
+  ${EndIf}
+FunctionEnd
+
+Function un.LogLeft
+  ${Log} "${P_LOG_LEFT}"
+  Push $0
+FunctionEnd
+
+; Only the files that the program makes, and its folder when nothing else is in it.
+Function un.RemoveData
+  ${If} $DeleteData = 0
+    ${Log} "${P_LOG_DATA_KEPT}"
+    Return
+  ${EndIf}
+  Delete "$DataFolder\congvan766.db*"
+  Delete "$DataFolder\${PROFILE_FILE}"
+  Delete "$DataFolder\dang-mo.lock"
+  Delete "$DataFolder\loi-khoi-dong.txt"
+  Delete "$DataFolder\giao-dien.txt"
+  RMDir "$DataFolder"
+  ${If} ${FileExists} "$DataFolder\*"
+    ${Log} "${P_LOG_DATA_LEFT}"
+  ${Else}
+    ${Log} "${P_LOG_DATA_GONE}"
+  ${EndIf}
+FunctionEnd
+
+Section un.
+  InitPluginsDir
+  SetOutPath "$PLUGINSDIR"
+  File "/oname=cu.txt" "${BUILD}/${LIST}"
+  SetOutPath "$TEMP"
+  StrCpy $FailedItem ""
+  !insertmacro FilesRemoved "un." "$INSTDIR" "$PLUGINSDIR\cu.txt"
+  ${If} $FailedItem != "" ; the entry under Ứng dụng stays, to try again
+    ${Stop} ${CODE_STOPPED} "${P_UN_LEFT}"
+  ${EndIf}
+  Delete "$INSTDIR\${PROFILE_FILE}"
+  Delete "$INSTDIR\${UNINSTALLER}"
+  RMDir "$INSTDIR"
+  ${Log} "${P_LOG_FILES_GONE}"
+  ${If} ${FileExists} "$INSTDIR\*"
+    ${Locate} "$INSTDIR" "/L=F" "un.LogLeft"
+  ${EndIf}
+  Delete "$SMPROGRAMS\${NAME}.lnk"
+  Delete "$DESKTOP\${NAME}.lnk"
+  Call un.RemoveOpenWith
+  DeleteRegKey SHCTX "${UNINSTALL_KEY}"
+  ${NotifyShell_AssocChanged}
+  Call un.RemoveData
+  ${Log} "${P_LOG_DONE}"
+SectionEnd

@@ -1,0 +1,280 @@
+; The pages of our own: who, options, and the uninstaller's question about the data.
+
+Var Page
+Var First ; the choices of the page shown
+Var Second
+Var HintFont
+Var Continued ; 1 in the second start, with the rights of an administrator
+
+; A picture of the screen's own scale: NSIS would tear one that it has to stretch.
+!macro FunctionsToDraw UN
+Function ${UN}PicturesToScale
+  System::Call 'user32::GetDC(p 0) p .r1'
+  System::Call 'gdi32::GetDeviceCaps(p r1, i 88) i .r2' ; LOGPIXELSX
+  System::Call 'user32::ReleaseDC(p 0, p r1)'
+  SetOutPath "$PLUGINSDIR"
+  ${If} $2 > 144
+    File "/oname=modern-wizard.bmp" "${HERE}/ben-trai-200.bmp"
+    File "/oname=modern-header.bmp" "${HERE}/dau-trang-200.bmp"
+  ${ElseIf} $2 > 120
+    File "/oname=modern-wizard.bmp" "${HERE}/ben-trai-150.bmp"
+    File "/oname=modern-header.bmp" "${HERE}/dau-trang-150.bmp"
+  ${ElseIf} $2 > 96
+    File "/oname=modern-wizard.bmp" "${HERE}/ben-trai-125.bmp"
+    File "/oname=modern-header.bmp" "${HERE}/dau-trang-125.bmp"
+  ${EndIf}
+  ${If} $2 > 96
+    SetBrandingImage /IMGID=1046 "$PLUGINSDIR\modern-header.bmp"
+  ${EndIf}
+FunctionEnd
+!macroend
+
+; A choice in bold with a quiet line below it; leaves the control on the stack.
+!macro Choice CREATE Y TEXT HINT
+  ${CREATE} 8u ${Y}u 300u 12u "${TEXT}"
+  Pop $1
+  SendMessage $1 ${WM_SETFONT} $HintFont 0
+  Push $1
+  !define /math HINT_Y ${Y} + 13
+  ${NSD_CreateLabel} 20u ${HINT_Y}u 286u 22u "${HINT}"
+  !undef HINT_Y
+  Pop $1
+  SetCtlColors $1 0x55626A transparent
+!macroend
+
+!macro NewPage TITLE SUBTITLE
+  !insertmacro MUI_HEADER_TEXT "${TITLE}" "${SUBTITLE}"
+  nsDialogs::Create 1018
+  Pop $Page
+  CreateFont $HintFont "$(^Font)" "$(^FontSize)" "600"
+!macroend
+
+; ------------------------------------------------------------------------------ welcome, who
+
+Function SkipWhenContinued
+  ${If} $Continued = 1
+    Abort
+  ${EndIf}
+FunctionEnd
+
+; An upgrade keeps place and users, so that nothing is left to ask.
+Function SkipWhenUpgrading
+  ${If} $Continued = 1
+  ${OrIf} $OldVersion != ""
+    Abort
+  ${EndIf}
+FunctionEnd
+
+Function SayWhatIsThere
+  ${If} $OldVersion == "${VERSION}"
+    SendMessage $mui.WelcomePage.Text ${WM_SETTEXT} 0 "STR:${P_WELCOME_AGAIN}"
+  ${ElseIf} $OldVersion != ""
+    SendMessage $mui.WelcomePage.Text ${WM_SETTEXT} 0 "STR:${P_WELCOME_UPGRADE}"
+  ${EndIf}
+FunctionEnd
+
+Function LeaveWelcome
+  ${If} $OldVersion != ""
+  ${AndIf} $BothThere = 0
+    Call ElevateIfNeeded
+  ${EndIf}
+FunctionEnd
+
+; For all users without the rights: starts once more with them and ends here.
+Function ElevateIfNeeded
+  ${If} $ForAll = 0
+  ${OrIf} $Elevated = 1
+    Return
+  ${EndIf}
+  ${Log} "${P_LOG_ELEVATING}"
+  ClearErrors
+  ExecShell "runas" "$EXEPATH" '/CONTINUED /ALLUSERS $Passed'
+  ${If} ${Errors}
+    ${Ask} "${P_NO_ELEVATION_TITLE}" "${P_NO_ELEVATION}" "${P_CLOSE}" ""
+    Abort
+  ${EndIf}
+  Quit
+FunctionEnd
+
+Function ShowWho
+  ${If} $Continued = 1
+    Abort
+  ${ElseIf} $OldVersion != ""
+  ${AndIf} $BothThere = 0
+    Abort
+  ${EndIf}
+  !insertmacro NewPage "${P_WHO_TITLE}" "${P_WHO_SUBTITLE}"
+  !insertmacro Choice "${NSD_CreateRadioButton}" 4 "${P_WHO_ME}" "${P_WHO_ME_HINT}"
+  Pop $First
+  !insertmacro Choice "${NSD_CreateRadioButton}" 46 "${P_WHO_ALL}" "${P_WHO_ALL_HINT}"
+  Pop $Second
+  ${If} $BothThere = 1
+    ${NSD_CreateLabel} 8u 92u 300u 40u "${P_WHO_BOTH}"
+    Pop $1
+  ${EndIf}
+  ${If} $ForAll = 1
+    ${NSD_Check} $Second
+    ${NSD_SetFocus} $Second
+  ${Else}
+    ${NSD_Check} $First
+    ${NSD_SetFocus} $First
+  ${EndIf}
+  ${NSD_OnClick} $First ShowShield
+  ${NSD_OnClick} $Second ShowShield
+  Push 0
+  Call ShowShield
+  nsDialogs::Show
+  Push 0
+  Call HideShield
+FunctionEnd
+
+; The shield of Windows on the button that will ask for rights.
+Function ShowShield
+  Pop $1
+  ${NSD_GetState} $Second $2
+  ${If} $Elevated = 1
+    StrCpy $2 0
+  ${EndIf}
+  SendMessage $mui.Button.Next 0x160C 0 $2 ; BCM_SETSHIELD
+FunctionEnd
+
+Function HideShield
+  Pop $1
+  SendMessage $mui.Button.Next 0x160C 0 0
+FunctionEnd
+
+Function LeaveWho
+  ${NSD_GetState} $Second $ForAll
+  ${If} $ForAll = 1
+  ${AndIf} $OldAll == ""
+  ${AndIf} $OldMe != ""
+    ${Ask} "${P_SECOND_TITLE}" "${P_SECOND_ME}" "${P_SECOND_NO}" "${P_SECOND_YES}"
+  ${ElseIf} $ForAll = 0
+  ${AndIf} $OldMe == ""
+  ${AndIf} $OldAll != ""
+    ${Ask} "${P_SECOND_TITLE}" "${P_SECOND_ALL}" "${P_SECOND_NO}" "${P_SECOND_YES}"
+  ${Else}
+    StrCpy $R0 2
+  ${EndIf}
+  ${If} $R0 <> 2
+    Abort
+  ${EndIf}
+  Call ElevateIfNeeded
+  Call UseContext
+  Call TakeOldVersion
+  Call ProposeFolder
+FunctionEnd
+
+; ------------------------------------------------------------------------------ folder, options
+
+Function SkipFolder
+  ${If} $OldVersion != ""
+    Abort
+  ${EndIf}
+FunctionEnd
+
+Function LeaveFolder
+  Call LookForOthersFiles
+  ${If} $R0 = 1
+    ${Ask} "${P_NOT_EMPTY_TITLE}" "${P_NOT_EMPTY}" "${P_NOT_EMPTY_YES}" "${P_SECOND_NO}"
+    ${If} $R0 <> 1
+      Abort
+    ${EndIf}
+    StrCpy $INSTDIR "$INSTDIR\${FOLDER}"
+  ${EndIf}
+  Call LookAtFolder
+  ${If} $StopText != ""
+    ${Ask} "${P_STOPPED_TITLE}" "$StopText" "${P_CLOSE}" ""
+    Abort
+  ${EndIf}
+FunctionEnd
+
+Function ShowOptions
+  !insertmacro NewPage "${P_OPTIONS_TITLE}" "${P_OPTIONS_SUBTITLE}"
+  !insertmacro Choice "${NSD_CreateCheckBox}" 4 "${P_DESKTOP}" "${P_DESKTOP_HINT}"
+  Pop $First
+  !insertmacro Choice "${NSD_CreateCheckBox}" 40 "${P_OPENWITH}" "${P_OPENWITH_HINT}"
+  Pop $Second
+  ${If} $WantDesktop = 1
+    ${NSD_Check} $First
+  ${EndIf}
+  ${If} $WantOpenWith = 1
+    ${NSD_Check} $Second
+  ${EndIf}
+  ${If} $ForAll = 1
+    ${NSD_CreateLabel} 8u 92u 300u 10u "${P_SUMMARY_ALL}"
+  ${Else}
+    ${NSD_CreateLabel} 8u 92u 300u 10u "${P_SUMMARY_ME}"
+  ${EndIf}
+  Pop $1
+  ${NSD_CreateLabel} 8u 104u 300u 24u "${P_SUMMARY_FOLDER} $INSTDIR"
+  Pop $1
+  ${NSD_SetFocus} $First
+  GetDlgItem $1 $HWNDPARENT 1
+  SendMessage $1 ${WM_SETTEXT} 0 "STR:$(^InstallBtn)"
+  nsDialogs::Show
+FunctionEnd
+
+Function LeaveOptions
+  ${NSD_GetState} $First $WantDesktop
+  ${NSD_GetState} $Second $WantOpenWith
+  Call LookAtFolder
+  ${If} $StopText != ""
+    ${Ask} "${P_STOPPED_TITLE}" "$StopText" "${P_CLOSE}" ""
+    Abort
+  ${EndIf}
+  Call WaitUntilClosed
+FunctionEnd
+
+Function AskBeforeCancel
+  ${Ask} "${P_CANCEL_TITLE}" "${P_CANCEL}" "${P_CANCEL_YES}" "${P_CANCEL_NO}"
+  ${If} $R0 <> 1
+    Abort
+  ${EndIf}
+  ${Log} "${P_LOG_CANCELLED}"
+FunctionEnd
+
+; By the shell, so that a program started here has the user's rights and not ours.
+Function OpenProgram
+  ${If} $Elevated = 1
+    Exec '"$WINDIR\explorer.exe" "$INSTDIR\${EXE}"'
+  ${Else}
+    Exec '"$INSTDIR\${EXE}"'
+  ${EndIf}
+FunctionEnd
+
+; ------------------------------------------------------------------------------ the uninstaller
+
+Function un.AskBeforeCancel
+  ${Ask} "${P_UN_CANCEL_TITLE}" "${P_UN_CANCEL}" "${P_CANCEL_YES}" "${P_CANCEL_NO}"
+  ${If} $R0 <> 1
+    Abort
+  ${EndIf}
+  ${Log} "${P_LOG_CANCELLED}"
+FunctionEnd
+
+Function un.ShowData
+  !insertmacro NewPage "${P_UN_TITLE}" "${P_UN_SUBTITLE}"
+  ${NSD_CreateLabel} 8u 2u 300u 22u "${P_UN_FROM}$\r$\n$INSTDIR"
+  Pop $1
+  ${NSD_CreateLabel} 8u 32u 300u 10u "${P_UN_QUESTION}"
+  Pop $1
+  !insertmacro Choice "${NSD_CreateRadioButton}" 48 "${P_UN_KEEP}" "${P_UN_KEEP_HINT}"
+  Pop $First
+  !insertmacro Choice "${NSD_CreateRadioButton}" 84 "${P_UN_DELETE}" "${P_UN_DELETE_HINT}"
+  Pop $Second
+  ${If} $DeleteData = 1
+    ${NSD_Check} $Second
+  ${Else}
+    ${NSD_Check} $First
+  ${EndIf}
+  ${NSD_SetFocus} $First
+  GetDlgItem $1 $HWNDPARENT 1
+  SendMessage $1 ${WM_SETTEXT} 0 "STR:${P_UN_BUTTON}"
+  nsDialogs::Show
+FunctionEnd
+
+Function un.LeaveData
+  ${NSD_GetState} $Second $DeleteData
+  Call un.WaitUntilClosed
+FunctionEnd
