@@ -293,6 +293,11 @@ def bench(arguments: "list[str]") -> int:
     return _venv_python("-m", "tests.benchmarks", *arguments)
 
 
+def windows(arguments: "list[str]") -> int:
+    """Build the installer and try it as on Windows (tests/windows)."""
+    return _venv_python("-m", "tests.windows", *arguments)
+
+
 def lock(arguments: "list[str]") -> int:
     """Write requirements.lock anew from pyproject.toml; `--upgrade` takes newer ones."""
     if not _is_made_for_this_python():
@@ -322,7 +327,8 @@ def docs(_arguments: "list[str]") -> int:
 
 
 COMMANDS = {
-    command.__name__: command for command in (run, test, check, bench, lock, docs)
+    command.__name__: command
+    for command in (run, test, check, bench, windows, lock, docs)
 }
 
 
