@@ -49,8 +49,9 @@ def measure(rounds: int = ROUNDS) -> float:
             "CONGVAN766_DATA": data,
         }
         for turn in range(rounds + 1):
-            bare, _ = _times(screen, os_names, "-c", BARE)
-            first, home = _times(screen, os_names, "main.py", home=True)
+            bare, _ = times(screen, os_names, sys.executable, "-c", BARE)
+            ours = sys.executable, "main.py"
+            first, home = times(screen, os_names, *ours, home=True)
             if turn:  # the first round warms the disk's cache and the .pyc files
                 firsts.append(first / bare)
                 homes.append(home / bare)
@@ -60,13 +61,13 @@ def measure(rounds: int = ROUNDS) -> float:
     return median(firsts)
 
 
-def _times(
+def times(
     screen: "Screen", names: dict[str, str], *command: str, home: bool = False
 ) -> tuple[float, float]:
     """Seconds to the first pixel, and to the status bar where `home` is waited for."""
     screen.wait(lambda: screen.pixel(*GROUND) == 0, time.perf_counter())
     begun = time.perf_counter()
-    process = subprocess.Popen([sys.executable, *command], cwd=ROOT, env=names)
+    process = subprocess.Popen(command, cwd=ROOT, env=names)
     try:
         first = whole = screen.wait(lambda: screen.pixel(*GROUND) != 0, begun)
         if home:
