@@ -88,7 +88,11 @@ def survey(program: Path, packages: Path) -> Survey:
     found: defaultdict[str, _Found] = defaultdict(_Found)
     ours: list[str] = []
     wrong: list[str] = []
-    for path in sorted(one for one in program.rglob("*") if one.is_file()):
+    # by their parts: Windows' own order of paths knows no capitals, and the SBOM is to be
+    # the same wherever it is written
+    for path in sorted(program.rglob("*"), key=lambda one: one.parts):
+        if not path.is_file():
+            continue
         name = path.relative_to(program).as_posix()
         if _is_ours(name, path):
             ours.append(name)
@@ -98,7 +102,7 @@ def survey(program: Path, packages: Path) -> Survey:
             wrong.append(f"{name}: {trouble}")
         else:
             found[owner].files.append(name)
-    for exe in sorted(program.glob("*.exe")):
+    for exe in sorted(program.glob("*.exe"), key=lambda one: one.parts):
         for module in packed_modules(exe):
             owner = _owner_of_module(module, wheels)
             if not owner:

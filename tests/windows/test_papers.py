@@ -117,8 +117,8 @@ def test_versions_are_read_from_the_files_themselves(program):
 
 
 def test_a_second_version_of_a_library_is_a_component_of_its_own(program):
-    (program / "_internal" / "PySide6").mkdir()
-    other = program / "_internal" / "PySide6" / "MSVCP140.dll"
+    (program / "_internal" / "other").mkdir()
+    other = program / "_internal" / "other" / "MSVCP140.dll"
     other.write_bytes(dll("14.40.33810.0"))
     runtimes = [
         (part.version, part.files)
@@ -126,7 +126,7 @@ def test_a_second_version_of_a_library_is_a_component_of_its_own(program):
         if part.name == "Microsoft Visual C++ Runtime"
     ]
     assert sorted(runtimes) == [
-        ("14.40.33810", ("_internal/PySide6/MSVCP140.dll",)),
+        ("14.40.33810", ("_internal/other/MSVCP140.dll",)),
         ("14.44.35211", ("_internal/VCRUNTIME140.dll",)),
     ]
 
@@ -210,7 +210,7 @@ def test_the_packed_folder_lists_what_is_in_it_as_the_program_reads_it(program):
 
 
 def test_qt_is_listed_with_lgpl_gpl_source_and_the_way_to_replace_it(program):
-    qt = program / "_internal" / "PySide6" / "Qt6Core.dll"
+    qt = program / "_internal" / "PySide6" / "Qt6MadeUp.dll"  # no wheel has it
     qt.parent.mkdir(parents=True)
     qt.write_bytes(dll("6.11.3.0"))
     papers.collect(program, PACKAGES)
