@@ -165,10 +165,13 @@ Function RefuseBadProfile
     FileSeek $1 0 SET
   ${EndIf}
   StrCpy $4 0 ; how many of the two are there
-  ${DoUntil} ${Errors}
+  StrCpy $8 0 ; whether the end was reached; asking for the error takes it away
+  ${DoUntil} $8 = 1
     ClearErrors
     FileRead $1 $5
-    ${IfNot} ${Errors}
+    ${If} ${Errors}
+      StrCpy $8 1
+    ${Else}
       StrCpy $6 $5 5
       StrCpy $7 $5 1
       ${If} $6 == "kind "
