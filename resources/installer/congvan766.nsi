@@ -28,8 +28,12 @@
 
 Target amd64-unicode
 Unicode true
-SetCompressor /SOLID /FINAL lzma
-SetCompressorDictSize 64
+!ifdef QUICK
+  SetCompressor /FINAL zlib ; only to be tried
+!else
+  SetCompressor /SOLID /FINAL lzma
+  SetCompressorDictSize 64
+!endif
 SetDateSave off ; the same files make the same installer
 CRCCheck on
 
@@ -107,22 +111,22 @@ Var BothThere ; 1 when this user has an installation and all users have one
 Var Passed ; the command line for the second start
 Var DeleteData
 Var DataFolder
-Var Argument
 
 !define MUI_ICON "${HERE}/congvan766.ico"
 !define MUI_UNICON "${HERE}/congvan766.ico"
 !define MUI_HEADERIMAGE
 !define MUI_HEADERIMAGE_RIGHT
-!define MUI_HEADERIMAGE_BITMAP "${HERE}/dau-trang-100.bmp"
+!define MUI_HEADERIMAGE_BITMAP "${HERE}/dau-trang-1.bmp"
 !define MUI_HEADERIMAGE_BITMAP_STRETCH "NoStretchNoCropNoAlign"
-!define MUI_WELCOMEFINISHPAGE_BITMAP "${HERE}/ben-trai-100.bmp"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${HERE}/ben-trai-1.bmp"
 !define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH "NoStretchNoCropNoAlign"
 !define MUI_TEXTCOLOR "182125"
-!define MUI_CUSTOMFUNCTION_GUIINIT PicturesToScale
-!define MUI_CUSTOMFUNCTION_UNGUIINIT un.PicturesToScale
+!define MUI_CUSTOMFUNCTION_GUIINIT PicturesThatFit
+!define MUI_CUSTOMFUNCTION_UNGUIINIT un.PicturesThatFit
 !define MUI_CUSTOMFUNCTION_ABORT AskBeforeCancel
 !define MUI_CUSTOMFUNCTION_UNABORT un.AskBeforeCancel
 !include MUI2.nsh
+!include "${HERE}/arguments.nsh"
 !include "${HERE}/asking.nsh"
 !include "${HERE}/checking.nsh"
 !include "${HERE}/copying.nsh"
@@ -154,43 +158,40 @@ UninstPage custom un.ShowData un.LeaveData
 !insertmacro MUI_LANGUAGEEX "${HERE}/ngon-ngu" "Vietnamese"
 !include "${HERE}/our-pages.nsh"
 
+!insertmacro FunctionsForArguments ""
 !insertmacro FunctionsToAsk "" "${P_STOPPED_TITLE}"
 !insertmacro FunctionsToCheck "" "${P_STOP}"
 !insertmacro FunctionsForLists ""
 !insertmacro FunctionsToUnregister ""
-!insertmacro FunctionsToDraw ""
+!insertmacro PicturesThatFitFor ""
+!insertmacro FunctionsForArguments "un."
 !insertmacro FunctionsToAsk "un." "${P_UN_STOPPED_TITLE}"
 !insertmacro FunctionsToCheck "un." "${P_UN_STOP}"
 !insertmacro FunctionsForLists "un."
 !insertmacro FunctionsToUnregister "un."
-!insertmacro FunctionsToDraw "un."
+!insertmacro PicturesThatFitFor "un."
 
 ; In VARIABLE: 1 when the command line has SWITCH.
 !macro Switch SWITCH VARIABLE
-  ClearErrors
-  ${GetOptions} $R8 "${SWITCH}" $Argument
-  ${IfNot} ${Errors}
+  ${FindArgument} "${SWITCH}"
+  ${If} $Found = 1
     StrCpy ${VARIABLE} 1
     StrCpy $Passed "$Passed ${SWITCH}"
   ${EndIf}
-  ClearErrors
 !macroend
 
 ; In VARIABLE: the full path after SWITCH, if it is there.
 !macro PathAfter SWITCH VARIABLE
-  ClearErrors
-  ${GetOptions} $R8 "${SWITCH}" $Argument
-  ${IfNot} ${Errors}
+  ${FindArgument} "${SWITCH}"
+  ${If} $Found = 1
     Push $Argument
     System::Call 'kernel32::GetFullPathNameW(w s, i ${NSIS_MAX_STRLEN}, w .s, p 0)'
     Pop ${VARIABLE}
-    StrCpy $Passed '$Passed ${SWITCH}"${VARIABLE}"'
+    StrCpy $Passed '$Passed "${SWITCH}${VARIABLE}"'
   ${EndIf}
-  ClearErrors
 !macroend
 
 Function ReadCommandLine
-  ${GetParameters} $R8
   StrCpy $LogFile "$TEMP\CongVan766-setup.log"
   !insertmacro PathAfter "/LOG=" $LogFile
   !insertmacro PathAfter "/PROFILE=" $ProfileFile
@@ -345,6 +346,7 @@ Function RemoveOldPlace
 FunctionEnd
 
 Section
+  AddSize ${SIZE_KB} ; what functions unpack is not counted by itself
   ${Log} "${P_LOG_FOLDER}"
   ${If} $BothThere = 1
     ${Log} "${P_LOG_SECOND}"
@@ -369,31 +371,15 @@ FunctionEnd
 
 ; ------------------------------------------------------------------------------ the uninstaller
 
-!macro UnSwitch SWITCH VARIABLE
-  ClearErrors
-  ${GetOptions} $R8 "${SWITCH}" $Argument
-  ${IfNot} ${Errors}
-    StrCpy ${VARIABLE} 1
-  ${EndIf}
-  ClearErrors
-!macroend
-
 ; The data are those of who asked, also when another account lent its rights.
 Function un.ReadCommandLine
-  ${GetParameters} $R8
   StrCpy $LogFile "$TEMP\CongVan766-go-bo.log"
-  ${GetOptions} $R8 "/LOG=" $Argument
-  ${IfNot} ${Errors}
-    StrCpy $LogFile $Argument
-  ${EndIf}
+  !insertmacro PathAfter "/LOG=" $LogFile
   StrCpy $DeleteData 0
-  !insertmacro UnSwitch "/DELETEDATA" $DeleteData
-  StrCpy $DataFolder "$LOCALAPPDATA\${FOLDER}"
-  ${GetOptions} $R8 "/DATAOF=" $Argument
-  ${IfNot} ${Errors}
-    StrCpy $DataFolder "$Argument\${FOLDER}"
-  ${EndIf}
-  ClearErrors
+  !insertmacro Switch "/DELETEDATA" $DeleteData
+  StrCpy $DataFolder "$LOCALAPPDATA"
+  !insertmacro PathAfter "/DATAOF=" $DataFolder
+  StrCpy $DataFolder "$DataFolder\${FOLDER}"
 FunctionEnd
 
 Function un.onInit

@@ -6,24 +6,34 @@ Var Second
 Var HintFont
 Var Continued ; 1 in the second start, with the rights of an administrator
 
-; A picture of the screen's own scale: NSIS would tear one that it has to stretch.
-!macro FunctionsToDraw UN
-Function ${UN}PicturesToScale
-  System::Call 'user32::GetDC(p 0) p .r1'
-  System::Call 'gdi32::GetDeviceCaps(p r1, i 88) i .r2' ; LOGPIXELSX
-  System::Call 'user32::ReleaseDC(p 0, p r1)'
+; The pictures that fit: the pages grow with the font and the scale of the screen, and NSIS would
+; tear what it has to stretch.
+!macro PicturesThatFitFor UN
+Function ${UN}PicturesThatFit
+  System::Call '*(i 0, i 35, i 109, i 193) p .r1' ; the head's height and the side's, in dialog units
+  System::Call 'user32::MapDialogRect(p $HWNDPARENT, p r1)'
+  System::Call '*$1(i, i .r3, i, i .r2)'
+  System::Free $1
   SetOutPath "$PLUGINSDIR"
-  ${If} $2 > 144
-    File "/oname=modern-wizard.bmp" "${HERE}/ben-trai-200.bmp"
-    File "/oname=modern-header.bmp" "${HERE}/dau-trang-200.bmp"
-  ${ElseIf} $2 > 120
-    File "/oname=modern-wizard.bmp" "${HERE}/ben-trai-150.bmp"
-    File "/oname=modern-header.bmp" "${HERE}/dau-trang-150.bmp"
-  ${ElseIf} $2 > 96
-    File "/oname=modern-wizard.bmp" "${HERE}/ben-trai-125.bmp"
-    File "/oname=modern-header.bmp" "${HERE}/dau-trang-125.bmp"
+  ${If} $2 > 604
+    File "/oname=modern-wizard.bmp" "${HERE}/ben-trai-5.bmp"
+  ${ElseIf} $2 > 484
+    File "/oname=modern-wizard.bmp" "${HERE}/ben-trai-4.bmp"
+  ${ElseIf} $2 > 362
+    File "/oname=modern-wizard.bmp" "${HERE}/ben-trai-3.bmp"
+  ${ElseIf} $2 > 314
+    File "/oname=modern-wizard.bmp" "${HERE}/ben-trai-2.bmp"
   ${EndIf}
-  ${If} $2 > 96
+  ${If} $3 >= 138
+    File "/oname=modern-header.bmp" "${HERE}/dau-trang-5.bmp"
+  ${ElseIf} $3 >= 108
+    File "/oname=modern-header.bmp" "${HERE}/dau-trang-4.bmp"
+  ${ElseIf} $3 >= 86
+    File "/oname=modern-header.bmp" "${HERE}/dau-trang-3.bmp"
+  ${ElseIf} $3 >= 64
+    File "/oname=modern-header.bmp" "${HERE}/dau-trang-2.bmp"
+  ${EndIf}
+  ${If} $3 >= 64
     SetBrandingImage /IMGID=1046 "$PLUGINSDIR\modern-header.bmp"
   ${EndIf}
 FunctionEnd

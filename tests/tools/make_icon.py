@@ -8,6 +8,7 @@ its first and last page, and the header of the others. Needs PySide6, as the pro
 
 import struct
 import sys
+from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
@@ -26,12 +27,10 @@ AS_PNG_FROM_PX = 256
 
 ACCENT, ACCENT_DEEP, SURFACE, TEXT_LINE = "#0B6B72", "#095A60", "#FFFFFF", "#C5CED3"
 
-SCALES = (100, 125, 150, 200)
-"""Windows' scales in percent; the installer takes the picture of its own, since NSIS's
-scaling tears."""
-
-SIDE_PX, HEADER_PX = (164, 314), (150, 57)
-"""NSIS's own measures at 100 %."""
+SIDES_PX = ((164, 314), (191, 362), (246, 484), (300, 604), (382, 772))
+HEADERS_PX = ((150, 56), (175, 64), (225, 86), (275, 108), (350, 138))
+"""What NSIS's pages have room for: with Tahoma 8, and with Segoe UI 9 at Windows' scales
+of 100, 125, 150 and 200 %. The installer takes the one that fits: NSIS's scaling tears."""
 
 # At the smallest sizes the lines would be thinner than a pixel and the tick would fill up.
 BOLD_BELOW_PX = 24
@@ -99,16 +98,13 @@ def icon(sizes: tuple[int, ...] = SIZES_PX) -> bytes:
     return head + directory + b"".join(pictures)
 
 
-def on_ground(
-    size: tuple[int, int], scale: int, ground: str
-) -> tuple[QImage, QPainter]:
-    """A picture of one colour at `scale`, and a painter on it that measures at 100 %."""
-    width, height = (round(side * scale / 100) for side in size)
-    image = QImage(width, height, QImage.Format.Format_RGB32)
+def on_ground(size: tuple[int, int], unit: int, ground: str) -> tuple[QImage, QPainter]:
+    """A picture of one colour, and a painter on it to whom it is `unit` wide."""
+    image = QImage(*size, QImage.Format.Format_RGB32)
     image.fill(QColor(ground))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(width / size[0], height / size[1])
+    painter.scale(size[0] / unit, size[0] / unit)
     return image, painter
 
 
@@ -141,12 +137,12 @@ def sheet(painter: QPainter, place: QRectF, line: str, mark: str) -> None:
         bar(12, y, 6 * (0.95, 0.7, 0.85, 0.55)[row], mark, 0.9)
 
 
-def side(scale: int) -> QImage:
+def side(size: tuple[int, int]) -> QImage:
     """The picture beside the first and last page: the mark above a letter."""
-    image, painter = on_ground(SIDE_PX, scale, ACCENT)
+    image, painter = on_ground(size, 164, ACCENT)
     painter.setBrush(QColor(ACCENT_DEEP))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.drawRect(QRectF(0, 196, SIDE_PX[0], SIDE_PX[1] - 196))
+    painter.drawRect(QRectF(0, 196, 164, size[1]))
     sheet(painter, QRectF(28, 118, 108, 153), TEXT_LINE, ACCENT)
     white = MARK.read_bytes().replace(b"#FFFFFF", b"#?").replace(b"#0B6B72", b"#FFFFFF")
     mark = QSvgRenderer(QByteArray(white.replace(b"#?", b"#0B6B72")))
@@ -155,13 +151,19 @@ def side(scale: int) -> QImage:
     return image
 
 
-def header(scale: int) -> QImage:
+def header(size: tuple[int, int]) -> QImage:
     """The picture at the right of the other pages' head: the mark on white."""
-    image, painter = on_ground(HEADER_PX, scale, SURFACE)
+    image, painter = on_ground(size, 150, SURFACE)
+    high = size[1] * 150 / size[0]
     mark = QSvgRenderer(str(MARK))
-    mark.render(painter, QRectF(HEADER_PX[0] - 36 - 11, 10, 36, 36))
+    mark.render(painter, QRectF(150 - 36 - 11, (high - 36) / 2, 36, 36))
     painter.end()
     return image
+
+
+def _apart(one: int, other: int) -> int:
+    """How far two colours are from each other."""
+    return sum(abs((one >> n & 255) - (other >> n & 255)) for n in (0, 8, 16))
 
 
 def as_bitmap_file(image: QImage) -> bytes:
@@ -172,8 +174,11 @@ def as_bitmap_file(image: QImage) -> bytes:
     """
     width, height = image.width(), image.height()
     lines = [[image.pixel(x, y) for x in range(width)] for y in range(height)]
-    colours = sorted({pixel for line in lines for pixel in line})
-    place = {colour: number for number, colour in enumerate(colours)}  # at most 256
+    counted = Counter(pixel for line in lines for pixel in line).most_common()
+    colours = sorted(pixel for pixel, _ in counted[:256])
+    place = {colour: number for number, colour in enumerate(colours)}
+    for pixel, _ in counted[256:]:  # a shade at an edge, seen on a pixel or two
+        place[pixel] = place[min(colours, key=lambda one: _apart(one, pixel))]
     rows = [bytes(map(place.__getitem__, line)) for line in reversed(lines)]
     pixels = b"".join(row + b"\0" * (-width % 4) for row in rows)
     palette = b"".join(struct.pack("<I", colour & 0xFFFFFF) for colour in colours)
@@ -188,10 +193,13 @@ def main(folder: Path) -> None:
     QGuiApplication(["make_icon", "-platform", "offscreen"])
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "congvan766.ico").write_bytes(icon())
-    for scale in SCALES:
-        for name, draw in (("ben-trai", side), ("dau-trang", header)):
-            picture = as_bitmap_file(draw(scale))
-            (folder / f"{name}-{scale}.bmp").write_bytes(picture)
+    for sizes, name, draw in (
+        (SIDES_PX, "ben-trai", side),
+        (HEADERS_PX, "dau-trang", header),
+    ):
+        for number, size in enumerate(sizes, 1):
+            picture = as_bitmap_file(draw(size))
+            (folder / f"{name}-{number}.bmp").write_bytes(picture)
 
 
 if __name__ == "__main__":

@@ -12,8 +12,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from tests.windows.release import SIGN_VARIABLE
+from tests.windows.wine import Failed
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "resources" / "installer" / "congvan766.nsi"
@@ -36,12 +40,6 @@ LONGEST_PATH = 259
 """Characters of a path in the Windows of most offices (MAX_PATH less the end)."""
 
 MEGABYTE = 1024 * 1024
-SIGN_VARIABLE = "CONGVAN766_SIGN"
-"""Environment variable: the command that signs a file, `%1` in the file's place."""
-
-
-class Failed(Exception):  # noqa: N818 - said to the person who builds
-    """The installer was not made; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -147,7 +145,9 @@ def makensis() -> Path:
     return Path(found)
 
 
-def defines(payload: Payload, version: str, build: Path, target: Path) -> dict[str, str]:
+def defines(
+    payload: Payload, version: str, build: Path, target: Path
+) -> dict[str, str]:
     """What the script is told."""
     megabytes = -(-payload.size // MEGABYTE)
     told = {
@@ -163,8 +163,10 @@ def defines(payload: Payload, version: str, build: Path, target: Path) -> dict[s
     return told
 
 
-def make(program: Path, version: str, target: Path) -> None:
+def make(program: Path, version: str, target: Path, *, quick: bool = False) -> None:
     """Pack the folder `program` into the installer `target`.
+
+    `quick` takes a fraction of the time and makes a larger file, for what is only tried.
 
     Raises:
         Failed: It could not be made.
@@ -180,7 +182,7 @@ def make(program: Path, version: str, target: Path) -> None:
         page = licence_text().replace("\n", "\r\n")
         (build / "giay-phep.txt").write_bytes(page.encode("utf-8-sig"))
         told = defines(payload, version, build, target)
-        _compile(compiler, told)
+        _compile(compiler, told | ({"QUICK": ""} if quick else {}))
 
 
 def _compile(compiler: Path, told: dict[str, str]) -> None:
@@ -196,9 +198,19 @@ def _compile(compiler: Path, told: dict[str, str]) -> None:
         errors="replace",
         check=False,
     )
-    if done.returncode == 0:
-        return
-    raise Failed(f"makensis stopped with {done.returncode}:\n{done.stdout.strip()}")
+    if done.returncode:
+        raise Failed(f"makensis ended with {done.returncode}:\n{done.stdout.strip()}")
+
+
+@contextmanager
+def copied(program: Path, target: Path) -> Iterator[Path]:
+    """A copy of the folder `program` at `target`, gone afterwards: to be another version."""
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(program, target)
+    try:
+        yield target
+    finally:
+        shutil.rmtree(target)
 
 
 if __name__ == "__main__":
