@@ -164,6 +164,12 @@ Function RefuseBadProfile
     System::Free $4
     FileSeek $1 0 SET
   ${EndIf}
+  FileReadByte $1 $5 ; Notepad begins a file with a mark
+  FileReadByte $1 $6
+  FileReadByte $1 $7
+  ${If} "$5 $6 $7" != "239 187 191"
+    FileSeek $1 0 SET
+  ${EndIf}
   StrCpy $4 0 ; how many of the two are there
   StrCpy $8 0 ; whether the end was reached; asking for the error takes it away
   ${DoUntil} $8 = 1
@@ -197,6 +203,7 @@ Function LookForOthersFiles
   StrCpy $R0 0
   ${If} ${FileExists} "$INSTDIR\${LIST}"
   ${OrIf} ${FileExists} "$INSTDIR\${OLD}\${LIST}"
+  ${OrIf} ${FileExists} "$INSTDIR\portable.txt" ; refused, not avoided
     Return
   ${EndIf}
   ${GetFileName} "$INSTDIR" $1

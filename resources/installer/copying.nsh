@@ -162,7 +162,13 @@ Function OldBack
   ${ElseIf} $Kind == "F"
   ${AndIf} ${FileExists} "$INSTDIR\${OLD}\$Item"
     Rename "$INSTDIR\${OLD}\$Item" "$INSTDIR\$Item"
-  ${ElseIf} $Kind == "R"
+  ${EndIf}
+FunctionEnd
+
+; With the new list: a file of the same name that no list of ours had.
+Function StrangerBack
+  Call OldBack
+  ${If} $Kind == "R"
     RMDir "$INSTDIR\$Item" ; only if nothing came back into it
   ${EndIf}
 FunctionEnd
@@ -195,8 +201,8 @@ Function ChangeOver
   !insertmacro EachLineOf "" "$PLUGINSDIR\moi.txt" NewIn
   ${If} $FailedItem != ""
     !insertmacro EachLineOf "" "$PLUGINSDIR\moi.txt" NewOut
+    !insertmacro EachLineOf "" "$PLUGINSDIR\moi.txt" StrangerBack
     !insertmacro EachLineOf "" "$PLUGINSDIR\cu.txt" OldBack
-    !insertmacro EachLineOf "" "$PLUGINSDIR\moi.txt" OldBack
     Call ClearStaging
     ${Stop} ${CODE_STOPPED} "${P_SWAP_FAILED}"
   ${EndIf}
