@@ -69,6 +69,8 @@ def packed(trial: Trial) -> str:
 
 def installed(trial: Trial) -> str:
     """A silent installation into a path with diacritics, and its self-test."""
+    if isinstance(trial.windows, Wine):
+        shutil.rmtree(trial.data, ignore_errors=True)  # of a trial before
     begun = time.monotonic()
     _install(trial, trial.made.installer)
     took = time.monotonic() - begun
