@@ -107,6 +107,7 @@ ReserveFile /plugin nsDialogs.dll
 Var LogFile
 Var WantDesktop
 Var WantOpenWith
+Var FolderGiven ; 1 when /D= names the folder: no choice on a page changes it
 Var BothThere ; 1 when this user has an installation and all users have one
 Var Passed ; the command line for the second start
 Var DeleteData
@@ -202,9 +203,6 @@ Function ReadCommandLine
   ${If} $R7 = 1
     StrCpy $WantOpenWith 0
   ${EndIf}
-  ${If} $INSTDIR != ""
-    StrCpy $Passed "$Passed /D=$INSTDIR"
-  ${EndIf}
   ; what follows is not passed on
   StrCpy $R6 $Passed
   !insertmacro Switch "/CONTINUED" $Continued
@@ -213,6 +211,11 @@ Function ReadCommandLine
   StrCpy $R5 0
   !insertmacro Switch "/CURRENTUSER" $R5
   StrCpy $Passed $R6
+  StrCpy $FolderGiven 0
+  ${If} $INSTDIR != ""
+    StrCpy $FolderGiven 1
+    StrCpy $Passed "$Passed /D=$INSTDIR" ; must come last
+  ${EndIf}
 FunctionEnd
 
 ; Whose installation this is: as told, else as the former one, else the user's own.
@@ -233,6 +236,9 @@ Function ChooseUsers
 FunctionEnd
 
 Function ProposeFolder
+  ${If} $FolderGiven = 1
+    Return
+  ${EndIf}
   ${If} $OldDir != ""
     StrCpy $INSTDIR $OldDir
   ${ElseIf} $ForAll = 1
@@ -302,9 +308,7 @@ Function .onInit
   ${If} $OldVersion != ""
     ${Log} "${P_LOG_OLD}"
   ${EndIf}
-  ${If} $INSTDIR == ""
-    Call ProposeFolder
-  ${EndIf}
+  Call ProposeFolder
   ${If} ${Silent}
   ${OrIf} $Continued = 1
     Call CheckSilently

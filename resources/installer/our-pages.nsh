@@ -3,7 +3,7 @@
 Var Page
 Var First ; the choices of the page shown
 Var Second
-Var HintFont
+Var ChoiceFont
 Var Continued ; 1 in the second start, with the rights of an administrator
 
 ; The pictures that fit: the pages grow with the font and the scale of the screen, and NSIS would
@@ -39,12 +39,17 @@ Function ${UN}PicturesThatFit
 FunctionEnd
 !macroend
 
-; A choice in bold with a quiet line below it; leaves the control on the stack.
-!macro Choice CREATE Y TEXT HINT
+; A choice in bold; leaves the control on the stack.
+!macro Choice CREATE Y TEXT
   ${CREATE} 8u ${Y}u 300u 12u "${TEXT}"
   Pop $1
-  SendMessage $1 ${WM_SETFONT} $HintFont 0
+  SendMessage $1 ${WM_SETFONT} $ChoiceFont 0
   Push $1
+!macroend
+
+; The quiet line below the choice at Y. Made after all choices: the arrow keys go from one to
+; the next, and nothing may stand between them.
+!macro Hint Y HINT
   !define /math HINT_Y ${Y} + 13
   ${NSD_CreateLabel} 20u ${HINT_Y}u 286u 22u "${HINT}"
   !undef HINT_Y
@@ -52,11 +57,22 @@ FunctionEnd
   SetCtlColors $1 0x55626A transparent
 !macroend
 
+; Of two choices: the second where WHICH is 1, else the first. The focus chooses, too.
+!macro Chosen WHICH
+  ${If} ${WHICH} = 1
+    ${NSD_Check} $Second
+    ${NSD_SetFocus} $Second
+  ${Else}
+    ${NSD_Check} $First
+    ${NSD_SetFocus} $First
+  ${EndIf}
+!macroend
+
 !macro NewPage TITLE SUBTITLE
   !insertmacro MUI_HEADER_TEXT "${TITLE}" "${SUBTITLE}"
   nsDialogs::Create 1018
   Pop $Page
-  CreateFont $HintFont "$(^Font)" "$(^FontSize)" "600"
+  CreateFont $ChoiceFont "$(^Font)" "$(^FontSize)" "600"
 !macroend
 
 ; ------------------------------------------------------------------------------ welcome, who
@@ -114,21 +130,17 @@ Function ShowWho
     Abort
   ${EndIf}
   !insertmacro NewPage "${P_WHO_TITLE}" "${P_WHO_SUBTITLE}"
-  !insertmacro Choice "${NSD_CreateRadioButton}" 4 "${P_WHO_ME}" "${P_WHO_ME_HINT}"
+  !insertmacro Choice "${NSD_CreateFirstRadioButton}" 4 "${P_WHO_ME}"
   Pop $First
-  !insertmacro Choice "${NSD_CreateRadioButton}" 46 "${P_WHO_ALL}" "${P_WHO_ALL_HINT}"
+  !insertmacro Choice "${NSD_CreateAdditionalRadioButton}" 46 "${P_WHO_ALL}"
   Pop $Second
+  !insertmacro Hint 4 "${P_WHO_ME_HINT}"
+  !insertmacro Hint 46 "${P_WHO_ALL_HINT}"
   ${If} $BothThere = 1
     ${NSD_CreateLabel} 8u 92u 300u 40u "${P_WHO_BOTH}"
     Pop $1
   ${EndIf}
-  ${If} $ForAll = 1
-    ${NSD_Check} $Second
-    ${NSD_SetFocus} $Second
-  ${Else}
-    ${NSD_Check} $First
-    ${NSD_SetFocus} $First
-  ${EndIf}
+  !insertmacro Chosen $ForAll
   ${NSD_OnClick} $First ShowShield
   ${NSD_OnClick} $Second ShowShield
   Push 0
@@ -154,6 +166,7 @@ Function HideShield
 FunctionEnd
 
 Function LeaveWho
+  StrCpy $R8 $ForAll
   ${NSD_GetState} $Second $ForAll
   ${If} $ForAll = 1
   ${AndIf} $OldAll == ""
@@ -167,12 +180,15 @@ Function LeaveWho
     StrCpy $R0 2
   ${EndIf}
   ${If} $R0 <> 2
+    StrCpy $ForAll $R8
     Abort
   ${EndIf}
   Call ElevateIfNeeded
   Call UseContext
   Call TakeOldVersion
-  Call ProposeFolder
+  ${If} $ForAll <> $R8 ; who comes back to this page keeps the folder of the next one
+    Call ProposeFolder
+  ${EndIf}
 FunctionEnd
 
 ; ------------------------------------------------------------------------------ folder, options
@@ -201,10 +217,12 @@ FunctionEnd
 
 Function ShowOptions
   !insertmacro NewPage "${P_OPTIONS_TITLE}" "${P_OPTIONS_SUBTITLE}"
-  !insertmacro Choice "${NSD_CreateCheckBox}" 4 "${P_DESKTOP}" "${P_DESKTOP_HINT}"
+  !insertmacro Choice "${NSD_CreateCheckBox}" 4 "${P_DESKTOP}"
   Pop $First
-  !insertmacro Choice "${NSD_CreateCheckBox}" 40 "${P_OPENWITH}" "${P_OPENWITH_HINT}"
+  !insertmacro Choice "${NSD_CreateCheckBox}" 40 "${P_OPENWITH}"
   Pop $Second
+  !insertmacro Hint 4 "${P_DESKTOP_HINT}"
+  !insertmacro Hint 40 "${P_OPENWITH_HINT}"
   ${If} $WantDesktop = 1
     ${NSD_Check} $First
   ${EndIf}
@@ -269,16 +287,13 @@ Function un.ShowData
   Pop $1
   ${NSD_CreateLabel} 8u 32u 300u 10u "${P_UN_QUESTION}"
   Pop $1
-  !insertmacro Choice "${NSD_CreateRadioButton}" 48 "${P_UN_KEEP}" "${P_UN_KEEP_HINT}"
+  !insertmacro Choice "${NSD_CreateFirstRadioButton}" 48 "${P_UN_KEEP}"
   Pop $First
-  !insertmacro Choice "${NSD_CreateRadioButton}" 84 "${P_UN_DELETE}" "${P_UN_DELETE_HINT}"
+  !insertmacro Choice "${NSD_CreateAdditionalRadioButton}" 84 "${P_UN_DELETE}"
   Pop $Second
-  ${If} $DeleteData = 1
-    ${NSD_Check} $Second
-  ${Else}
-    ${NSD_Check} $First
-  ${EndIf}
-  ${NSD_SetFocus} $First
+  !insertmacro Hint 48 "${P_UN_KEEP_HINT}"
+  !insertmacro Hint 84 "${P_UN_DELETE_HINT}"
+  !insertmacro Chosen $DeleteData
   GetDlgItem $1 $HWNDPARENT 1
   SendMessage $1 ${WM_SETTEXT} 0 "STR:${P_UN_BUTTON}"
   nsDialogs::Show

@@ -12,7 +12,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -200,17 +199,6 @@ def _compile(compiler: Path, told: dict[str, str]) -> None:
     )
     if done.returncode:
         raise Failed(f"makensis ended with {done.returncode}:\n{done.stdout.strip()}")
-
-
-@contextmanager
-def copied(program: Path, target: Path) -> Iterator[Path]:
-    """A copy of the folder `program` at `target`, gone afterwards: to be another version."""
-    shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(program, target)
-    try:
-        yield target
-    finally:
-        shutil.rmtree(target)
 
 
 if __name__ == "__main__":

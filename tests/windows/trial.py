@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.windows import installer
+from tests.windows import installer, trial_installer
 from tests.windows.build import NAME, Made
 from tests.windows.wine import Failed, Windows, Wine
 
@@ -70,7 +70,7 @@ def packed(trial: Trial) -> str:
 def installed(trial: Trial) -> str:
     """A silent installation into a path with diacritics, and its self-test."""
     if isinstance(trial.windows, Wine):
-        shutil.rmtree(trial.data, ignore_errors=True)  # of a trial before
+        _bench(trial, trial.windows).clean()  # whatever a trial before left
     begun = time.monotonic()
     _install(trial, trial.made.installer)
     took = time.monotonic() - begun
@@ -105,6 +105,7 @@ def _same_letter(trial: Trial, sample: Path, office: str) -> None:
     _cli(trial, "letter", sample, *options, "-o", trial.windows.windows_path(theirs))
     _here("letter", str(sample), *options, "-o", str(ours))
     _hold(_parts(theirs) == _parts(ours), f"the letter of {sample.name} differs")
+    theirs.unlink()
 
 
 def _parts(letter: Path) -> dict[str, bytes]:
@@ -180,8 +181,10 @@ def removed(trial: Trial) -> str:
         if NAME.lower() in one.name.lower() and not one.is_relative_to(trial.data)
     ]
     left = [one for one in left if "Temp" not in one.parts]
+    left += trial.windows.user.rglob("Công văn 766.lnk")
     _hold(not left, f"left: {left}")
     _hold(_months(trial) == before, "the data did not stay as they were")
+    trial.place.parent.rmdir()  # the trial's own; it fails where something is in it
     return "uninstalled: nothing left but the user's data"
 
 
@@ -203,9 +206,24 @@ def portable(trial: Trial) -> str:
     return f"portable zip elsewhere: {told}, data beside it"
 
 
+def rules(trial: Trial) -> str:
+    """Each rule of the installer, with a program of a few files."""
+    if not isinstance(trial.windows, Wine):
+        return "the installer's rules: not tried on Windows"
+    bench = _bench(trial, trial.windows)
+    try:
+        return "installer: " + "; ".join(trial_installer.all_of_it(bench))
+    finally:
+        shutil.rmtree(bench.folder, ignore_errors=True)
+
+
+def _bench(trial: Trial, wine: Wine) -> trial_installer.Bench:
+    return trial_installer.Bench(wine, trial.made.folder / "rules")
+
+
 STEPS: tuple[Callable[[Trial], str], ...] = (
     *(sizes, packed, installed, same_as_linux, window),
-    *(upgraded, removed, portable),
+    *(upgraded, removed, portable, rules),
 )
 
 

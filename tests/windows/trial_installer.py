@@ -121,6 +121,8 @@ class Bench:
         self._kit("reg", "delete", rf"HKCU\{UNINSTALL_KEY}", "/f")
         for folder in (self.place.parent, self.data):
             shutil.rmtree(folder, ignore_errors=True)
+        for shortcut in self.wine.user.rglob("Công văn 766.lnk"):
+            shortcut.unlink()
 
     def _kit(self, *words: str) -> str:
         return self.wine._kit("wine", *words).stdout
@@ -132,11 +134,10 @@ class Bench:
             time.sleep(0.3)
 
 
-def prepared(wine: Wine, folder: Path) -> Bench:
-    """The small programs and their installers, in `folder`."""
-    bench = Bench(wine, folder)
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+def prepare(bench: Bench) -> None:
+    """Make the small programs and their installers."""
+    shutil.rmtree(bench.folder, ignore_errors=True)
+    bench.folder.mkdir(parents=True)
     compiler = ["x86_64-w64-mingw32-gcc", "-O1", "-municode", "-static"]
     subprocess.run([*compiler, "-o", bench.stand_in, STAND_IN], check=True)
     for version, own in ((OLDER, "tệp bản cũ.txt"), (NEWER, "tệp bản mới.txt")):
@@ -150,7 +151,6 @@ def prepared(wine: Wine, folder: Path) -> Bench:
             (inside / name).write_text(f"{version} {name}", encoding="utf-8")
         (program / "_internal" / own.removesuffix(".txt")).mkdir()
         installer.make(program, version, bench.setup(version), quick=True)
-    return bench
 
 
 # ------------------------------------------------------------------------------- steps
@@ -164,7 +164,7 @@ def installs_exactly(bench: Bench) -> str:
     _hold(f"DisplayVersion    REG_SZ    {NEWER}" in entry, f"the entry says:\n{entry}")
     shortcuts = list(bench.wine.user.rglob("Công văn 766.lnk"))
     _hold(shortcuts, "no shortcut was made")
-    return "installer: every file and folder in a path with diacritics, entry, shortcut"
+    return "every file and folder in a path with diacritics, entry, shortcut"
 
 
 def upgrades(bench: Bench) -> str:
@@ -184,9 +184,7 @@ def upgrades(bench: Bench) -> str:
     kept.unlink()
     mine.unlink()
     _is_whole(bench, NEWER)
-    return (
-        "installer: upgrade where it was, old files gone, profile and foreign file kept"
-    )
+    return "upgrade where it was, old files gone, profile and foreign file kept"
 
 
 def upgrades_whole_or_not(bench: Bench) -> str:
@@ -198,7 +196,7 @@ def upgrades_whole_or_not(bench: Bench) -> str:
     _is_whole(bench, OLDER)
     _expect(bench, bench.install(NEWER), DONE)
     _is_whole(bench, NEWER)
-    return "installer: an upgrade that cannot be finished leaves the old version whole"
+    return "an upgrade that cannot be finished leaves the old version whole"
 
 
 def refuses_a_downgrade(bench: Bench) -> str:
@@ -208,7 +206,7 @@ def refuses_a_downgrade(bench: Bench) -> str:
     _is_whole(bench, NEWER)
     _expect(bench, bench.install(OLDER, "/DOWNGRADE"), DONE)
     _is_whole(bench, OLDER)
-    return "installer: a downgrade is refused, and done with /DOWNGRADE"
+    return "a downgrade is refused, and done with /DOWNGRADE"
 
 
 def waits_for_the_program(bench: Bench) -> str:
@@ -219,7 +217,7 @@ def waits_for_the_program(bench: Bench) -> str:
         bench.uninstall()
         _hold("mã 5" in bench.told(), f"the removal said:\n{bench.told()}")
     _is_whole(bench, OLDER)
-    return "installer: stops while the program is open, removal too"
+    return "stops while the program is open, removal too"
 
 
 def takes_a_profile(bench: Bench) -> str:
@@ -243,7 +241,7 @@ def takes_a_profile(bench: Bench) -> str:
     _hold(kept.read_bytes() == profile.read_bytes(), "the profile was not copied")
     bench.uninstall()
     _hold(not bench.place.exists(), "the profile was left behind")
-    return "installer: a bad profile stops it at once, a good one is copied and removed"
+    return "a bad profile stops it at once, a good one is copied and removed"
 
 
 def keeps_out(bench: Bench) -> str:
@@ -257,7 +255,7 @@ def keeps_out(bench: Bench) -> str:
     bench.is_version("win7")
     _expect(bench, bench.install(NEWER), OLD_WINDOWS, "1809")
     _hold(not any(bench.place.iterdir()), "something was copied")
-    return "installer: refuses Windows 7, a portable copy's folder, a path too long"
+    return "refuses Windows 7, a portable copy's folder, a path too long"
 
 
 def removes_exactly(bench: Bench) -> str:
@@ -282,7 +280,7 @@ def removes_exactly(bench: Bench) -> str:
     bench.uninstall("/DELETEDATA")
     names = [one.name for one in bench.data.iterdir()]
     _hold(names == ["ảnh của tôi.png"], f"in the data folder: {names}")
-    return "installer: removes its files, leaves foreign ones, data only when told"
+    return "removes its files, leaves foreign ones, data only when told"
 
 
 STEPS: tuple[Callable[[Bench], str], ...] = (
@@ -291,9 +289,10 @@ STEPS: tuple[Callable[[Bench], str], ...] = (
 )
 
 
-def all_of_it(wine: Wine, folder: Path) -> list[str]:
+def all_of_it(bench: Bench) -> list[str]:
     """Each step from nothing; the lines to note."""
-    bench = prepared(wine, folder)
+    prepare(bench)
+    bench.wine.run(bench.stand_in)  # Wine is up; it would hold each command's output
     lines = []
     try:
         for step in STEPS:
