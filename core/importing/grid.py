@@ -51,6 +51,8 @@ class Marks:
         hidden_rows: Rows that are hidden.
         hidden_columns: Columns that are hidden.
         hidden_sheet: The sheet itself is hidden.
+        fonts: Fonts of before Unicode by name (`.VnTime`, `VNI-Times`); only their cells
+            are here, since all others are Unicode (docs/linh-vuc.md 6.2).
     """
 
     merges: tuple[Merge, ...] = ()
@@ -60,6 +62,7 @@ class Marks:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     hidden_sheet: bool = False
+    fonts: Mapping[Spot, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
