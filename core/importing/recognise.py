@@ -8,13 +8,16 @@ name (docs/linh-vuc.md 3.5, 3.6). Two matches that are equally good are none.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from enum import Enum
 
 from core.catalogue import Catalogue, Indicator, Kind
 from core.importing import words
 from core.importing.words import Label
 from core.report import Part
 
-IGNORED = frozenset({"share_of_max", "status", "difference", "lost", "level"})
+IGNORED = frozenset(
+    {"share_of_max", "status", "difference", "lost", "level", "left_out"}
+)
 """Facets that are known and hold nothing that we keep."""
 
 _DECISIVE = frozenset({"target", "difference", "lost"})
@@ -48,6 +51,18 @@ class Meaning:
     def is_ignored(self) -> bool:
         """Whether it is known and nothing of it is kept."""
         return self.facet in IGNORED or self.indicator == "stt"
+
+
+LEFT_OUT = Meaning(facet="left_out")
+"""What a person says of a column that is not to be read."""
+
+
+class Certainty(Enum):
+    """How sure it is what a column holds."""
+
+    SURE = "sure"
+    NEAR = "near"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,14 @@ class Line:
         name: The unit's name, or None where the table does not tell it.
         cells: By field, name and code among them.
         notes: What reading them met, by field.
+        rows: Numbers of the sheet's rows that they were read from.
     """
 
     role: Role
     name: str | None = None
     cells: Mapping[Field, Cell] = field(default_factory=dict)
     notes: tuple[tuple[Field, Note], ...] = ()
+    rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

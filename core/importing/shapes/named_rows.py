@@ -38,7 +38,7 @@ def read(table: Table, name_column: int, name: Callable[[str], str | None]) -> R
     """The office's figures, one a row; `name` makes a row's name an indicator's key."""
     columns = facets(table.header)
     gathered = Gathered(table)
-    unknown = []
+    unknown, read_from = [], []
     for row in table.rows():
         text = table.text(row, name_column)
         filled = any(not table.grid.is_blank(Spot(row, column)) for column in columns)
@@ -50,6 +50,7 @@ def read(table: Table, name_column: int, name: Callable[[str], str | None]) -> R
             unknown.append(Note(NoteKind.UNKNOWN_HEADER, at, text))
         else:
             _row(table, gathered, row, key, columns)
+            read_from.append(row)
     used = {name_column, *columns} | {
         column for column, m in table.header.meanings.items() if _is_name(m)
     }
@@ -59,6 +60,7 @@ def read(table: Table, name_column: int, name: Callable[[str], str | None]) -> R
         str(owner.value) if owner is not None else None,
         gathered.cells,
         tuple(gathered.notes),
+        tuple(read_from),
     )
     return Reading(
         lines=(line,),

@@ -82,7 +82,7 @@ def _line(
         gathered.add(spot, meaning.indicator, meaning.part)
     name = gathered.cells[UNIT_NAME, Part.VALUE].value
     told = name if isinstance(name, str) else None
-    return Line(role, told, gathered.cells, tuple(gathered.notes))
+    return Line(role, told, gathered.cells, tuple(gathered.notes), (row,))
 
 
 def _role(table: Table, row: int, *, filled: bool) -> Role | None:
