@@ -169,6 +169,7 @@ class NoteKind(Enum):
     NO_STORED_VALUE = "no-stored-value"
     ERROR_CELL = "error-cell"
     HIDDEN = "hidden"
+    OLD_FONT = "old-font"
     CONFLICT = "conflict"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from core.catalogue import Catalogue
 from core.importing import hidden as hiding
-from core.importing import join, read, refusals, source, tables, titles
+from core.importing import join, legacy_text, read, refusals, source, tables, titles
 from core.importing.grid import Grid
 from core.importing.recognise import Recogniser
 from core.importing.shapes import key_values, shape_of
@@ -62,11 +62,16 @@ def _seen(
     grids: Iterable[Grid], *, hidden: bool
 ) -> tuple[tuple[Grid, ...], tuple[Note, ...]]:
     """The sheets that are to be read, and what was left out of them."""
-    if hidden:
-        return tuple(grids), ()
-    shown = [hiding.without_hidden(grid) for grid in grids]
-    notes = tuple(note for _, some in shown for note in some)
-    return tuple(grid for grid, _ in shown if grid is not None), notes
+    seen: list[Grid] = []
+    notes: list[Note] = []
+    for grid in grids:
+        readable, converted = legacy_text.in_unicode(grid)
+        shown, left_out = (readable, ()) if hidden else hiding.without_hidden(readable)
+        notes += left_out
+        if shown is not None:
+            seen.append(shown)
+            notes += converted
+    return tuple(seen), tuple(notes)
 
 
 def _report(found: Sequence[Table], catalogue: Catalogue, origin: Source) -> Report:

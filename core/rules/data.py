@@ -75,6 +75,24 @@ def several_tables(look: Look) -> Iterator[Remark]:
 
 
 @rule(
+    "D06",
+    Severity.HINT,
+    title="Chữ kiểu cũ đã đổi sang Unicode",
+    when="Tệp có ô ghi bằng phông chữ cũ (TCVN3, VNI); chữ trong ô đã được đổi sang Unicode.",
+    hint="Xem lại tên đơn vị và tên các cột; sai ở đâu thì gõ lại ở đó.",
+    basis="Phông .Vn… ghi chữ theo bảng mã TCVN3, phông VNI… theo bảng mã VNI.",
+    scope=Scope.REPORT,
+    broken=(Example({}, extra=_noted(NoteKind.OLD_FONT, "TCVN3, 24 ô")),),
+    sound=(Example({}, extra=_noted(NoteKind.HIDDEN, "dòng 9")
+                   | {"also": ("D09",)}),),
+)  # fmt: skip
+def old_font(look: Look) -> Iterator[Remark]:
+    """Text that stood in an encoding of before Unicode (docs/linh-vuc.md 6.2)."""
+    pattern = "Chữ kiểu cũ ({text}, từ ô {at}) đã đổi sang Unicode, xem lại."
+    yield from _remarks(look, NoteKind.OLD_FONT, pattern)
+
+
+@rule(
     "D07",
     Severity.WARNING,
     title="Công thức không có kết quả",
@@ -185,6 +203,7 @@ def tables_disagree(look: Look) -> Iterator[Remark]:
 RULES: Final[tuple[Rule, ...]] = (
     unknown_header,
     several_tables,
+    old_font,
     no_stored_value,
     error_cell,
     hidden_left_out,
