@@ -65,6 +65,15 @@ class Marks:
     fonts: Mapping[Spot, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class SheetMarks:
+    """A sheet's name, the last row and column with a value, and its marks."""
+
+    sheet: str
+    last: Spot
+    marks: Marks
+
+
 @dataclass(frozen=True)
 class Grid:
     """One sheet (trang tính).

@@ -8,19 +8,9 @@ number formats (docs/linh-vuc.md 6.3).
 import io
 import warnings
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
-from core.importing.grid import Marks, Merge, Spot
-
-
-@dataclass(frozen=True, slots=True)
-class SheetMarks:
-    """A sheet's name, the last row and column with a value, and its marks."""
-
-    sheet: str
-    last: Spot
-    marks: Marks
+from core.importing.grid import Marks, Merge, SheetMarks, Spot
 
 
 def read(data: bytes) -> tuple[SheetMarks, ...]:
