@@ -4,10 +4,10 @@ Titles stand above it, figures below (docs/linh-vuc.md 3.4).
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.importing.grid import HEAD_ROWS, Grid, Spot, text_of
-from core.importing.recognise import Meaning, Recogniser
+from core.importing.recognise import Certainty, Meaning, Recogniser
 
 DEPTH = 3
 """Most rows a header has."""
@@ -21,11 +21,17 @@ class Header:
         rows: Row numbers, top down.
         tiers: By column the headings over it, top down, each once.
         meanings: By column what it holds, where that was recognised.
+        certain: By column how sure that is; a column without an entry is unknown.
     """
 
     rows: tuple[int, ...]
     tiers: Mapping[int, tuple[str, ...]]
     meanings: Mapping[int, Meaning]
+    certain: Mapping[int, Certainty] = field(default_factory=dict)
+
+    def certainty(self, column: int) -> Certainty:
+        """How sure it is what that column holds (the window's ✓ and ?)."""
+        return self.certain.get(column, Certainty.UNKNOWN)
 
     @property
     def first_row(self) -> int:
@@ -59,6 +65,11 @@ def find(
             if (best is None or _is_better(header, best)) and fits(header):
                 best = header
     return best
+
+
+def at(grid: Grid, rows: tuple[int, ...], recogniser: Recogniser) -> Header:
+    """The header in those rows, where a person says that it is."""
+    return _header(grid, rows, recogniser)
 
 
 def _is_better(one: Header, other: Header) -> bool:

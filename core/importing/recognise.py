@@ -11,7 +11,8 @@ from decimal import Decimal
 from enum import Enum
 
 from core.catalogue import Catalogue, Indicator, Kind
-from core.importing import words
+from core.importing import candidates, vocabulary, words
+from core.importing.vocabulary import Vocabulary, Words
 from core.importing.words import Label
 from core.report import Part
 
@@ -30,6 +31,9 @@ _PARTS = {
     "maximum": Part.MAXIMUM,
     "target": Part.TARGET,
 }
+MOST_CANDIDATES = 8
+"""How many meanings are offered for one column."""
+
 _WORDS = (Kind.TEXT, Kind.CODE)
 
 
@@ -86,62 +90,28 @@ class Evidence:
 NO_EVIDENCE = Evidence()
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """One indicator or facet with its words folded; all but labels between spaces."""
-
-    key: str
-    indicator: Indicator | None
-    labels: tuple[str, ...]
-    aliases: tuple[str, ...]
-    percent_aliases: tuple[str, ...]
-    not_aliases: tuple[str, ...]
-
-    def length(self, text: str, *, percent: bool) -> int:
-        """How much of the folded `text` they name, in letters; 0 for not at all."""
-        padded = f" {text} "
-        if any(word in padded for word in self.not_aliases):
-            return 0
-        if text in self.labels:
-            return len(text)
-        some = (*self.aliases, *(self.percent_aliases if percent else ()))
-        return max((len(word) - 2 for word in some if word in padded), default=0)
-
-
 class Recogniser:
     """The catalogue's words, ready to be looked for."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Fold the words of every indicator and facet once."""
         self.catalogue = catalogue
-        self._indicators = tuple(
-            _Words(
-                one.key,
-                one,
-                _folded((*one.labels, one.full_name)),
-                _padded(one.aliases),
-                _padded(one.percent_aliases),
-                _padded(one.not_aliases),
-            )
-            for one in catalogue.indicators.values()
-        )
-        self._facets = tuple(
-            _Words(
-                one.part,
-                None,
-                _folded(one.labels),
-                _padded(one.aliases),
-                (),
-                _padded(one.not_aliases),
-            )
-            for one in catalogue.facets
-        )
+        self._indicators = vocabulary.of_indicators(catalogue.indicators.values())
+        self._facets = vocabulary.of_facets(catalogue.facets)
+        self._labels: dict[str, Label] = {}
+
+    def _label(self, text: str) -> Label:
+        """The label of a text; the same headings come again and again."""
+        found = self._labels.get(text)
+        if found is None:
+            found = self._labels[text] = words.label(text)
+        return found
 
     def name(
         self, text: str, allowed: Callable[[Indicator], bool] = lambda _: True
     ) -> Indicator | None:
         """The indicator that a row's name or a line's label stands for, or None."""
-        label = words.label(text)
+        label = self._label(text)
         found = self._best(label.text, allowed, percent=label.percent)
         return None if found is None else found.indicator
 
@@ -149,11 +119,9 @@ class Recogniser:
         self, tiers: Sequence[str], evidence: Evidence = NO_EVIDENCE
     ) -> Meaning | None:
         """What the column under these headings (top down) holds, or None."""
-        labels = [words.label(tier) for tier in tiers]
-        labels = [label for label in labels if label.text]
-        if not labels:
+        last, above = self._parted(tiers)
+        if last is None:
             return None
-        last, above = labels[-1], _joined(labels[:-1])
         single = self._single(last, evidence)
         if above is None:
             return single
@@ -167,9 +135,56 @@ class Recogniser:
                 return Meaning(owner.indicator, part_of(kind, single.facet))
         return single
 
+    def certainty(self, tiers: Sequence[str], meaning: Meaning | None) -> Certainty:
+        """How sure it is that the column under these headings holds that.
+
+        Sure where the heading is word for word one of the catalogue's, near where it
+        only contains one, or where the column's values had to be asked.
+        """
+        last, above = self._parted(tiers)
+        if meaning is None or last is None:
+            return Certainty.UNKNOWN
+        if self.heading(tiers) != meaning:
+            return Certainty.NEAR
+        whole = _joined([one for one in (above, last) if one is not None]) or last
+        if meaning.facet:
+            exact = _exact(self._facets, meaning.facet)
+            return Certainty.SURE if last.text in exact else Certainty.NEAR
+        exact = _exact(self._indicators, meaning.indicator)
+        is_sure = last.text in exact or whole.text in exact
+        if not is_sure and above is not None and above.text in exact:
+            is_sure = any(last.text in one.exact for one in self._facets.all)
+        return Certainty.SURE if is_sure else Certainty.NEAR
+
+    def candidates(
+        self, tiers: Sequence[str], evidence: Evidence = NO_EVIDENCE
+    ) -> tuple[Meaning, ...]:
+        """What the column may hold, the likeliest first: for a person to choose from.
+
+        Where two meanings are equally good `heading` takes none; both are here.
+        """
+        last, above = self._parted(tiers)
+        if last is None:
+            return ()
+        whole = _joined([one for one in (above, last) if one is not None]) or last
+        sized = [
+            (candidates.likeness(one, whole, fits=_may_be(one, whole, evidence)), one)
+            for one in (*self._indicators.all, *self._facets.all)
+        ]
+        best = sorted((s for s in sized if s[0]), key=lambda s: s[0], reverse=True)
+        taken = self.heading(tiers, evidence)
+        others = (_meaning(one, last) for _, one in best)
+        first = () if taken is None else (taken,)
+        return tuple(dict.fromkeys((*first, *others)))[:MOST_CANDIDATES]
+
+    def _parted(self, tiers: Sequence[str]) -> tuple[Label | None, Label | None]:
+        """The lowest heading, and those above it as one; None where there is none."""
+        labels = [label for label in map(self._label, tiers) if label.text]
+        return (labels[-1], _joined(labels[:-1])) if labels else (None, None)
+
     def _single(self, label: Label, evidence: Evidence) -> Meaning | None:
         """What one label means taken alone."""
-        facet = _longest(self._facets, label.text)
+        facet = _longest(self._facets.near(label.text), label.text)
         found = self._figure(label, evidence)
         if facet is not None and facet.key in _DECISIVE:
             if facet.key != "target" or found is None:
@@ -195,7 +210,7 @@ class Recogniser:
             return None
         return Meaning(found.key, _own_part(found, whole))
 
-    def _figure(self, label: Label, evidence: Evidence) -> _Words | None:
+    def _figure(self, label: Label, evidence: Evidence) -> Words | None:
         """The indicator that a label names, as far as unit and values allow."""
         if evidence.percent and not (label.percent or label.points):
             ratio = self._allowed(replace(label, percent=True), evidence)
@@ -206,7 +221,7 @@ class Recogniser:
             return self._best(label.text, _is_ratio, percent=True)
         return found
 
-    def _allowed(self, label: Label, evidence: Evidence) -> _Words | None:
+    def _allowed(self, label: Label, evidence: Evidence) -> Words | None:
         def fits(one: Indicator) -> bool:
             return _fits(one, label, evidence)
 
@@ -223,14 +238,15 @@ class Recogniser:
 
     def _best(
         self, text: str, allowed: Callable[[Indicator], bool], *, percent: bool = False
-    ) -> _Words | None:
-        some = (w for w in self._indicators if w.indicator and allowed(w.indicator))
+    ) -> Words | None:
+        near = self._indicators.near(text)
+        some = (w for w in near if w.indicator and allowed(w.indicator))
         return _longest(some, text, percent=percent)
 
 
 def _longest(
-    some: Iterable[_Words], text: str, *, percent: bool = False
-) -> _Words | None:
+    some: Iterable[Words], text: str, *, percent: bool = False
+) -> Words | None:
     """The one whose words name most of `text`; None where two name as much."""
     sized = ((one.length(text, percent=percent), one) for one in some)
     found = sorted((s for s in sized if s[0]), key=lambda s: s[0], reverse=True)
@@ -261,7 +277,7 @@ def _is_score(one: Indicator) -> bool:
     return one.kind is Kind.SCORE
 
 
-def _own_part(found: _Words, label: Label) -> Part:
+def _own_part(found: Words, label: Label) -> Part:
     """Points under a ratio's name ("… trực tuyến (6đ)") are its score."""
     kind = None if found.indicator is None else found.indicator.kind
     scored = kind is Kind.RATIO and label.points and not label.percent
@@ -288,11 +304,17 @@ def _joined(labels: Sequence[Label]) -> Label | None:
     )
 
 
-def _folded(some: Iterable[str]) -> tuple[str, ...]:
-    folded = (words.label(text).text for text in some if text)
-    return tuple(dict.fromkeys(word for word in folded if word))
+def _exact(some: Vocabulary, key: str) -> frozenset[str]:
+    """The whole labels that name the one of that key."""
+    return next((one.exact for one in some.all if one.key == key), frozenset())
 
 
-def _padded(some: Iterable[str]) -> tuple[str, ...]:
-    """Folded and between spaces, so that only whole words are found."""
-    return tuple(f" {word} " for word in _folded(some))
+def _may_be(one: Words, label: Label, evidence: Evidence) -> bool:
+    """Whether unit, maximum and values allow it; they say nothing of a facet."""
+    return one.indicator is None or _fits(one.indicator, label, evidence)
+
+
+def _meaning(one: Words, label: Label) -> Meaning:
+    if one.indicator is None:
+        return Meaning(facet=one.key)
+    return Meaning(one.key, _own_part(one, label))

@@ -1,5 +1,6 @@
 """The tables of a sheet: header found, columns confirmed by their values, titles read."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -8,7 +9,7 @@ from core.catalogue import Kind
 from core.importing import headers, titles
 from core.importing.grid import Grid, Spot, text_of
 from core.importing.headers import Header
-from core.importing.recognise import NO_EVIDENCE, Evidence, Recogniser
+from core.importing.recognise import NO_EVIDENCE, Evidence, Meaning, Recogniser
 from core.importing.shapes import shape_of
 from core.importing.shapes.model import Table
 from core.importing.titles import Title
@@ -29,6 +30,30 @@ def find(grid: Grid, recogniser: Recogniser) -> tuple[Table, ...]:
     return (Table(grid, confirmed, above, titles.owner(above), recogniser),)
 
 
+def at(grid: Grid, rows: tuple[int, ...], recogniser: Recogniser) -> Table:
+    """The table whose header stands in those rows, as a person says.
+
+    It may have no shape that can be read: then its columns are still to be named.
+    """
+    header = _confirmed(grid, headers.at(grid, rows, recogniser), recogniser)
+    above = _titles(grid, header)
+    return Table(grid, header, above, titles.owner(above), recogniser)
+
+
+def with_columns(table: Table, columns: Mapping[int, Meaning]) -> Table:
+    """The table whose columns hold what a person says."""
+    header = table.header
+    tiers = {column: header.tiers.get(column, ()) for column in columns}
+    return replace(
+        table,
+        header=replace(
+            header,
+            tiers={**header.tiers, **tiers},
+            meanings={**header.meanings, **columns},
+        ),
+    )
+
+
 def _titles(grid: Grid, header: Header) -> tuple[Title, ...]:
     spots = (
         Spot(row, column)
@@ -47,7 +72,11 @@ def _confirmed(grid: Grid, header: Header, recogniser: Recogniser) -> Header:
         evidence = _evidence(grid, header, column)
         if (meaning := recogniser.heading(over, evidence)) is not None:
             meanings[column] = meaning
-    return replace(header, meanings=meanings)
+    certain = {
+        column: recogniser.certainty(header.tiers[column], meaning)
+        for column, meaning in meanings.items()
+    }
+    return replace(header, meanings=meanings, certain=certain)
 
 
 def _evidence(grid: Grid, header: Header, column: int) -> Evidence:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from core.importing.recognise import Evidence, Meaning, Recogniser
+from core.importing.recognise import Certainty, Evidence, Meaning, Recogniser
 from core.importing.words import fold, is_total, label
 from core.report import Part
 
@@ -142,3 +142,60 @@ def test_both_ways_of_placing_a_tone_fold_to_the_same():
 @pytest.mark.parametrize("text", ["Tổng cục Thuế", "Công an xã", "Cộng đồng", "Xã A"])
 def test_a_units_name_is_no_total(text):
     assert not is_total(text)
+
+
+@pytest.mark.parametrize(
+    ("tiers", "certainty"),
+    [
+        (("Tên đơn vị",), Certainty.SURE),
+        (("Tỷ lệ hồ sơ nộp trực tuyến (%)",), Certainty.SURE),
+        (("Tỷ lệ nộp", "trực tuyến (%)"), Certainty.SURE),
+        (("Tỷ lệ hồ sơ nộp trực tuyến", "Số lượng đạt"), Certainty.SURE),
+        (("Kết quả số hóa hồ sơ (**)", "Cấp kết quả điện tử (%)"), Certainty.SURE),
+        (("Hồ sơ nộp trực tuyến trên Cổng của tỉnh (%)",), Certainty.NEAR),
+        (("Đơn vị tiếp nhận hồ sơ",), Certainty.NEAR),
+        (("Ghi nhận khác",), Certainty.UNKNOWN),
+    ],
+)
+def test_a_heading_is_sure_where_it_is_word_for_word_the_catalogues(
+    tiers, certainty, recogniser
+):
+    assert recogniser.certainty(tiers, recogniser.heading(tiers)) is certainty
+
+
+def test_what_the_values_had_to_tell_is_only_near(recogniser):
+    tiers = ("Thanh toán trực tuyến",)
+    shares = Evidence(numbers=(Decimal("89.64"), Decimal(100)))
+    ratio = recogniser.heading(tiers, shares)
+
+    assert ratio == Meaning("online_pay_rate")
+    assert recogniser.certainty(tiers, ratio) is Certainty.NEAR
+    assert recogniser.certainty(tiers, Meaning("score_tttt")) is Certainty.SURE
+
+
+def test_of_two_equally_good_meanings_none_is_taken_and_both_are_offered(recogniser):
+    tiers = ("Xếp hạng, xếp loại",)
+
+    assert recogniser.heading(tiers) is None
+    offered = {one.indicator for one in recogniser.candidates(tiers)[:2]}
+    assert offered == {"rank", "class"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        ("Cấp KQ điện tử (%)", "e_result_rate"),
+        ("Hồ sơ thanh toán online trực tuyến (%)", "online_pay_rate"),
+        ("HS nộp trực tuyến", "online_submit_rate"),
+        ("Số hóa hồ sơ (10đ)", "score_mdsh"),
+    ],
+)
+def test_a_heading_in_other_words_offers_the_likeliest_first(heading, key, recogniser):
+    assert key in [one.indicator for one in recogniser.candidates((heading,))][:2]
+
+
+def test_what_is_recognised_is_the_first_candidate(recogniser):
+    tiers = ("Tỷ lệ hồ sơ nộp trực tuyến", "Số lượng đạt")
+
+    assert recogniser.candidates(tiers)[0] == recogniser.heading(tiers)
+    assert recogniser.candidates(()) == ()

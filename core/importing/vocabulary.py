@@ -1,0 +1,107 @@
+"""The catalogue's words, folded once and found by the words they begin with."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from core.catalogue import Facet, Indicator
+from core.importing import words
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One indicator or facet with its words folded; all but labels between spaces.
+
+    Attributes:
+        key: Its key.
+        indicator: The indicator; None for a facet.
+        labels: Whole labels that name it.
+        aliases: Words that name it wherever they stand.
+        percent_aliases: Words that name it where the label bears a "%".
+        not_aliases: Words that say that it is another one.
+        exact: Everything that names it when it is the whole of a label.
+    """
+
+    key: str
+    indicator: Indicator | None
+    labels: tuple[str, ...]
+    aliases: tuple[str, ...]
+    percent_aliases: tuple[str, ...]
+    not_aliases: tuple[str, ...]
+    exact: frozenset[str]
+
+    def length(self, text: str, *, percent: bool) -> int:
+        """How much of the folded `text` they name, in letters; 0 for not at all."""
+        padded = f" {text} "
+        if any(word in padded for word in self.not_aliases):
+            return 0
+        if text in self.labels:
+            return len(text)
+        some = (*self.aliases, *(self.percent_aliases if percent else ()))
+        return max((len(word) - 2 for word in some if word in padded), default=0)
+
+
+class Vocabulary:
+    """Many `Words`; a text is compared only with those that begin by a word of it."""
+
+    def __init__(self, some: Iterable[Words]) -> None:
+        """Index them."""
+        self.all = tuple(some)
+        self._by_first: dict[str, list[int]] = {}
+        for place, one in enumerate(self.all):
+            named = (*one.labels, *one.aliases, *one.percent_aliases)
+            for first in {text.split()[0] for text in named}:
+                self._by_first.setdefault(first, []).append(place)
+
+    def near(self, text: str) -> Iterator[Words]:
+        """Those of which a word or label may be in the folded `text`, in order."""
+        places = {
+            place
+            for word in set(text.split())
+            for place in self._by_first.get(word, ())
+        }
+        return (self.all[place] for place in sorted(places))
+
+
+def of_indicators(indicators: Iterable[Indicator]) -> Vocabulary:
+    """The words of indicators."""
+    return Vocabulary(_of_indicator(one) for one in indicators)
+
+
+def of_facets(facets: Iterable[Facet]) -> Vocabulary:
+    """The words of facets."""
+    return Vocabulary(
+        Words(
+            key=one.part,
+            indicator=None,
+            labels=_folded(one.labels),
+            aliases=_padded(one.aliases),
+            percent_aliases=(),
+            not_aliases=_padded(one.not_aliases),
+            exact=frozenset(_folded((*one.labels, *one.aliases))),
+        )
+        for one in facets
+    )
+
+
+def _of_indicator(one: Indicator) -> Words:
+    named = (*one.labels, one.full_name)
+    printed = (one.name, one.annex_label, *one.aliases, *one.percent_aliases)
+    return Words(
+        key=one.key,
+        indicator=one,
+        labels=_folded(named),
+        aliases=_padded(one.aliases),
+        percent_aliases=_padded(one.percent_aliases),
+        not_aliases=_padded(one.not_aliases),
+        exact=frozenset(_folded((*named, *printed))),
+    )
+
+
+def _folded(some: Iterable[str]) -> tuple[str, ...]:
+    folded = (words.label(text).text for text in some if text)
+    return tuple(dict.fromkeys(word for word in folded if word))
+
+
+def _padded(some: Iterable[str]) -> tuple[str, ...]:
+    """Folded and between spaces, so that only whole words are found."""
+    return tuple(f" {word} " for word in _folded(some))
