@@ -1,5 +1,5 @@
 """From a file of an office to a report."""
 
-from core.importing.opening import open_file
+from core.importing.opening import again, inspect, open_file
 
-__all__ = ["open_file"]
+__all__ = ["again", "inspect", "open_file"]

@@ -1,0 +1,161 @@
+"""What a sheet was taken for, row by row and column by column, for the import window."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from core.importing import words
+from core.importing.choices import LEFT_OUT, TableKey
+from core.importing.grid import Grid, text_of
+from core.importing.opened import Column, FoundTable, RowRole, Sheet, runs_of
+from core.importing.recognise import Certainty, Meaning
+from core.importing.shapes.model import Reading, Role, Table
+from core.names import unit_identity
+from core.report import Note
+
+_ROLES = {
+    Role.UNIT: RowRole.UNIT,
+    Role.TOTAL: RowRole.TOTAL,
+    Role.OFFICE: RowRole.CRITERION,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A table of a sheet with what it was read into.
+
+    Attributes:
+        table: As found, with the columns that were chosen.
+        readings: What it says; empty where it has no shape that is read.
+        chosen: What a person said of its columns.
+        is_left_out: A person said that it is not to be read.
+    """
+
+    table: Table
+    readings: tuple[Reading, ...]
+    chosen: Mapping[int, Meaning]
+    is_left_out: bool = False
+
+    @property
+    def key(self) -> TableKey:
+        """Which table it is."""
+        return key_of(self.table)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether its figures go into the report."""
+        return bool(self.readings) and not self.is_left_out
+
+
+def key_of(table: Table) -> TableKey:
+    """Which table of the file it is."""
+    return TableKey(table.grid.sheet, table.header.rows[0])
+
+
+def sheet(
+    grid: Grid, pieces: Sequence[Piece], notes: tuple[Note, ...], *, is_taken: bool
+) -> Sheet:
+    """The sheet `grid`, whole as in the file, with what its tables were taken for."""
+    ordered = sorted(pieces, key=lambda piece: piece.table.header.rows)
+    titles = dict.fromkeys(one for piece in ordered for one in piece.table.titles)
+    return Sheet(
+        grid,
+        tables=tuple(_found(piece) for piece in ordered),
+        titles=tuple(titles),
+        runs=runs_of(_roles(grid, ordered)),
+        notes=notes,
+        is_hidden=grid.marks.hidden_sheet,
+        is_taken=is_taken,
+    )
+
+
+def _found(piece: Piece) -> FoundTable:
+    header = piece.table.header
+    rows = (
+        row for reading in piece.readings for line in reading.lines for row in line.rows
+    )
+    return FoundTable(
+        key=piece.key,
+        header=header.rows,
+        last_row=max(rows, default=header.rows[-1]),
+        columns=tuple(_column(piece, number) for number in sorted(header.tiers)),
+        is_read=piece.is_read,
+    )
+
+
+def _column(piece: Piece, number: int) -> Column:
+    header, recogniser = piece.table.header, piece.table.recogniser
+    meaning = header.meanings.get(number)
+    is_chosen = number in piece.chosen
+    others = recogniser.candidates(header.tiers[number])
+    first = () if meaning is None or meaning == LEFT_OUT else (meaning,)
+    return Column(
+        number,
+        heading=" – ".join(header.tiers[number]),
+        meaning=meaning,
+        certainty=Certainty.SURE if is_chosen else header.certainty(number),
+        candidates=tuple(dict.fromkeys((*first, *others))),
+        is_chosen=is_chosen,
+    )
+
+
+def _roles(grid: Grid, pieces: Sequence[Piece]) -> Iterator[tuple[int, RowRole]]:
+    """What each row with something in it is taken for, from top to bottom."""
+    known: dict[int, RowRole] = {}
+    for piece in pieces:
+        known |= dict.fromkeys(piece.table.header.rows, RowRole.HEADER)
+        for reading in piece.readings:
+            for line in reading.lines:
+                role = RowRole.LEFT_OUT if piece.is_left_out else _ROLES[line.role]
+                known |= dict.fromkeys(line.rows, role)
+    lasts = [_found(piece).last_row for piece in pieces]
+    starts = [piece.table.header.rows[0] for piece in pieces]
+    for row, values in enumerate(grid.rows, start=1):
+        if row in known:
+            yield row, known[row]
+        elif (first := next((text_of(v) for v in values if text_of(v)), "")) != "":
+            yield row, _other(row, first, starts, lasts)
+
+
+def _other(row: int, text: str, starts: list[int], lasts: list[int]) -> RowRole:
+    """What a row is that no table reads: its first text tells a note from the rest."""
+    if words.is_note(text):
+        return RowRole.NOTE
+    inside = any(s <= row <= last for s, last in zip(starts, lasts, strict=True))
+    is_above = any(row < start for start in starts)
+    return RowRole.TITLE if is_above and not inside else RowRole.LEFT_OUT
+
+
+# ------------------------------------------------------------------------------- rivals
+
+
+def rivals(pieces: Sequence[Piece]) -> tuple[tuple[TableKey, ...], ...]:
+    """Groups of tables that tell the same figures of the same units.
+
+    Two months' sheets are rivals; a sheet a group, or a list in two parts, is not.
+    """
+    if len(pieces) < 2:
+        return ()
+    told = [(piece.key, _columns(piece), _units(piece)) for piece in pieces]
+    groups: list[set[TableKey]] = []
+    for index, (key, columns, units) in enumerate(told):
+        for other, other_columns, other_units in told[:index]:
+            if columns & other_columns and units & other_units:
+                near = [g for g in groups if key in g or other in g]
+                groups = [g for g in groups if g not in near]
+                groups.append({key, other}.union(*near))
+    order = [key for key, _, _ in told]
+    return tuple(tuple(sorted(group, key=order.index)) for group in groups)
+
+
+def _columns(piece: Piece) -> set[str]:
+    return {key for reading in piece.readings for key in reading.columns}
+
+
+def _units(piece: Piece) -> set[str]:
+    """The units that it tells of; "" for an office that is not named."""
+    return {
+        unit_identity(line.name or "")
+        for reading in piece.readings
+        for line in reading.lines
+        if line.role is not Role.TOTAL
+    }
