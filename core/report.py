@@ -171,6 +171,8 @@ class NoteKind(Enum):
     HIDDEN = "hidden"
     OLD_FONT = "old-font"
     CONFLICT = "conflict"
+    OTHER_TYPE = "other-type"
+    WEB_PAGE = "web-page"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,12 @@ def grids(data: bytes, name: str) -> tuple[Grid, ...]:
     try:
         text = plain_text.decoded(data)
     except UnicodeDecodeError as problem:
-        raise refusals.not_utf8(name, str(problem)) from problem
+        if plain_text.is_old(data):
+            raise refusals.old_letters(name) from problem
+        raise refusals.odd_encoding(name, str(problem)) from problem
     sheet = unicodedata.normalize("NFC", Path(name).stem)
-    sign = plain_text.separator(text)
+    said, text = plain_text.said_separator(text)
+    sign = said or plain_text.separator(text)
     if sign is None:
         raise refusals.no_table(name)
     try:

@@ -1,10 +1,25 @@
 """The sheets of any file whose kind is read: one reader a kind."""
 
-from core.importing import delimited, refusals, sniff, xlsx
-from core.importing.grid import Grid
+from pathlib import Path
 
-READERS = {sniff.XLSX: xlsx.grids, sniff.DELIMITED: delimited.grids}
+from core.importing import (
+    delimited,
+    html,
+    refusals,
+    sniff,
+    xlsx,
+)
+from core.importing.grid import Grid
+from core.report import Note, NoteKind
+
+READERS = {
+    sniff.XLSX: xlsx.grids,
+    sniff.DELIMITED: delimited.grids,
+    sniff.HTML: html.grids,
+}
 """Reader by kind; a kind that is not here is refused with its own sentence."""
+
+_OF_EXCEL = (".xls", ".xlsx", ".xlsm", ".xlsb")
 
 
 def grids(data: bytes, name: str) -> tuple[Grid, ...]:
@@ -19,8 +34,21 @@ def grids(data: bytes, name: str) -> tuple[Grid, ...]:
         return reader(data, name)
     if kind.verdict is sniff.Verdict.PASSWORD:
         raise refusals.password(name)
+    if kind.verdict is sniff.Verdict.ENTITIES:
+        raise refusals.entities(name)
     if kind.verdict is sniff.Verdict.NOT_YET:
         raise refusals.not_yet(name, kind.name)
     if kind.verdict is sniff.Verdict.FOREIGN:
         raise refusals.not_a_table(name, kind.name)
     raise refusals.broken(name, "the package has no directory")
+
+
+def notes(data: bytes, name: str) -> tuple[Note, ...]:
+    """A note where the file's extension says something else than its content does."""
+    kind, extension = sniff.kind(data), Path(name).suffix.lower()
+    known = {each for one in READERS for each in one.extensions}
+    if extension not in known or not kind.extensions or extension in kind.extensions:
+        return ()
+    if kind is sniff.HTML and extension in _OF_EXCEL:
+        return (Note(NoteKind.WEB_PAGE, "", extension),)
+    return (Note(NoteKind.OTHER_TYPE, "", f"{extension} thật ra là {kind.name}"),)

@@ -1,10 +1,11 @@
 """What a file is by its content; its extension is never asked (docs/linh-vuc.md 3.4)."""
 
 import io
+import re
 from dataclasses import dataclass
 from enum import Enum
 
-from core.importing import plain_text
+from core.importing import passwords, plain_text
 
 
 class Verdict(Enum):
@@ -15,25 +16,38 @@ class Verdict(Enum):
     FOREIGN = "foreign"
     PASSWORD = "password"  # noqa: S105 - the name of a verdict, no secret
     BROKEN = "broken"
+    ENTITIES = "entities"
 
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """What a file is: what to do with it, and its Vietnamese name for the clerk."""
+    """What a file is: what to do with it, and its Vietnamese name for the clerk.
+
+    Attributes:
+        extensions: What such a file is called by rights; empty where that says nothing.
+    """
 
     verdict: Verdict
     name: str = ""
+    extensions: tuple[str, ...] = ()
 
 
-XLSX = FileKind(Verdict.TABLE, "sổ tính .xlsx")
-DELIMITED = FileKind(Verdict.TABLE, "văn bản có dấu ngăn")
+XLSX = FileKind(Verdict.TABLE, "sổ tính .xlsx", (".xlsx", ".xlsm", ".xltx", ".xltm"))
+DELIMITED = FileKind(
+    Verdict.TABLE, "văn bản có dấu ngăn", (".csv", ".tsv", ".tab", ".txt")
+)
+HTML = FileKind(Verdict.TABLE, "trang web", (".html", ".htm", ".xhtml"))
+SPREADSHEET_ML = FileKind(Verdict.TABLE, "sổ tính dạng XML của Excel 2003", (".xml",))
+MHTML = FileKind(Verdict.TABLE, "trang web lưu thành một tệp", (".mht", ".mhtml"))
 
 _IMAGE = FileKind(Verdict.FOREIGN, "ảnh")
 _WORD = FileKind(Verdict.FOREIGN, "tệp Word")
 _SLIDES = FileKind(Verdict.FOREIGN, "tệp PowerPoint")
 _ARCHIVE = FileKind(Verdict.FOREIGN, "tệp nén")
 _UNKNOWN = FileKind(Verdict.FOREIGN, "tệp không rõ loại")
-_HTML = FileKind(Verdict.NOT_YET, "trang web lưu thành tệp")
+_XML = FileKind(Verdict.FOREIGN, "tệp XML")
+_MAIL = FileKind(Verdict.FOREIGN, "thư điện tử")
+_ENTITIES = FileKind(Verdict.ENTITIES)
 _BROKEN = FileKind(Verdict.BROKEN)
 
 _SIGNATURES = (
@@ -59,15 +73,25 @@ _PACKAGES = (
     ("word/", _WORD),
     ("ppt/", _SLIDES),
 )
+_LOCKED = FileKind(Verdict.PASSWORD)
 # Streams of an OLE container are named in UTF-16.
 _STREAMS = (
-    ("EncryptedPackage", FileKind(Verdict.PASSWORD)),
+    ("EncryptedPackage", _LOCKED),
     ("Workbook", FileKind(Verdict.NOT_YET, ".xls")),
     ("WordDocument", _WORD),
     ("PowerPoint Document", _SLIDES),
     ("Book", FileKind(Verdict.NOT_YET, ".xls")),
 )
 _HEAD = 65536  # bytes; even, so that UTF-16 is cut between two signs
+_MIMETYPE = 200  # bytes; the longest of a package has 60
+_WORKBOOK = re.compile(r"<(?:\w+:)?workbook\b[^>]*urn:schemas-microsoft-com:office")
+_PAGE = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|meta|style|frameset|table|t[rdh]|div|p|h[1-6]"
+    r"|center|font|br|span|b)\b"
+)
+_DECLARATION = re.compile(r"<!(?:doctype|entity)", re.IGNORECASE)
+_MAIL_HEADERS = ("mime-version:", "from:", "content-type:", "subject:", "date:")
+_MAIL_HEADERS += ("message-id:", "received:", "return-path:", "x-")
 
 
 def kind(data: bytes) -> FileKind:
@@ -77,9 +101,14 @@ def kind(data: bytes) -> FileKind:
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _container(data)
     for signature, found in _SIGNATURES:
-        if data.startswith(signature):
+        if data.startswith(signature) and not _is_word(signature, data):
             return found
     return _text(data)
+
+
+def _is_word(signature: bytes, data: bytes) -> bool:
+    """Whether "BM" or "MZ" begins a text (as "BM.04", a form's number), no picture."""
+    return len(signature) == 2 and b"\0" not in data[:64]
 
 
 def _package(data: bytes) -> FileKind:
@@ -89,7 +118,10 @@ def _package(data: bytes) -> FileKind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = package.namelist()
-            head = package.read("mimetype") if "mimetype" in names else b""
+            head = b""
+            if "mimetype" in names:
+                with package.open("mimetype") as part:  # it may be a bomb
+                    head = part.read(_MIMETYPE)
     except Exception:  # noqa: BLE001 - zipfile fails in many ways on damaged bytes; the verdict says so
         return _BROKEN
     if b"opendocument.spreadsheet" in head:
@@ -105,7 +137,8 @@ def _package(data: bytes) -> FileKind:
 def _container(data: bytes) -> FileKind:
     for stream, found in _STREAMS:
         if stream.encode("utf-16-le") in data:
-            return found
+            is_book = stream in {"Workbook", "Book"}
+            return _LOCKED if is_book and passwords.of_xls(data) else found
     return _UNKNOWN
 
 
@@ -114,9 +147,26 @@ def _text(data: bytes) -> FileKind:
     odd = sum(1 for sign in head if sign < " " and sign not in "\t\r\n\f")
     if "\0" in head or odd > len(head) // 50:
         return _UNKNOWN
-    start = head.lstrip().lower()
-    if start.startswith(("<", "mime-version", "from:")):
-        return _HTML
-    if plain_text.separator(head):
+    start = head.lstrip("\ufeff \t\r\n\f").lower()
+    if start.startswith("<"):
+        return _marked_up(start, data)
+    if start.startswith(_MAIL_HEADERS) and "content-type:" in start:
+        page = "multipart/related" in start or "text/html" in start
+        return MHTML if page else _MAIL
+    sign, body = plain_text.said_separator(head)
+    if sign or plain_text.separator(body):
         return DELIMITED
     return FileKind(Verdict.FOREIGN, "văn bản thường")
+
+
+def _marked_up(start: str, data: bytes) -> FileKind:
+    """What text of tags is, by its beginning in small letters."""
+    if _WORKBOOK.search(start):
+        return SPREADSHEET_ML
+    page = "<html" if start.startswith("<?xml") else _PAGE
+    if re.search(page, start):
+        return HTML
+    # A declaration is refused as such, whatever the file holds.
+    return (
+        _ENTITIES if _DECLARATION.search(plain_text.decoded(data, "replace")) else _XML
+    )

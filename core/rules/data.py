@@ -169,6 +169,42 @@ def hidden_left_out(look: Look) -> Iterator[Remark]:
 
 
 @rule(
+    "D10",
+    Severity.HINT,
+    title="Tệp không đúng loại như phần đuôi của tên",
+    when="Nội dung tệp là một loại khác với loại mà phần đuôi của tên tệp nói; tệp được đọc theo nội dung.",
+    hint="Số liệu đã được đọc theo nội dung, không cần làm gì; nếu muốn gửi tiếp tệp này, lưu lại bằng Excel thành .xlsx.",
+    basis="Phần đuôi của tên tệp ai cũng đổi được; nội dung mới cho biết tệp là loại gì.",
+    scope=Scope.REPORT,
+    broken=(
+        Example({}, extra=_noted(NoteKind.OTHER_TYPE, ".csv thật ra là sổ tính .xlsx")),
+    ),
+    sound=(Example({}, extra=_noted(NoteKind.HIDDEN, "dòng 9")
+                   | {"also": ("D09",)}),),
+)  # fmt: skip
+def other_type(look: Look) -> Iterator[Remark]:
+    """A file under the extension of another kind (docs/linh-vuc.md 3.4)."""
+    yield from _remarks(look, NoteKind.OTHER_TYPE, "Tệp {text}.")
+
+
+@rule(
+    "D11",
+    Severity.HINT,
+    title="Tệp Excel thật ra là trang web",
+    when="Tệp mang tên .xls, .xlsx nhưng nội dung là một trang web; các bảng trong trang đã được đọc.",
+    hint="Số liệu đã được đọc theo nội dung, không cần làm gì; nếu muốn gửi tiếp tệp này, lưu lại bằng Excel thành .xlsx.",
+    basis="Nhiều hệ thống lưu trang web dưới tên tệp Excel.",
+    scope=Scope.REPORT,
+    broken=(Example({}, extra=_noted(NoteKind.WEB_PAGE, ".xls")),),
+    sound=(Example({}, extra=_noted(NoteKind.OTHER_TYPE, ".csv thật ra là sổ tính .xlsx")
+                   | {"also": ("D10",)}),),
+)  # fmt: skip
+def web_page(look: Look) -> Iterator[Remark]:
+    """A web page under the extension of a workbook (docs/linh-vuc.md 3.3)."""
+    yield from _remarks(look, NoteKind.WEB_PAGE, "Tệp {text} thật ra là trang web.")
+
+
+@rule(
     "D13",
     Severity.WARNING,
     title="Tệp ghi khác nhau cho cùng một số liệu",
@@ -207,5 +243,7 @@ RULES: Final[tuple[Rule, ...]] = (
     no_stored_value,
     error_cell,
     hidden_left_out,
+    other_type,
+    web_page,
     tables_disagree,
 )

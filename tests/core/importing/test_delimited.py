@@ -164,7 +164,7 @@ def test_numbers_alone_stay_text_and_short_rows_are_blank():
         (
             "STT;Tên đơn vị;Số\n1;Xã A;9\n2;Xã B;8\n".encode() + b"3;\xd1\xea;7\n",
             (
-                "Chưa đọc được chữ trong “bảng.csv” vì tệp không ở bảng mã UTF-8. Mở tệp"
+                "Chưa đọc được chữ trong “bảng.csv” vì không rõ bảng mã của tệp. Mở tệp"
                 " trong Excel, lưu lại thành .xlsx rồi mở."
             ),
         ),
