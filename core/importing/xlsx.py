@@ -1,4 +1,4 @@
-"""The sheets of an .xlsx: values from python-calamine, the rest from openpyxl."""
+"""The sheets of an .xlsx: values from python-calamine, the rest from its parts."""
 
 from core.importing import marks, package, values
 from core.importing.grid import Grid

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
-import openpyxl
 import pytest
 
 from core.catalogue import Catalogue
