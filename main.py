@@ -12,12 +12,19 @@ COMMANDS = ("check", "letter", "audit", "slips")
 
 SELF_TEST = "--self-test"
 
+READ_FILES = "--read-files"
+"""What the program starts itself with, for a child that reads files."""
+
 STOPPED = 2
 """Exit code where the program cannot work."""
 
 
 def main(arguments: list[str]) -> int:
     """Run the program and return its exit code."""
+    if arguments == [READ_FILES]:
+        from core.importing import child
+
+        return child.run()
     if not wants_window(arguments):
         return _without_window(arguments)
     if not has_display():

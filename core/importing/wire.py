@@ -1,0 +1,120 @@
+"""What the program and its reading child say to each other: length-prefixed pickles.
+
+Unpickling trusts the other end, which is our own program run by the same user
+(docs/decisions/0008-reading.md, 5).
+"""
+
+import pickle
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from core.errors import CongVanError
+
+_LENGTH = struct.Struct("<Q")
+_LONGEST = 1 << 30  # bytes; more than the child may have is no message of its
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Read a file.
+
+    Attributes:
+        call: Name of one of `child.CALLS`.
+        path: The file.
+        values: What else the call takes, by keyword.
+        memory: Most bytes that the child may use.
+        patience: Seconds between two signs of work, for a small file.
+    """
+
+    call: str
+    path: Path
+    values: Mapping[str, Any]
+    memory: int
+    patience: float
+
+
+@dataclass(frozen=True, slots=True)
+class Warm:
+    """Load what reading needs, while nobody waits; not answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The request is being worked on; `patience` is what the file's size allows."""
+
+    patience: float
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """A library that the file needs is being loaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Steps done, and steps in all."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the call gave."""
+
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """The error of ours that the call raised."""
+
+    error: CongVanError
+
+
+@dataclass(frozen=True, slots=True)
+class TooHeavy:
+    """There was not enough memory; the child ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Any other exception; `detail` says where, without a figure."""
+
+    detail: str
+
+
+def packed(message: object) -> bytes:
+    """`message` as bytes for `send`."""
+    return pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+
+
+def unpacked(data: bytes) -> Any:  # noqa: ANN401 - one of the messages above
+    """The message that `packed` made the bytes of."""
+    return pickle.loads(data)  # noqa: S301 - from our own program
+
+
+def send(stream: IO[bytes], data: bytes) -> None:
+    """Write one packed message.
+
+    Raises:
+        OSError: The other end is gone.
+    """
+    stream.write(_LENGTH.pack(len(data)))
+    stream.write(data)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> bytes | None:
+    """One packed message, or None where the other end is gone or says something else."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    length = _LENGTH.unpack(head)[0]
+    if length > _LONGEST:
+        return None
+    data = stream.read(length)
+    return data if len(data) == length else None
