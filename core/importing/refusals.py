@@ -6,6 +6,7 @@ text goes into `detail` (“Chi tiết”), never into the sentence.
 
 from core.errors import UnreadableFileError
 
+_FROM_EXCEL = "Nếu tin nơi gửi tệp: mở trong Excel, lưu lại thành .xlsx rồi mở ở đây."
 _CHOOSE = "Chọn tệp Excel tải từ Cổng hoặc hệ thống Một cửa."
 
 
@@ -101,12 +102,60 @@ def not_yet(name: str, kind: str) -> UnreadableFileError:
     )
 
 
-def not_utf8(name: str, detail: str) -> UnreadableFileError:
-    """A text in an encoding of before Unicode, or of none that is said."""
+def odd_encoding(name: str, detail: str) -> UnreadableFileError:
+    """A text in an encoding that is neither Unicode nor Vietnamese."""
     return UnreadableFileError(
-        f"Chưa đọc được chữ trong “{name}” vì tệp không ở bảng mã UTF-8. Mở tệp trong"
+        f"Chưa đọc được chữ trong “{name}” vì không rõ bảng mã của tệp. Mở tệp trong"
         " Excel, lưu lại thành .xlsx rồi mở.",
         detail=detail,
+    )
+
+
+def old_letters(name: str) -> UnreadableFileError:
+    """A text in TCVN3 or VNI, where no font says which."""
+    return UnreadableFileError(
+        f"Chữ trong “{name}” có vẻ thuộc bảng mã cũ (TCVN3 hoặc VNI), không phải Unicode"
+        " nên chưa đọc được. Chuyển tệp sang Unicode (trong UniKey: Công cụ, Chuyển mã),"
+        " rồi mở lại."
+    )
+
+
+def web_page(name: str) -> UnreadableFileError:
+    """A page without a table, as a system gives it to who is no longer signed in."""
+    return UnreadableFileError(
+        f"“{name}” là một trang web không có bảng nào, có thể vì phiên đăng nhập đã hết"
+        " khi tải. Đăng nhập lại vào hệ thống rồi tải lại tệp."
+    )
+
+
+def frames(name: str) -> UnreadableFileError:
+    """A page of Excel whose sheets are files of their own beside it."""
+    return UnreadableFileError(
+        f"“{name}” chỉ là khung của một trang web, số liệu nằm ở các tệp khác đi kèm. Mở"
+        " tệp trong Excel, lưu lại thành .xlsx rồi mở."
+    )
+
+
+def not_pasted() -> UnreadableFileError:
+    """What was pasted has no rows and columns."""
+    return UnreadableFileError(
+        "Phần vừa dán không có bảng nào. Trên trang web hoặc trong Excel, bôi đen cả bảng"
+        " kèm dòng tiêu đề, sao chép (Ctrl+C), rồi dán lại."
+    )
+
+
+def entities(name: str) -> UnreadableFileError:
+    """XML that declares something: a document type, or entities that may be a bomb."""
+    return UnreadableFileError(
+        f"“{name}” có khai báo DOCTYPE hoặc ENTITY, thứ mà tệp số liệu không cần và có thể"
+        f" gây hại, nên không được mở. {_FROM_EXCEL}"
+    )
+
+
+def unsafe(name: str, why: str) -> UnreadableFileError:
+    """Built in a way that may do harm; `why` says how in Vietnamese."""
+    return UnreadableFileError(
+        f"“{name}” có cấu trúc bất thường ({why}) nên không được mở. {_FROM_EXCEL}"
     )
 
 
