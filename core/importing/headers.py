@@ -1,16 +1,24 @@
-"""Where a table's header is: one to three rows of headings, merges followed.
+"""Where the tables' headers are: one to three rows of headings each, merges followed.
 
-Titles stand above it, figures below (docs/linh-vuc.md 3.4).
+Titles stand above a header, figures below (docs/linh-vuc.md 3.4). A sheet may have
+several: one below another, or side by side.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
-from core.importing.grid import HEAD_ROWS, Grid, Spot, text_of
+from core.importing.grid import HEAD_ROWS, text_of
+from core.importing.head_rows import DEPTH, HeadRows
 from core.importing.recognise import Certainty, Meaning, Recogniser
+from core.report import UNIT_NAME
 
-DEPTH = 3
-"""Most rows a header has."""
+MOST_FAR = 300
+"""How many rows below the head of a sheet are looked at as headers of its own."""
+
+LONGEST_NAME = 60
+"""Letters of the heading over names; what is longer is a sentence."""
+
+_NAMING = frozenset({"group_name", "indicator_name", "field_name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,65 +54,121 @@ class Header:
         return None
 
 
-def find(
-    grid: Grid, recogniser: Recogniser, fits: Callable[[Header], bool]
-) -> Header | None:
-    """The header with the most recognised columns, the shortest and first of those.
+Fits = Callable[[Header], bool]
+"""Whether a header is one of a table that can be read."""
 
-    `fits` says whether a header is one of a table that can be read.
+
+def find(head: HeadRows, recogniser: Recogniser, fits: Fits) -> tuple[Header, ...]:
+    """The headers of a sheet, top down, then left to right; those `fits` accepts.
+
+    Of headers that share a row it is the one with the most recognised columns, the
+    shortest and first of those.
     """
-    best: Header | None = None
-    for top in range(1, min(grid.height, HEAD_ROWS - DEPTH) + 1):
-        for depth in range(1, DEPTH + 1):
-            rows = tuple(range(top, top + depth))
-            if not _is_heading(grid, rows[-1]):
-                break
-            if _is_cut(grid, rows):
-                continue
-            header = _header(grid, rows, recogniser)
-            if (best is None or _is_better(header, best)) and fits(header):
-                best = header
-    return best
+    possible = [
+        header
+        for top in _tops(head, recogniser)
+        for header in _at_top(head, recogniser, top)
+        if fits(header)
+    ]
+    possible.sort(key=lambda one: (-len(one.meanings), len(one.rows), one.rows[0]))
+    taken: set[int] = set()
+    found = []
+    for header in possible:
+        if taken.isdisjoint(header.rows):
+            taken.update(header.rows)
+            found.append(header)
+    found.sort(key=lambda one: one.rows[0])
+    return tuple(found)
 
 
-def at(grid: Grid, rows: tuple[int, ...], recogniser: Recogniser) -> Header:
-    """The header in those rows, where a person says that it is."""
-    return _header(grid, rows, recogniser)
-
-
-def _is_better(one: Header, other: Header) -> bool:
-    """Whether `one` names more columns, or as many in fewer rows (without a title)."""
-    return (len(one.meanings), -len(one.rows)) > (len(other.meanings), -len(other.rows))
-
-
-def _is_heading(grid: Grid, row: int) -> bool:
-    """Whether the row has texts only, most of them words, or only merges over it."""
-    if row > grid.height:
-        return False
-    values = [value for value in grid.rows[row - 1] if text_of(value)]
-    if not values:
-        return any(merge.top < row <= merge.bottom for merge in grid.marks.merges)
-    texts = [value for value in values if isinstance(value, str)]
-    worded = sum(1 for text in texts if any(sign.isalpha() for sign in text))
-    return len(texts) == len(values) <= 2 * worded
-
-
-def _is_cut(grid: Grid, rows: tuple[int, ...]) -> bool:
-    """Whether a merged range crosses the upper or lower edge of the rows."""
-    merges = (
-        merge
-        for merge in grid.marks.merges
-        if merge.bottom >= rows[0] and merge.top <= rows[-1]
-    )
-    return any(m.top < rows[0] or m.bottom > rows[-1] for m in merges)
-
-
-def _header(grid: Grid, rows: tuple[int, ...], recogniser: Recogniser) -> Header:
-    tiers = {}
-    for column in range(1, grid.width + 1):
-        texts = (text_of(grid.seen(Spot(row, column))) for row in rows)
-        if over := tuple(dict.fromkeys(text for text in texts if text)):
-            tiers[column] = over
+def at(head: HeadRows, recogniser: Recogniser, rows: tuple[int, ...]) -> Header:
+    """The header in those very rows, whatever stands in them."""
+    tiers = head.tiers(rows)
     known = {over: recogniser.heading(over) for over in set(tiers.values())}
     found = ((column, known[over]) for column, over in tiers.items())
     return Header(rows, tiers, {c: meaning for c, meaning in found if meaning})
+
+
+def side_by_side(header: Header, fits: Fits) -> tuple[Header, ...]:
+    """The headers of tables that stand side by side under one row; else `header`.
+
+    A further table begins where names of rows begin again; each must be one that can
+    be read.
+    """
+    starts = _starts(header)
+    if len(starts) < 2:
+        return (header,)
+    ends = (*starts[1:], max(header.tiers) + 1)
+    parts = tuple(
+        _part(header, 1 if number == 0 else start, end)
+        for number, (start, end) in enumerate(zip(starts, ends, strict=True))
+    )
+    return parts if all(fits(part) for part in parts) else (header,)
+
+
+def _starts(header: Header) -> list[int]:
+    """The columns in which names of rows, or their numbers, begin (again)."""
+    starts: list[int] = []
+    seen: set[Meaning] = set()
+    for column, meaning in sorted(header.meanings.items()):
+        if meaning.indicator not in ("stt", UNIT_NAME) and meaning.facet not in _NAMING:
+            continue
+        if not starts or meaning in seen:
+            starts.append(column)
+            seen = set()
+        seen.add(meaning)
+    return starts
+
+
+def _part(header: Header, start: int, end: int) -> Header:
+    def within(column: int) -> bool:
+        return start <= column < end
+
+    return replace(
+        header,
+        tiers={c: over for c, over in header.tiers.items() if within(c)},
+        meanings={c: one for c, one in header.meanings.items() if within(c)},
+    )
+
+
+def _tops(head: HeadRows, recogniser: Recogniser) -> Iterator[int]:
+    """The rows that a header may begin in: all of the sheet's head, few below it."""
+    last = min(head.grid.height, HEAD_ROWS - DEPTH)
+    yield from range(1, last + 1)
+    reached, far = last, 0
+    for row in range(last + 1, head.grid.height + 1):
+        if far < MOST_FAR and _names_rows(head, recogniser, row):
+            far += 1
+            yield from range(max(reached + 1, row - DEPTH + 1), row + 1)
+            reached = row
+
+
+def _names_rows(head: HeadRows, recogniser: Recogniser, row: int) -> bool:
+    """Whether a row far down has the heading over names: the least a header has."""
+    values = head.grid.rows[row - 1]
+    texts = []
+    for value in values:
+        if value == "":
+            continue
+        if not isinstance(value, str) or value[:1].isdigit():
+            return False  # a row of figures: left at its first number
+        texts.append(value)
+    return any(
+        len(text) <= LONGEST_NAME and _names(recogniser.heading((text_of(text),)))
+        for text in texts
+    )
+
+
+def _names(meaning: Meaning | None) -> bool:
+    if meaning is None:
+        return False
+    return meaning.indicator == UNIT_NAME or meaning.facet in _NAMING
+
+
+def _at_top(head: HeadRows, recogniser: Recogniser, top: int) -> Iterator[Header]:
+    for depth in range(1, DEPTH + 1):
+        rows = tuple(range(top, top + depth))
+        if not head.is_heading(rows[-1]):
+            return
+        if not head.is_cut(rows):
+            yield at(head, recogniser, rows)

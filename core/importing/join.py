@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from core import figures
 from core.catalogue import Catalogue
+from core.importing import words
 from core.importing.shapes.model import Line, Reading, Role
 from core.names import unit_identity
 from core.report import (
@@ -131,7 +132,8 @@ def _agree(indicator: str, first: Value, second: Value) -> bool:
     if second is Blank.MISSING or first == second:
         return True
     if indicator == UNIT_NAME and isinstance(first, str) and isinstance(second, str):
-        return unit_identity(first) == unit_identity(second)
+        both_total = words.is_total(first) and words.is_total(second)
+        return both_total or unit_identity(first) == unit_identity(second)
     # The same office bears several codes (3.2): no conflict.
     return indicator == UNIT_CODE
 

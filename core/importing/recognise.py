@@ -34,6 +34,9 @@ _PARTS = {
 MOST_CANDIDATES = 8
 """How many meanings are offered for one column."""
 
+MOST_LABELS = 20_000
+"""How many labels are kept folded; more headings than that has no file."""
+
 _WORDS = (Kind.TEXT, Kind.CODE)
 
 
@@ -104,8 +107,19 @@ class Recogniser:
         """The label of a text; the same headings come again and again."""
         found = self._labels.get(text)
         if found is None:
-            found = self._labels[text] = words.label(text)
+            found = words.label(text)
+            if len(self._labels) < MOST_LABELS:
+                self._labels[text] = found
         return found
+
+    def may_know(self, tiers: Sequence[str]) -> bool:
+        """Whether any word of these headings is one of ours; a quick look."""
+        texts = [self._label(tier).text for tier in tiers]
+        return any(
+            next(some.near(text), None) is not None
+            for text in texts
+            for some in (self._indicators, self._facets)
+        )
 
     def name(
         self, text: str, allowed: Callable[[Indicator], bool] = lambda _: True

@@ -1,86 +1,167 @@
-"""The tables of a sheet: header found, columns confirmed by their values, titles read."""
+"""The tables of a sheet: headers found, columns confirmed by their values, titles read.
 
-from collections.abc import Mapping
+What a person says of a sheet (the rows of its header, what a column holds) goes before
+what is found: `find` and `at` take both.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from core import figures
 from core.catalogue import Kind
-from core.importing import headers, titles
+from core.importing import extents, headers, owners, titles
+from core.importing.extents import Extent
 from core.importing.grid import Grid, Spot, text_of
+from core.importing.head_rows import HeadRows
 from core.importing.headers import Header
-from core.importing.recognise import NO_EVIDENCE, Evidence, Meaning, Recogniser
+from core.importing.recognise import (
+    NO_EVIDENCE,
+    Certainty,
+    Evidence,
+    Meaning,
+    Recogniser,
+)
 from core.importing.shapes import shape_of
 from core.importing.shapes.model import Table
-from core.importing.titles import Title
+from core.importing.titles import Owner, Title
 
 SAMPLE_ROWS = 200
 """How many rows of values are asked what a column holds."""
 
-
-def find(grid: Grid, recogniser: Recogniser) -> tuple[Table, ...]:
-    """The tables of a sheet that can be read; none where no header was recognised."""
-    header = headers.find(grid, recogniser, lambda one: shape_of(one) is not None)
-    if header is None:
-        return ()
-    confirmed = _confirmed(grid, header, recogniser)
-    if shape_of(confirmed) is None:
-        return ()
-    above = _titles(grid, header)
-    return (Table(grid, confirmed, above, titles.owner(above), recogniser),)
+_NOTHING: Mapping[int, Meaning] = {}
 
 
-def at(grid: Grid, rows: tuple[int, ...], recogniser: Recogniser) -> Table:
-    """The table whose header stands in those rows, as a person says.
+def find(
+    grid: Grid,
+    recogniser: Recogniser,
+    rows: Sequence[int] = (),
+    meanings: Mapping[int, Meaning] = _NOTHING,
+) -> tuple[Table, ...]:
+    """The tables of a sheet that can be read, top down, then left to right.
 
-    It may have no shape that can be read: then its columns are still to be named.
+    Args:
+        grid: The sheet.
+        recogniser: What headings are recognised by.
+        rows: Where a header stands, if a person said so; others stay as found.
+        meanings: What columns hold, if a person said so: of the table in `rows`, else
+            of the first one over them.
     """
-    header = _confirmed(grid, headers.at(grid, rows, recogniser), recogniser)
-    above = _titles(grid, header)
-    return Table(grid, header, above, titles.owner(above), recogniser)
+    head = HeadRows(grid)
+
+    def fits(header: Header) -> bool:
+        return shape_of(owners.given(head, header, recogniser)) is not None
+
+    found = headers.find(head, recogniser, fits)
+    own = None
+    if rows:
+        own = headers.at(head, recogniser, tuple(rows))
+        kept = (one for one in found if set(one.rows).isdisjoint(own.rows))
+        found = tuple(sorted((*kept, own), key=lambda one: one.rows[0]))
+    tables: list[Table] = []
+    left = dict(meanings)
+    for extent in extents.of(head, found):
+        parts = headers.side_by_side(extent.header, fits)
+        for part, following in zip(parts, (*parts[1:], None), strict=True):
+            chosen = {}
+            if own is None or part.rows == own.rows:
+                chosen = {c: left.pop(c) for c in _before(following, left)}
+            table = _table(head, replace(extent, header=part), recogniser, chosen)
+            if shape_of(table.header) is not None:
+                tables.append(_with_titles(table, tables))
+    return tuple(tables)
 
 
-def with_columns(table: Table, columns: Mapping[int, Meaning]) -> Table:
-    """The table whose columns hold what a person says."""
-    header = table.header
-    tiers = {column: header.tiers.get(column, ()) for column in columns}
-    return replace(
-        table,
-        header=replace(
-            header,
-            tiers={**header.tiers, **tiers},
-            meanings={**header.meanings, **columns},
-        ),
-    )
+def at(
+    grid: Grid,
+    recogniser: Recogniser,
+    rows: Sequence[int],
+    meanings: Mapping[int, Meaning] = _NOTHING,
+) -> Table | None:
+    """The table whose header a person says stands in `rows`; None for no table."""
+    found = find(grid, recogniser, rows, meanings)
+    return next((one for one in found if one.header.rows == tuple(rows)), None)
 
 
-def _titles(grid: Grid, header: Header) -> tuple[Title, ...]:
-    spots = (
-        Spot(row, column)
-        for row in range(1, header.rows[0])
-        for column in range(1, grid.width + 1)
-    )
-    return tuple(
-        Title(grid.text(spot), grid.at(spot)) for spot in spots if grid.text(spot)
-    )
+def _before(following: Header | None, meanings: Mapping[int, Meaning]) -> list[int]:
+    """The columns that were spoken of, left of the table that stands beside."""
+    end = None if following is None else min(following.tiers, default=None)
+    return [column for column in meanings if end is None or column < end]
 
 
-def _confirmed(grid: Grid, header: Header, recogniser: Recogniser) -> Header:
-    """The header with each column's meaning once its values were asked."""
-    meanings = {}
-    for column, over in header.tiers.items():
-        evidence = _evidence(grid, header, column)
-        if (meaning := recogniser.heading(over, evidence)) is not None:
-            meanings[column] = meaning
+def _table(
+    head: HeadRows,
+    extent: Extent,
+    recogniser: Recogniser,
+    chosen: Mapping[int, Meaning],
+) -> Table:
+    """The table of an extent, with what its values and a person say of its columns."""
+    confirmed = _confirmed(head, extent, recogniser)
+    header = owners.given(head, confirmed, recogniser)
     certain = {
         column: recogniser.certainty(header.tiers[column], meaning)
-        for column, meaning in meanings.items()
+        for column, meaning in header.meanings.items()
     }
-    return replace(header, meanings=meanings, certain=certain)
+    header = replace(
+        header,
+        tiers={**dict.fromkeys(chosen, ()), **header.tiers},
+        meanings={**header.meanings, **chosen},
+        certain={**certain, **dict.fromkeys(chosen, Certainty.SURE)},
+    )
+    return Table(
+        head.grid,
+        header,
+        (),
+        Owner(),
+        recogniser,
+        above=extent.above,
+        last_row=extent.last_row,
+        skipped=extent.repeated,
+        left=min(header.tiers),
+    )
 
 
-def _evidence(grid: Grid, header: Header, column: int) -> Evidence:
-    rows = range(header.first_row, min(grid.height, header.rows[-1] + SAMPLE_ROWS) + 1)
+def _with_titles(table: Table, before: Sequence[Table]) -> Table:
+    """The table with the titles above it; one beside it or above it shares its owner."""
+    beside = [one for one in before if one.header.rows == table.header.rows]
+    table = replace(table, left=table.left if beside else 1)
+    if beside:
+        return replace(table, above=range(0), owner=beside[0].owner)
+    above = tuple(_titles(table.grid, table.above))
+    owner = titles.owner(above)
+    if owner.name is None and before:
+        owner = before[-1].owner
+    return replace(table, titles=above, owner=owner)
+
+
+def _titles(grid: Grid, rows: range) -> list[Title]:
+    return [
+        Title(text, grid.at(Spot(row, column)))
+        for row in rows
+        for column, value in enumerate(grid.rows[row - 1], start=1)
+        if value != "" and (text := text_of(value))
+    ]
+
+
+def _confirmed(head: HeadRows, extent: Extent, recogniser: Recogniser) -> Header:
+    """The header with each column's meaning once its values were asked."""
+    header = extent.header
+    last = min(extent.last_row, header.rows[-1] + SAMPLE_ROWS)
+    rows = [
+        row
+        for row in range(header.first_row, last + 1)
+        if row not in extent.repeated and not head.is_numbering(row)
+    ]
+    meanings = {}
+    for column, over in header.tiers.items():
+        if recogniser.may_know(over):
+            evidence = _evidence(head.grid, rows, column)
+            if (meaning := recogniser.heading(over, evidence)) is not None:
+                meanings[column] = meaning
+    return replace(header, meanings=meanings)
+
+
+def _evidence(grid: Grid, rows: Sequence[int], column: int) -> Evidence:
     spots = [spot for row in rows if grid.text(spot := Spot(row, column))]
     percent = sum(1 for spot in spots if _shows_percent(grid, spot))
     read = (figures.parse(_bare(grid, spot), Kind.RATIO) for spot in spots)

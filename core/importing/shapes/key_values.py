@@ -13,9 +13,10 @@ LONGEST = 60
 def read(table: Table) -> Reading:
     """The office's own figures that stand above the table, and its name and code."""
     gathered = Gathered(table)
-    for row in range(1, table.header.rows[0]):
-        for column in range(1, table.grid.width + 1):
-            _read_at(table, gathered, Spot(row, column))
+    for row in table.above:
+        for column, value in enumerate(table.grid.rows[row - 1], start=1):
+            if value != "":
+                _read_at(table, gathered, Spot(row, column))
     columns = tuple(dict.fromkeys(key for key, _ in gathered.cells))
     owner = table.owner
     for key, cell in ((UNIT_NAME, owner.name), (UNIT_CODE, owner.code)):

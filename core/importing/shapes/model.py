@@ -1,6 +1,6 @@
 """What every shape of table is read from, and what it is read into."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -70,6 +70,10 @@ class Table:
         titles: The texts above it.
         owner: Whose figures it holds, as far as the titles say.
         recogniser: For names of rows.
+        above: The rows of its titles.
+        last_row: Its last row; 0 for the sheet's.
+        skipped: Rows under the header that repeat it after a page break.
+        left: Its first column.
     """
 
     grid: Grid
@@ -77,10 +81,18 @@ class Table:
     titles: tuple[Title, ...]
     owner: Owner
     recogniser: Recogniser
+    above: range = range(0)
+    last_row: int = 0
+    skipped: frozenset[int] = frozenset()
+    left: int = 1
 
-    def rows(self) -> range:
+    def rows(self) -> Sequence[int]:
         """The numbers of the rows under the header."""
-        return range(self.header.first_row, self.grid.height + 1)
+        last = self.last_row or self.grid.height
+        rows = range(self.header.first_row, last + 1)
+        if not self.skipped:
+            return rows
+        return [row for row in rows if row not in self.skipped]
 
     def text(self, row: int, column: int | None) -> str:
         """The text in a row; empty where there is no such column."""
@@ -147,7 +159,9 @@ def unknown_headers(table: Table, used: set[int]) -> tuple[Note, ...]:
             " – ".join(table.header.tiers[column]),
         )
         for column in sorted(table.header.tiers)
-        if column not in used and not _is_ignored(table.header.meanings.get(column))
+        if table.header.tiers[column]
+        and column not in used
+        and not _is_ignored(table.header.meanings.get(column))
     )
 
 

@@ -105,7 +105,7 @@ def _role(table: Table, row: int, *, filled: bool) -> Role | None:
 def _labels(table: Table, row: int) -> list[str]:
     """The texts left of the first figure: where the word "Tổng cộng" stands."""
     first = min((column for column, _ in figure_columns(table)), default=1)
-    return [table.text(row, column) for column in range(1, first)]
+    return [table.text(row, column) for column in range(table.left, first)]
 
 
 def _is_header_again(table: Table, row: int) -> bool:
@@ -120,7 +120,7 @@ def _is_header_again(table: Table, row: int) -> bool:
 def _total_name(table: Table, row: int) -> Cell:
     """The cell that calls the total line what it is."""
     first = min((column for column, _ in figure_columns(table)), default=1)
-    for column in range(1, first):
+    for column in range(table.left, first):
         text = table.text(row, column)
         if words.is_total(text):
             return Cell(text, text, table.grid.at(Spot(row, column)))
