@@ -1,0 +1,1 @@
+"""The corpus of exports: `python -m tests.data.exports.make` writes every file anew."""
