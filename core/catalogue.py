@@ -140,12 +140,14 @@ class Facet:
         aliases: Words that name it in tables.
         not_aliases: Words that, where present, say that it is another one.
         labels: Whole labels that name it ("tỷ lệ"), too short for an alias.
+        name: Short Vietnamese name for the window.
     """
 
     part: str
     aliases: tuple[str, ...]
     not_aliases: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +302,7 @@ def _group_score(item: Mapping[str, Any]) -> Indicator:
 
 def _facet(item: Mapping[str, Any]) -> Facet:
     words = tuple(item["aliases"]), tuple(item.get("not_aliases", ()))
-    return Facet(item["key"], *words, tuple(item.get("labels", ())))
+    return Facet(item["key"], *words, tuple(item.get("labels", ())), item["name"])
 
 
 def _template(item: Mapping[str, Any]) -> Template:

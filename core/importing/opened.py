@@ -44,21 +44,23 @@ class Column:
 
     Attributes:
         number: Of the sheet's columns, from 1.
-        heading: The texts over it, top down, joined by " – ".
+        tiers: The texts over it, top down; none where a person spoke of a bare column.
         meaning: What it holds; None where that is not known. `meaning.is_ignored` where
             it is known and nothing of it is kept.
         certainty: How sure that is; `SURE` where a person said it.
-        candidates: What it may hold, for a person to choose from: what it is taken for,
-            then the likeliest first.
         is_chosen: A person said what it holds.
     """
 
     number: int
-    heading: str
+    tiers: tuple[str, ...]
     meaning: Meaning | None
     certainty: Certainty
-    candidates: tuple[Meaning, ...] = ()
     is_chosen: bool = False
+
+    @property
+    def heading(self) -> str:
+        """The texts over it in one line."""
+        return " – ".join(self.tiers)
 
     @property
     def letters(self) -> str:

@@ -7,7 +7,7 @@ from core.importing import words
 from core.importing.choices import LEFT_OUT, TableKey
 from core.importing.grid import Grid, text_of
 from core.importing.opened import Column, FoundTable, RowRole, Sheet, runs_of
-from core.importing.recognise import Certainty, Meaning
+from core.importing.recognise import Certainty, Meaning, Recogniser
 from core.importing.shapes.model import Reading, Role, Table
 from core.names import unit_identity
 from core.report import Note
@@ -70,32 +70,43 @@ def sheet(
 
 def _found(piece: Piece) -> FoundTable:
     header = piece.table.header
-    rows = (
-        row for reading in piece.readings for line in reading.lines for row in line.rows
-    )
     return FoundTable(
         key=piece.key,
         header=header.rows,
-        last_row=max(rows, default=header.rows[-1]),
+        last_row=_last_row(piece),
         columns=tuple(_column(piece, number) for number in sorted(header.tiers)),
         is_read=piece.is_read,
     )
 
 
+def _last_row(piece: Piece) -> int:
+    """The last row with a figure, or the header's last."""
+    lines = (line for reading in piece.readings for line in reading.lines)
+    rows = (row for line in lines for row in line.rows)
+    return max(rows, default=piece.table.header.rows[-1])
+
+
 def _column(piece: Piece, number: int) -> Column:
-    header, recogniser = piece.table.header, piece.table.recogniser
-    meaning = header.meanings.get(number)
+    header = piece.table.header
     is_chosen = number in piece.chosen
-    others = recogniser.candidates(header.tiers[number])
-    first = () if meaning is None or meaning == LEFT_OUT else (meaning,)
     return Column(
         number,
-        heading=" – ".join(header.tiers[number]),
-        meaning=meaning,
+        tiers=header.tiers[number],
+        meaning=header.meanings.get(number),
         certainty=Certainty.SURE if is_chosen else header.certainty(number),
-        candidates=tuple(dict.fromkeys((*first, *others))),
         is_chosen=is_chosen,
     )
+
+
+def candidates(column: Column, recogniser: Recogniser) -> tuple[Meaning, ...]:
+    """What a column may hold, for a person to choose from.
+
+    What it is taken for, then what its heading is like, the likeliest first. All the
+    rest is in `naming.meanings`.
+    """
+    own = column.meaning
+    first = () if own is None or own == LEFT_OUT else (own,)
+    return tuple(dict.fromkeys((*first, *recogniser.candidates(column.tiers))))
 
 
 def _roles(grid: Grid, pieces: Sequence[Piece]) -> Iterator[tuple[int, RowRole]]:
@@ -107,7 +118,7 @@ def _roles(grid: Grid, pieces: Sequence[Piece]) -> Iterator[tuple[int, RowRole]]
             for line in reading.lines:
                 role = RowRole.LEFT_OUT if piece.is_left_out else _ROLES[line.role]
                 known |= dict.fromkeys(line.rows, role)
-    lasts = [_found(piece).last_row for piece in pieces]
+    lasts = [_last_row(piece) for piece in pieces]
     starts = [piece.table.header.rows[0] for piece in pieces]
     for row, values in enumerate(grid.rows, start=1):
         if row in known:

@@ -37,6 +37,9 @@ _UNIT = re.compile(
 )
 _TAIL = re.compile(r"\s[-–]\s*(?P<name>[^-–()]+)$")
 
+_TOLD = re.compile(r"(?:^|(?<=\); ))(?P<value>[^()]+) \((?P<at>.+?)\)(?=; |$)")
+"""One part of the text of a conflict, as `_fact` writes it."""
+
 
 class Title(NamedTuple):
     """A text outside the tables and where it stands."""
@@ -137,6 +140,16 @@ def _fact(
     text = "; ".join(f"{_shown(one)} ({where.at})" for one, where in told.items())
     note = Note(NoteKind.CONFLICT, title.at, text, place)
     return Fact(key, Cell(Unreadable(text), text, title.at), note)
+
+
+def told(text: str) -> tuple[tuple[Period | Moment, str], ...]:
+    """The values that the text of a conflict names, each with where it stands."""
+    found = []
+    for one in _TOLD.finditer(text):
+        value = figures.parse_period(one["value"]) or figures.parse_moment(one["value"])
+        if value is not None:
+            found.append((value, one["at"]))
+    return tuple(found)
 
 
 def _shown(value: Period | Moment | Unreadable) -> str:
