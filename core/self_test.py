@@ -29,7 +29,7 @@ from core.store.database import Store
 from core.store.location import VARIABLE, store_file
 
 LIBRARIES = (
-    *("pandas", "numpy", "openpyxl", "python_calamine", "docx", "lxml.etree"),
+    *("pandas", "numpy", "openpyxl", "python_calamine", "xlrd", "docx", "lxml.etree"),
     *("defusedxml.ElementTree", "sqlite3", "platformdirs", "tomli_w"),
 )
 """What the core rests on, imported by name: most of it is loaded late."""

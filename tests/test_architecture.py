@@ -26,6 +26,7 @@ WHO_MAY_IMPORT = {
     "numpy": ("core.importing",),
     "openpyxl": ("core.importing",),
     "python_calamine": ("core.importing",),
+    "xlrd": ("core.importing",),
     "docx": ("core.letter.docx",),
     "lxml": ("core.letter.docx", "core.importing"),
     "defusedxml": ("core",),

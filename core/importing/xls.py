@@ -1,0 +1,130 @@
+"""The sheets of an .xls (BIFF 5 and 8): values from python-calamine, marks from xlrd."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from core.importing import values, xls_formulas
+from core.importing.collected import Collected
+from core.importing.grid import Grid, Merge, Raw, SheetMarks, Spot
+from core.importing.styles import Styles, styles
+
+_ACROSS = 6  # the alignment "centre across selection"
+_UNICODE = 80  # BIFF 8; texts of older versions are of one byte a letter
+
+
+def grids(data: bytes, name: str) -> tuple[Grid, ...]:
+    """Every worksheet, hidden ones too, in the workbook's order.
+
+    Raises:
+        UnreadableFileError: Damaged, or with cells too far apart to be a table.
+    """
+    book = values.guarded(lambda: _open(data), name)
+    read = values.grids(data, name, lambda _: _marks(data, book))
+    if book.biff_version >= _UNICODE:
+        return read
+    return tuple(_as_typed(grid, book.encoding) for grid in read)
+
+
+def _open(data: bytes) -> Any:  # noqa: ANN401 - xlrd has no types
+    import xlrd
+
+    return xlrd.open_workbook(
+        file_contents=data,
+        formatting_info=True,
+        ragged_rows=True,  # else two far cells would take a rectangle
+        logfile=io.StringIO(),
+    )
+
+
+def _marks(data: bytes, book: Any) -> tuple[SheetMarks, ...]:  # noqa: ANN401 - xlrd has no types
+    shown = _styles(book)
+    unsaved = xls_formulas.unsaved(data, book)
+    return tuple(
+        _sheet(sheet, Collected(shown), unsaved.get(number, {}))
+        for number, sheet in enumerate(book.sheets())
+    )
+
+
+def _styles(book: Any) -> Styles:  # noqa: ANN401 - xlrd has no types
+    declared = book.format_map.items()
+    formats = {key: one.format_str for key, one in declared if one.format_str}
+    fonts = [one.name for one in book.font_list]
+    return styles(
+        formats, fonts, [(one.format_key, one.font_index) for one in book.xf_list]
+    )
+
+
+def _sheet(sheet: Any, found: Collected, unsaved: dict[Spot, str]) -> SheetMarks:  # noqa: ANN401 - xlrd has no types
+    import xlrd
+
+    for row in range(sheet.nrows):
+        for column, kind in enumerate(sheet.row_types(row)):
+            spot = Spot(row + 1, column + 1)
+            if spot in unsaved:
+                found.without_value(spot, unsaved[spot])
+            elif kind == xlrd.XL_CELL_ERROR:
+                code = sheet.cell_value(row, column)
+                found.error(spot, xlrd.error_text_from_code.get(code, "#N/A"))
+            elif kind == xlrd.XL_CELL_TEXT:
+                found.text(spot, sheet.cell_xf_index(row, column))
+            elif kind == xlrd.XL_CELL_NUMBER:
+                found.number(spot, sheet.cell_xf_index(row, column))
+            elif kind not in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
+                found.reach(spot)
+    found.merges += [
+        Merge(top + 1, left + 1, bottom, right)  # xlrd counts from 0, ends left out
+        for top, bottom, left, right in sheet.merged_cells
+    ]
+    if sheet.biff_version < _UNICODE:
+        found.merges += _centred_across(sheet)
+    rows, columns = sheet.rowinfo_map.items(), sheet.colinfo_map.items()
+    found.hidden_rows |= {number + 1 for number, one in rows if one.hidden}
+    found.hidden_columns |= {number + 1 for number, one in columns if one.hidden}
+    return found.sheet(sheet.name, hidden=sheet.visibility != 0)
+
+
+def _centred_across(sheet: Any) -> Iterator[Merge]:  # noqa: ANN401 - xlrd has no types
+    """What Excel 5 and 95 had for merges: a text centred over the blanks beside it."""
+    import xlrd
+
+    for row in range(sheet.nrows):
+        kinds = sheet.row_types(row)
+        across = [
+            kind in (xlrd.XL_CELL_TEXT, xlrd.XL_CELL_BLANK)
+            and _alignment(sheet, row, column) == _ACROSS
+            for column, kind in enumerate(kinds)
+        ]
+        for left, kind in enumerate(kinds):
+            right = left + 1
+            while right < len(kinds) and across[right] and kinds[right] != kind:
+                right += 1
+            if kind == xlrd.XL_CELL_TEXT and across[left] and right > left + 1:
+                yield Merge(row + 1, left + 1, row + 1, right)
+
+
+def _alignment(sheet: Any, row: int, column: int) -> int:  # noqa: ANN401 - xlrd has no types
+    style = sheet.book.xf_list[sheet.cell_xf_index(row, column)]
+    return int(style.alignment.hor_align)
+
+
+def _as_typed(grid: Grid, encoding: str) -> Grid:
+    """The sheet with texts in old fonts as Western European letters again.
+
+    Before BIFF 8 a text is bytes: old fonts number their letters by those, whatever
+    the code page of the machine was that saved them.
+    """
+    rows: list[list[Raw]] = [list(row) for row in grid.rows]
+    for spot in grid.marks.fonts:
+        value = rows[spot.row - 1][spot.column - 1]
+        if isinstance(value, str):
+            rows[spot.row - 1][spot.column - 1] = _western(value, encoding)
+    return replace(grid, rows=rows)
+
+
+def _western(text: str, encoding: str) -> str:
+    try:
+        return text.encode(encoding).decode("cp1252")
+    except (UnicodeError, LookupError):
+        return text
