@@ -19,7 +19,7 @@ LIMIT = Decimal(10) ** 15
 SECOND = {Kind.RANK: Part.OF, Kind.SCORE: Part.MAXIMUM}
 """What stands behind the "/" of "8/9" and "18,5/22", by kind."""
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 # Full-width signs, as East Asian keyboards type them, and the minus of typesetters. No
 # more of NFKC: it makes "91,72" of "91,7²", whose ² points to a note.
 _PLAIN = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {ord("−"): "-"}
@@ -34,6 +34,8 @@ _UNITS = {
 }
 _ONE_DOT_THREE = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
 _ONE_COMMA_THREE = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
+# What nearly all figures look like, in whatever kind of place; tried before all else.
+_USUAL = re.compile(r"[0-9]{1,12}(?:[.,][0-9]{1,2})?")
 # What has one reading only, with the sign that parts its thousands.
 _SURE = (
     (re.compile(r"[+-]?\d+([.,]\d+)?"), ""),
@@ -79,8 +81,9 @@ HUNDRED = Decimal(100)
 
 def clean(text: str) -> str:
     """`text` as NFC, without invisible characters, white space folded."""
-    visible = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
-    return " ".join(visible.split())
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return " ".join(text.split())
 
 
 def parse(text: str, kind: Kind) -> Value:
@@ -92,9 +95,12 @@ def parse(text: str, kind: Kind) -> Value:
     tidy = clean(text)
     if kind in (Kind.TEXT, Kind.CODE):
         return tidy or Blank.MISSING
-    if tidy.lower() in _MISSING:
+    if _USUAL.fullmatch(tidy):
+        return _without("", tidy)
+    small = tidy.lower()
+    if small in _MISSING:
         return Blank.MISSING
-    if tidy.lower() in _NOT_APPLICABLE:
+    if small in _NOT_APPLICABLE:
         return Blank.NOT_APPLICABLE
     if kind is Kind.RANK:
         return parse_pair(text, kind)[0]
@@ -148,7 +154,9 @@ def parse_pair(text: str, kind: Kind) -> tuple[Value, Value]:
     return Unreadable(text), Blank.MISSING
 
 
-def of_number(number: float | Decimal, kind: Kind, *, percent: bool = False) -> Value:
+def of_number(
+    number: float | Decimal, kind: Kind, *, percent: bool = False
+) -> Decimal | Unreadable:
     """The value of a cell that a spreadsheet holds as a number.
 
     Binary noise is cut at 12 significant digits. A count such as 2.033 was typed as
@@ -156,11 +164,10 @@ def of_number(number: float | Decimal, kind: Kind, *, percent: bool = False) -> 
     `percent` says that the cell shows a fraction as a percentage.
     """
     exact = Decimal(f"{number:.12g}") * (HUNDRED if percent else 1)
-    if kind in (Kind.COUNT, Kind.RANK) and exact != exact.to_integral_value():
-        digits = plain(exact)
-        if _ONE_DOT_THREE.fullmatch(digits):
-            return Unreadable(digits, (_tidy(exact * 1000), exact))
-    return _tidy(exact)
+    digits = plain(exact)
+    if kind in (Kind.COUNT, Kind.RANK) and _ONE_DOT_THREE.fullmatch(digits):
+        return Unreadable(digits, (_tidy(exact * 1000), exact))
+    return Decimal(digits)
 
 
 def _tidy(number: Decimal) -> Decimal:

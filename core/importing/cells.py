@@ -61,14 +61,14 @@ def of_text(text: str, kind: Kind, at: str) -> Found:
 def _of_number(number: float, kind: Kind, at: str, *, percent: bool) -> Cell:
     if not math.isfinite(number) or abs(number) >= figures.LIMIT:
         return Cell(Unreadable(str(number)), str(number), at)
-    exact = figures.of_number(number, Kind.RATIO, percent=percent)
-    shown = figures.plain(exact) if isinstance(exact, Decimal) else str(number)
+    value = figures.of_number(number, kind, percent=percent)
+    shown = value.text if isinstance(value, Unreadable) else figures.plain(value)
     raw = f"{shown}%" if percent else shown
     if kind in _WORDS:
         return Cell(raw, raw, at)
     if percent and kind is not Kind.RATIO:
         return Cell(Unreadable(raw), raw, at)  # a count or score shown as a percentage
-    return Cell(figures.of_number(number, kind, percent=percent), raw, at)
+    return Cell(value, raw, at)
 
 
 def _of_other(value: object, kind: Kind, at: str) -> Cell:
