@@ -7,20 +7,23 @@ from pathlib import Path
 
 from core import figures
 from core.catalogue import Catalogue
-from core.importing import hidden as hiding
 from core.importing import (
+    headers,
     join,
     layout,
     legacy_text,
     outline,
+    questions,
     read,
     refusals,
     source,
     tables,
     titles,
 )
-from core.importing.choices import NO_CHOICES, Choices
+from core.importing import hidden as hiding
+from core.importing.choices import NO_CHOICES, Choices, TableKey
 from core.importing.grid import Grid
+from core.importing.head_rows import HeadRows
 from core.importing.layout import NO_LAYOUTS, Layout, Layouts
 from core.importing.opened import Opened
 from core.importing.outline import Piece
@@ -180,8 +183,9 @@ def _opened(looked: _Looked, origin: Source, catalogue: Catalogue) -> Opened:
     notes = tuple(note for page in looked.pages for note in page.notes)
     used = [piece for piece in pieces if piece.is_read]
     report = _report(used, catalogue, replace(origin, notes=(*origin.notes, *notes)))
+    report = _with_facts(report, looked.choices)
     return Opened(
-        _with_facts(report, looked.choices),
+        questions.with_styles(report, catalogue, looked.choices.styles),
         tuple(
             outline.sheet(p.grid, p.pieces, p.met, is_taken=p.seen is not None)
             for p in looked.pages
@@ -210,8 +214,12 @@ def _with_tables(page: _Page, recogniser: Recogniser, choices: Choices) -> _Page
     seen, left_out = _seen(page.grid, choices)
     if seen is None:
         return replace(page, seen=None, notes=left_out, pieces=())
-    pieces = tuple(_piece(one, choices) for one in _tables(seen, recogniser, choices))
-    return replace(page, seen=seen, notes=(*left_out, *page.met), pieces=pieces)
+    return replace(
+        page,
+        seen=seen,
+        notes=(*left_out, *page.met),
+        pieces=_pieces(seen, recogniser, choices),
+    )
 
 
 def _seen(grid: Grid, choices: Choices) -> tuple[Grid | None, tuple[Note, ...]]:
@@ -226,20 +234,36 @@ def _seen(grid: Grid, choices: Choices) -> tuple[Grid | None, tuple[Note, ...]]:
     return hiding.without_hidden(grid)
 
 
-def _tables(grid: Grid, recogniser: Recogniser, choices: Choices) -> Sequence[Table]:
-    header = tuple(
-        row for row in choices.sheet(grid.sheet).header if row <= grid.height
-    )
-    if header:
-        return (tables.at(grid, header, recogniser),)
-    return tables.find(grid, recogniser)
+def _pieces(grid: Grid, recogniser: Recogniser, choices: Choices) -> tuple[Piece, ...]:
+    """The tables of a sheet with what is decided of them, and what they say."""
+    header = choices.sheet(grid.sheet).header
+    header = tuple(row for row in header if row <= grid.height)
+    if not header:
+        found = tables.find(grid, recogniser)
+    else:
+        chosen = choices.columns_of(TableKey(grid.sheet, header[0]))
+        found = tables.find(grid, recogniser, header, chosen)
+        if all(one.header.rows != header for one in found):
+            found = (*found, _unread(grid, recogniser, header))
+    return tuple(_piece(one, choices) for one in found)
+
+
+def _unread(grid: Grid, recogniser: Recogniser, rows: tuple[int, ...]) -> Table:
+    """What a person says is a header, over nothing that can be read yet."""
+    header = headers.at(HeadRows(grid), recogniser, rows)
+    return Table(grid, header, (), titles.Owner(), recogniser)
 
 
 def _piece(table: Table, choices: Choices) -> Piece:
     key = outline.key_of(table)
     chosen = choices.columns_of(key)
-    if chosen:
-        table = tables.with_columns(table, chosen)
+    header = table.header
+    said = replace(
+        header,
+        tiers={**dict.fromkeys(chosen, ()), **header.tiers},
+        meanings={**header.meanings, **chosen},
+    )
+    table = replace(table, header=said)
     return Piece(table, tuple(_readings(table)), chosen, key in choices.left_out)
 
 
