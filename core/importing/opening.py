@@ -126,7 +126,8 @@ def inspect(
     tell(1, STEPS)
     grids = read.grids(data, name)
     tell(2, STEPS)
-    origin = Source(name, hashlib.sha256(data).hexdigest())
+    digest = hashlib.sha256(data).hexdigest()
+    origin = Source(name, digest, notes=read.notes(data, name))
     pages = [_Page(*_in_unicode(grid)) for grid in grids]
     looked = _looked(pages, catalogue, choices, layouts)
     tell(3, STEPS)
