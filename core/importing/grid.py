@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from core import figures
@@ -123,8 +123,12 @@ class Grid:
 
     def is_blank(self, spot: Spot) -> bool:
         """Whether nothing at all stands there, no error and no formula either."""
-        troubles = (self.marks.errors, self.marks.unsaved)
-        return not self.text(spot) and not any(spot in kind for kind in troubles)
+        value = self.own(spot)
+        if not isinstance(value, str):
+            return False
+        if value and text_of(value):
+            return False
+        return spot not in self.marks.errors and spot not in self.marks.unsaved
 
     def at(self, spot: Spot) -> str:
         """The cell's address as findings name it (`Phụ lục!G7`)."""
@@ -140,6 +144,7 @@ class Grid:
         }
 
 
+@lru_cache(maxsize=1024)
 def letters(column: int) -> str:
     """The letters that name a column ("G" for 7)."""
     name = ""

@@ -29,24 +29,28 @@ def _note(grid: Grid, said: list[str]) -> Note:
 
 def _filled(grid: Grid) -> tuple[int, int]:
     """How many hidden rows and hidden columns have something in them."""
-    columns = {
-        column
-        for row in grid.rows
-        for column in grid.marks.hidden_columns
-        if column <= len(row) and row[column - 1] != ""
-    }
-    rows = {
-        number
-        for number in grid.marks.hidden_rows
-        if number <= grid.height and any(v != "" for v in grid.rows[number - 1])
-    }
-    return len(rows), len(columns)
+    rows = (n for n in grid.marks.hidden_rows if n <= grid.height)
+    return (
+        sum(1 for n in rows if any(value != "" for value in grid.rows[n - 1])),
+        sum(1 for column in _columns(grid) if _is_filled(grid, column)),
+    )
+
+
+def _columns(grid: Grid) -> list[int]:
+    """The hidden columns that the sheet reaches: often all right of it are hidden."""
+    return sorted(one for one in grid.marks.hidden_columns if one <= grid.width)
+
+
+def _is_filled(grid: Grid, column: int) -> bool:
+    return any(column <= len(row) and row[column - 1] != "" for row in grid.rows)
 
 
 def _shown(grid: Grid) -> Grid:
     marks = grid.marks
+    columns = _columns(grid)
     rows = [
-        _row(values, number, marks) for number, values in enumerate(grid.rows, start=1)
+        [] if number in marks.hidden_rows else _row(values, columns)
+        for number, values in enumerate(grid.rows, start=1)
     ]
     merges = tuple(_shrunk(merge, grid, rows) for merge in marks.merges)
     kept = replace(
@@ -59,11 +63,11 @@ def _shown(grid: Grid) -> Grid:
     return Grid(grid.sheet, rows, kept)
 
 
-def _row(values: Sequence[Raw], number: int, marks: Marks) -> list[Raw]:
-    if number in marks.hidden_rows:
-        return []
+def _row(values: Sequence[Raw], columns: Sequence[int]) -> Sequence[Raw]:
+    if not columns:
+        return values
     shown = list(values)
-    for column in marks.hidden_columns:
+    for column in columns:
         if column <= len(shown):
             shown[column - 1] = ""
     return shown
@@ -73,7 +77,7 @@ def _is_hidden(spot: Spot, marks: Marks) -> bool:
     return spot.row in marks.hidden_rows or spot.column in marks.hidden_columns
 
 
-def _shrunk(merge: Merge, grid: Grid, rows: list[list[Raw]]) -> Merge:
+def _shrunk(merge: Merge, grid: Grid, rows: list[Sequence[Raw]]) -> Merge:
     """The part of a merge that is seen; its value moves to the first cell of that."""
     marks = grid.marks
     if not _is_hidden(merge.anchor, marks):
@@ -91,7 +95,8 @@ def _shrunk(merge: Merge, grid: Grid, rows: list[list[Raw]]) -> Merge:
     top, left = next(seen_rows, None), next(seen_columns, None)
     if top is None or left is None:
         return merge
-    line = rows[top - 1]
+    line = list(rows[top - 1])
     line.extend([""] * (left - len(line)))
     line[left - 1] = grid.own(merge.anchor)
+    rows[top - 1] = line
     return Merge(top, left, merge.bottom, merge.right)

@@ -44,9 +44,12 @@ class _Joined:
 
     def add(self, row: str, line: Line) -> None:
         """Join a line's cells into the row `row`."""
-        kept = self.rows.setdefault(row, {})
-        for place, cell in line.cells.items():
-            self._put(kept, Place(row, *place), cell)
+        kept = self.rows.get(row)
+        if kept is None:
+            self.rows[row] = dict(line.cells)
+        else:
+            for place, cell in line.cells.items():
+                self._put(kept, Place(row, *place), cell)
         self.notes += [
             replace(note, place=Place(row, *place)) for place, note in line.notes
         ]
