@@ -171,7 +171,9 @@ class NoteKind(Enum):
     HIDDEN = "hidden"
     OLD_FONT = "old-font"
     CONFLICT = "conflict"
-    OTHER_TYPE = "other-type"
+    LEFT_OUT = "left-out"
+    SAME_NAME = "same-name"
+    OTHER_EXTENSION = "other-extension"
     WEB_PAGE = "web-page"
 
 

@@ -6,7 +6,9 @@ docs/linh-vuc.md 3.3, 6.3.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
 
 from core.importing import plain_text, refusals
 from core.importing.grid import Grid
@@ -26,6 +28,7 @@ _OLD_FONT = re.compile(rb"\.vn[a-z]|vni-", re.IGNORECASE)
 # The page's own line is fine; one that declares something is not, nor is any entity.
 _DECLARATION = re.compile(r"<!entity|<!doctype(?!\s+html\b[^\[>]*>)", re.IGNORECASE)
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
+_FRAMES = re.compile(r"<frameset\b|Excel Workbook Frameset", re.IGNORECASE)
 _CHUNK = 1 << 20
 
 
@@ -35,9 +38,10 @@ def grids(data: bytes, name: str) -> tuple[Grid, ...]:
     Raises:
         UnreadableFileError: It has no table, is cut off, hostile or too large.
     """
-    found = tables(text_of(data, name), name)
+    page = text_of(data, name)
+    found = tables(page, name)
     if not found:
-        raise refusals.web_page(name)
+        raise (refusals.frames if _FRAMES.search(page) else refusals.web_page)(name)
     return found
 
 
@@ -77,7 +81,7 @@ def tables(page: str, name: str, sheet: str = "") -> tuple[Grid, ...]:
         if problem.deep:
             raise refusals.unsafe(name, "bảng lồng trong bảng quá sâu") from problem
         raise refusals.far_cells(name, sheet or "Bảng") from problem
-    return tuple(_named(found, sheet))
+    return apart(_named(found, sheet))
 
 
 def _is_cut(page: str) -> bool:
@@ -91,8 +95,9 @@ def _parsed(page: str) -> list[Table]:
     from lxml import etree
 
     reader = Reader()
+    target: Any = reader  # lxml's stubs say that it may be told bytes, too
     # A target is only told of tags and texts: no tree, no network, no entity of a page.
-    parser = etree.HTMLParser(target=reader, encoding="utf-8", no_network=True)
+    parser = etree.HTMLParser(target=target, encoding="utf-8", no_network=True)
     for start in range(0, len(page), _CHUNK):
         parser.feed(page[start : start + _CHUNK].encode("utf-8", "replace"))
     parser.close()
@@ -100,15 +105,29 @@ def _parsed(page: str) -> list[Table]:
 
 
 def _named(found: list[Table], sheet: str) -> Iterator[Grid]:
-    """The tables under names of their own: caption or heading, else their number."""
-    taken: set[str] = set()
+    """The tables as sheets, each under its caption or heading, else its number."""
     for number, table in enumerate(found, start=1):
         first = sheet if number == 1 else ""
-        wanted = first or table.name or f"Bảng {number}"
-        wanted = unicodedata.normalize("NFC", wanted)
-        name, times = wanted, 1
+        name = first or table.name or f"Bảng {number}"
+        yield Grid(unicodedata.normalize("NFC", name), table.rows, table.marks)
+
+
+def apart(found: Iterable[Grid]) -> tuple[Grid, ...]:
+    """The sheets with names of their own: of two alike the second is numbered."""
+    taken: set[str] = set()
+    named = []
+    for grid in found:
+        name, times = grid.sheet, 1
         while name in taken:
             times += 1
-            name = f"{wanted} ({times})"
+            name = f"{grid.sheet} ({times})"
         taken.add(name)
-        yield Grid(name, table.rows, table.marks)
+        named.append(replace(grid, sheet=name))
+    return tuple(named)
+
+
+def unescaped(text: str) -> str:
+    """Text with its signs written out (`&amp;`) as the signs they are."""
+    from html import unescape
+
+    return unescape(text)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _FORMAT = re.compile(r"mso-number-format\s*:([^;]*)", re.IGNORECASE)
 _FONT = re.compile(
-    r"font(?:-family)?\s*:[^;]*?[\"'\s,:](\.vn[\w ]*|vni[\w -]*)", re.IGNORECASE
+    r"font(?:-family)?\s*:[^;]*?(?<![\w.])(\.vn[\w ]*|vni[\w -]*)", re.IGNORECASE
 )
 _MOST = 2000  # signs of declarations that are looked at
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?", re.IGNORECASE)

@@ -25,6 +25,7 @@ _SEPARATOR_LINE = re.compile(r"\ufeff?sep=(.)(?:\r\n|\r|\n)", re.IGNORECASE)
 _PLAIN_SIGNS = frozenset(
     "–—‘’“”„…•·°²³×÷%§«»€₫\xa0"  # no letters, yet in any text of an office
 )
+_MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b")
 # What stands in any table of an office; a text in another encoding has none of them.
 _COMMON = (
     "vị tỷ lệ hồ sơ xã phường tháng năm tổng số điểm chỉ tiêu đúng hạn quá trực tuyến"
@@ -53,8 +54,8 @@ def decoded(data: bytes, errors: str = "strict") -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data.decode(encoding, errors)
-    if (encoding := _wide(data[:_HEAD])) is not None:
-        return data.decode(encoding, errors)
+    if (wide := _wide(data[:_HEAD])) is not None:
+        return data.decode(wide, errors)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -81,11 +82,9 @@ def is_vietnamese(text: str) -> bool:
 
 
 def _is_vietnamese(sign: str) -> bool:
-    base, *marks = unicodedata.normalize("NFD", sign.lower())
-    return sign in "đĐ" or (
-        base in "aeiouy"
-        and bool(marks)
-        and set(marks) <= set("\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b")
+    parts = unicodedata.normalize("NFD", sign.lower())
+    return parts == "đ" or (
+        parts[0] in "aeiouy" and len(parts) > 1 and set(parts[1:]) <= _MARKS
     )
 
 

@@ -5,8 +5,10 @@ from pathlib import Path
 from core.importing import (
     delimited,
     html,
+    mhtml,
     refusals,
     sniff,
+    spreadsheet_ml,
     xlsx,
 )
 from core.importing.grid import Grid
@@ -16,6 +18,8 @@ READERS = {
     sniff.XLSX: xlsx.grids,
     sniff.DELIMITED: delimited.grids,
     sniff.HTML: html.grids,
+    sniff.SPREADSHEET_ML: spreadsheet_ml.grids,
+    sniff.MHTML: mhtml.grids,
 }
 """Reader by kind; a kind that is not here is refused with its own sentence."""
 
@@ -51,4 +55,4 @@ def notes(data: bytes, name: str) -> tuple[Note, ...]:
         return ()
     if kind is sniff.HTML and extension in _OF_EXCEL:
         return (Note(NoteKind.WEB_PAGE, "", extension),)
-    return (Note(NoteKind.OTHER_TYPE, "", f"{extension} thật ra là {kind.name}"),)
+    return (Note(NoteKind.OTHER_EXTENSION, "", f"{extension} thật ra là {kind.name}"),)

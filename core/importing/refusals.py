@@ -123,8 +123,8 @@ def old_letters(name: str) -> UnreadableFileError:
 def web_page(name: str) -> UnreadableFileError:
     """A page without a table, as a system gives it to who is no longer signed in."""
     return UnreadableFileError(
-        f"“{name}” là một trang web không có bảng nào, có thể vì phiên đăng nhập đã hết"
-        " khi tải. Đăng nhập lại vào hệ thống rồi tải lại tệp."
+        f"“{name}” là một trang web không có bảng số liệu nào, có thể vì phiên đăng"
+        " nhập đã hết khi tải. Đăng nhập lại vào hệ thống rồi tải lại tệp."
     )
 
 

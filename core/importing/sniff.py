@@ -90,8 +90,10 @@ _PAGE = re.compile(
     r"|center|font|br|span|b)\b"
 )
 _DECLARATION = re.compile(r"<!(?:doctype|entity)", re.IGNORECASE)
-_MAIL_HEADERS = ("mime-version:", "from:", "content-type:", "subject:", "date:")
-_MAIL_HEADERS += ("message-id:", "received:", "return-path:", "x-")
+_MAIL_HEADERS = (
+    *("mime-version:", "from:", "content-type:", "subject:", "date:", "received:"),
+    *("message-id:", "return-path:", "x-"),
+)
 
 
 def kind(data: bytes) -> FileKind:

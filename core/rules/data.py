@@ -177,14 +177,14 @@ def hidden_left_out(look: Look) -> Iterator[Remark]:
     basis="Phần đuôi của tên tệp ai cũng đổi được; nội dung mới cho biết tệp là loại gì.",
     scope=Scope.REPORT,
     broken=(
-        Example({}, extra=_noted(NoteKind.OTHER_TYPE, ".csv thật ra là sổ tính .xlsx")),
+        Example({}, extra=_noted(NoteKind.OTHER_EXTENSION, ".csv thật ra là sổ tính .xlsx")),
     ),
     sound=(Example({}, extra=_noted(NoteKind.HIDDEN, "dòng 9")
                    | {"also": ("D09",)}),),
 )  # fmt: skip
-def other_type(look: Look) -> Iterator[Remark]:
+def other_extension(look: Look) -> Iterator[Remark]:
     """A file under the extension of another kind (docs/linh-vuc.md 3.4)."""
-    yield from _remarks(look, NoteKind.OTHER_TYPE, "Tệp {text}.")
+    yield from _remarks(look, NoteKind.OTHER_EXTENSION, "Tệp {text}.")
 
 
 @rule(
@@ -196,7 +196,7 @@ def other_type(look: Look) -> Iterator[Remark]:
     basis="Nhiều hệ thống lưu trang web dưới tên tệp Excel.",
     scope=Scope.REPORT,
     broken=(Example({}, extra=_noted(NoteKind.WEB_PAGE, ".xls")),),
-    sound=(Example({}, extra=_noted(NoteKind.OTHER_TYPE, ".csv thật ra là sổ tính .xlsx")
+    sound=(Example({}, extra=_noted(NoteKind.OTHER_EXTENSION, ".csv thật ra là sổ tính .xlsx")
                    | {"also": ("D10",)}),),
 )  # fmt: skip
 def web_page(look: Look) -> Iterator[Remark]:
@@ -243,7 +243,7 @@ RULES: Final[tuple[Rule, ...]] = (
     no_stored_value,
     error_cell,
     hidden_left_out,
-    other_type,
+    other_extension,
     web_page,
     tables_disagree,
 )
