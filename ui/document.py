@@ -33,6 +33,25 @@ class Work:
     saved: SavedLetter | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A month looked at before it is opened.
+
+    Attributes:
+        month_id: The kept month's; None for one that is not kept yet.
+        work: What is opened.
+        own: The commune's own row among many, which speaks for the office.
+        previous: The same office's figures of the period before, where kept.
+        checked: What the rules say.
+    """
+
+    month_id: str | None
+    work: Work
+    own: str | None
+    previous: Report | None
+    checked: Checked
+
+
 class Document(QObject):
     """The open month, what the rules say of it, its letter and its undo.
 
@@ -95,13 +114,24 @@ class Document(QObject):
 
     def open_report(self, report: Report, profile: OfficeProfile | None) -> None:
         """Make a new month of `report` and open it."""
-        title = title_of(report, profile)
-        profile_id = profile.id if profile else ""
-        month_id = self.store.create(report, profile_id, title)
-        self._take(month_id, Work(report, report, History(), profile))
+        self.open_prepared(self.prepared_report(report, profile))
 
     def open_month(self, month_id: str) -> None:
         """Open a kept month as it was left, undo included.
+
+        Raises:
+            StoreError: The month cannot be read.
+        """
+        self.open_prepared(self.prepared_month(month_id))
+
+    def prepared_report(
+        self, report: Report, profile: OfficeProfile | None
+    ) -> Prepared:
+        """What `open_prepared` makes a new month of; may run in another thread."""
+        return self._prepared(None, Work(report, report, History(), profile))
+
+    def prepared_month(self, month_id: str) -> Prepared:
+        """What `open_prepared` opens the kept month with; may run in another thread.
 
         Raises:
             StoreError: The month cannot be read.
@@ -110,21 +140,41 @@ class Document(QObject):
         profile = offices.known(month.summary.profile)
         kept = month.settings, month.summary.saved
         work = Work(month.base, month.report, month.history, profile, *kept)
-        self._take(month_id, work)
+        return self._prepared(month_id, work)
+
+    def _prepared(self, month_id: str | None, work: Work) -> Prepared:
+        own = ownership.own_row(work.report, work.profile)
+        context = Context(
+            report=replace(work.report, own=own),
+            catalogue=self.catalogue,
+            today=self.today(),
+            issue_date=work.settings.day or self.today(),
+            profile=work.profile,
+            previous=self._previous_of(work.report, work.profile),
+        )
+        checked = rules.check(context)
+        return Prepared(month_id, work, own, context.previous, checked)
+
+    def open_prepared(self, month: Prepared) -> None:
+        """Open what was prepared; a month that is not kept yet is kept from now on."""
+        work, month_id = month.work, month.month_id
+        if month_id is None:
+            title = title_of(work.report, work.profile)
+            profile_id = work.profile.id if work.profile else ""
+            month_id = self.store.create(work.base, profile_id, title)
+        self.month_id, self._counts = month_id, None
+        self.base = replace(work.base, own=month.own)
+        self.report = replace(work.report, own=month.own)
+        self.history = work.history
+        self.profile, self.settings = work.profile, work.settings
+        self.saved = work.saved
+        self.previous, self.checked = month.previous, month.checked
+        self._tell_counts()
+        self.opened.emit()
 
     def close(self) -> None:
         """Open nothing."""
         self._close()
-        self.opened.emit()
-
-    def _take(self, month_id: str, work: Work) -> None:
-        self.month_id, self._counts = month_id, None
-        self.base, self.report, self.history = work.base, work.report, work.history
-        self.profile, self.settings = work.profile, work.settings
-        self._find_own()
-        self.saved = work.saved
-        self._find_previous()
-        self._judge()
         self.opened.emit()
 
     def _find_own(self) -> None:
@@ -134,14 +184,19 @@ class Document(QObject):
         self.report = replace(self.report, own=own)
 
     def _find_previous(self) -> None:
-        """Find the same office's figures of the period before, where kept."""
-        period, profile = self.report.period, self.profile
-        self.previous = None
+        self.previous = self._previous_of(self.report, self.profile)
+
+    def _previous_of(
+        self, report: Report, profile: OfficeProfile | None
+    ) -> Report | None:
+        """The same office's figures of the period before, where kept."""
+        period = report.period
         if period is not None and profile is not None:
             # A store that does not answer must not stop an edit: the window tells of
             # it already, and the month is worked on without the one before.
             with suppress(StoreError):
-                self.previous = self._kept(profile.id, period.previous.code)
+                return self._kept(profile.id, period.previous.code)
+        return None
 
     def _kept(self, profile_id: str, period: str) -> Report | None:
         """The figures kept for that office and period, or None."""

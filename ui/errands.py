@@ -61,6 +61,7 @@ class Errands(QObject):
         opener.progressed.connect(self.progressed)
         opener.opened.connect(self._opened)
         opener.failed.connect(self._not_opened)
+        opener.cancelled.connect(self._cancelled)
         saver.saved.connect(self._saved)
         saver.failed.connect(self._not_saved)
 
@@ -132,6 +133,10 @@ class Errands(QObject):
     def _opened(self, words: str) -> None:
         self.worked.emit(False)
         self.month_opened.emit()
+        self.told.emit(words)
+
+    def _cancelled(self, words: str) -> None:
+        self.worked.emit(False)
         self.told.emit(words)
 
     def _not_opened(self, what: str, error: CongVanError) -> None:

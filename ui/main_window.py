@@ -131,6 +131,7 @@ class MainWindow(QWidget):
         document.judged.connect(self._refresh)
         document.redo_dropped.connect(self._tell_dropped)
         errands.told.connect(self.status.tell)
+        self.status.cancel_asked.connect(errands.opener.cancel)
         errands.worked.connect(self._show_work)
         errands.progressed.connect(self._show_progress)
         errands.month_opened.connect(lambda: self.show_month(FIGURES))
@@ -339,6 +340,7 @@ class MainWindow(QWidget):
         self.status.tell(f"Sửa tiếp đã bỏ {steps} bước Làm lại.")
 
     def _show_work(self, working: bool) -> None:
+        self.status.offer_cancel(offered=working and self.errands.opener.is_busy)
         if working:
             self.progress.start()
         else:
@@ -392,5 +394,6 @@ class MainWindow(QWidget):
             event.ignore()
 
     def release(self) -> None:
-        """Let the store's file go."""
+        """End the reading child and let the store's file go."""
+        self.errands.opener.close()
         self.store.close()

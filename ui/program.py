@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from types import TracebackType
 
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QLockFile, QTimer
 from PySide6.QtWidgets import QApplication
 
 from core.errors import StoreError
@@ -20,6 +20,9 @@ from ui.mode import Mode
 
 STOPPED = 2
 """Exit code where the program cannot work, as on the command line."""
+
+IDLE = 500
+"""Ms from the whole window to what is prepared in case it is needed."""
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
@@ -39,6 +42,7 @@ def _run(app: QApplication, frame: Frame, mode: Mode, arguments: list[str]) -> i
     if main is None:
         return STOPPED
     sys.excepthook = reporter(main.report_fault)
+    QTimer.singleShot(IDLE, main.errands.opener.warm)
     if arguments:
         main.open_when_shown(arguments[0])
     code = app.exec() if frame.isVisible() else 0

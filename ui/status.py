@@ -1,14 +1,23 @@
 """The status bar: what is selected, the keys to know, whether all is saved."""
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.store.writer import Failed, Saved, SaveState
 from ui.theme import Look
+from ui.widgets.buttons import Rank, button
 from ui.widgets.labels import IconLabel, label, rule, surface
 
 
 class Status(QWidget):
-    """The line at the bottom, 28 px high."""
+    """The line at the bottom, 28 px high.
+
+    Signals:
+        cancel_asked: The work that is going on shall stop.
+    """
+
+    cancel_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         """Build an empty line."""
@@ -16,6 +25,13 @@ class Status(QWidget):
         self._look = look
         self.setFixedHeight(look.theme.metrics.status_bar)
         self._told = label(look, "", "secondary", "text2")
+        self.cancel = button(look, "Hủy", rank=Rank.LINK)
+        self.cancel.setToolTip("Dừng đọc tệp (Esc)")
+        self.cancel.clicked.connect(self.cancel_asked)
+        self.cancel.hide()
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        self._escape.activated.connect(self.cancel_asked)
+        self._escape.setEnabled(False)
         self._keys = label(look, "", "secondary", "text2")
         self._icon = IconLabel(look, "check-circle", "accent", 14)
         self._saved = label(look, "", "secondary", "text2")
@@ -24,7 +40,9 @@ class Status(QWidget):
         row = QHBoxLayout(ground)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(8)
-        row.addWidget(self._told, 1)
+        row.addWidget(self._told)
+        row.addWidget(self.cancel)
+        row.addStretch(1)
         row.addWidget(self._keys)
         row.addWidget(rule(upright=True, length=14))
         row.addWidget(self._icon)
@@ -40,6 +58,14 @@ class Status(QWidget):
     def told(self) -> str:
         """What stands at left."""
         return self._told.text()
+
+    def offer_cancel(self, *, offered: bool) -> None:
+        """Show or take away the button that stops the work, and let Esc do the same.
+
+        An editor that is open in a cell still has Esc for itself.
+        """
+        self.cancel.setVisible(offered)
+        self._escape.setEnabled(offered)
 
     def show_keys(self, text: str) -> None:
         """Show the keys that help on this screen."""

@@ -10,6 +10,16 @@ from core.errors import CongVanError
 Progress = Callable[[int, int], None]
 
 
+def run_aside(act: Callable[[], None]) -> None:
+    """Do `act` in another thread; nobody is told of its end."""
+    QThreadPool.globalInstance().start(act)
+
+
+def wait_for_all(patience: int) -> None:
+    """Wait until no task runs any more, for at most `patience` ms."""
+    QThreadPool.globalInstance().waitForDone(patience)
+
+
 class Work(QObject):
     """One task at a time; a new one can begin as soon as the old one has told."""
 
