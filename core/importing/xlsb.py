@@ -52,13 +52,13 @@ def _marks(data: bytes) -> tuple[SheetMarks, ...]:
         if kind == "styles" and path in parts:
             shown = _styles(parts.read(path))
     found = []
-    for kind, body in _records(parts.read(book)):
-        if kind != _SHEET:
+    for number, body in _records(parts.read(book)):
+        if number != _SHEET:
             continue
         (state,) = struct.unpack_from("<I", body)
         identity, after = _text(body, 8)
-        sort, path = related.get(identity, ("", ""))
-        if sort == "worksheet":
+        kind, path = related.get(identity, ("", ""))
+        if kind == "worksheet":
             sheet = _sheet(parts.read(path), Collected(shown))
             title, _ = _text(body, after)
             found.append(sheet.sheet(title, hidden=state != 0))
