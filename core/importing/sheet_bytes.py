@@ -104,10 +104,11 @@ class _Cells:
             self._columns[name] = column_of(name.decode())
         self._stretch(set(names), set(numbers))
         self._mark_styles(filled)
+        errors = types.count(b"e")
         if data.find(b"<f", start, stop) > 0:
-            self._note_formulas(data, start, stop)
-        if b"e" in types:
-            self._note_errors(data, start, stop, types.count(b"e"))
+            errors -= self._note_formulas(data, start, stop)
+        if errors:
+            self._note_errors(data, start, stop, errors)
 
     def _stretch(self, names: Iterable[bytes], numbers: Iterable[bytes]) -> None:
         row = max(int(number) for number in numbers)
@@ -129,25 +130,30 @@ class _Cells:
                 if style in fonts and kind.decode() in WORDED
             )
 
-    def _note_formulas(self, data: bytes, start: int, stop: int) -> None:
+    def _note_formulas(self, data: bytes, start: int, stop: int) -> int:
+        """Keep formulas without a value; how many of them all are errors."""
         found = _FORMULA.findall(data, start, stop)
         if len(found) != data.count(b"<f", start, stop):
             raise _UnusualError
+        errors = 0
         for name, number, _, kind, attributes, text, value in found:
+            errors += kind == b"e"
+            if value and kind != b"e" and not attributes:
+                continue  # reckoned, and no other cell's formula
             spot = Spot(int(number), self._columns[name])
             told = dict(_ATTRIBUTE.findall(attributes))
             shared = told.get(b"si", b"") if told.get(b"t") == b"shared" else b""
-            formula = self._formulas.text(spot, _text(text), shared.decode())
+            formula = self._formulas.text(_text(text), shared.decode())
             note(self.seen, spot, kind.decode(), _text(value), formula)
+        return errors
 
     def _note_errors(self, data: bytes, start: int, stop: int, expected: int) -> None:
-        """Keep the errors; those of formulas are kept already."""
-        for name, number, _, value in _ERROR.findall(data, start, stop):
-            self.seen.errors[Spot(int(number), self._columns[name])] = _text(value)
-            expected -= 1
-        formulas = _FORMULA.findall(data, start, stop)
-        if expected != sum(1 for one in formulas if one[3] == b"e"):
+        """Keep the errors that are no formula's."""
+        found = _ERROR.findall(data, start, stop)
+        if len(found) != expected:
             raise _UnusualError
+        for name, number, _, value in found:
+            self.seen.errors[Spot(int(number), self._columns[name])] = _text(value)
 
 
 def _hidden_rows(data: bytes, begin: int, end: int) -> Iterator[int]:

@@ -123,9 +123,7 @@ class _Reader:
         if self._kind in WORDED and style in self.seen.styles.fonts:
             self.seen.fonts[spot] = self.seen.styles.fonts[style]
         one = self._formula
-        formula = (
-            None if one is None else self._formulas.text(spot, one.text, one.shared)
-        )
+        formula = None if one is None else self._formulas.text(one.text, one.shared)
         note(self.seen, spot, self._kind, self._value, formula)
 
 
@@ -147,17 +145,17 @@ class SharedFormulas:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._first: dict[str, tuple[Spot, str]] = {}
+        self._first: dict[str, str] = {}
 
-    def text(self, spot: Spot, own: str, shared: str) -> str:
+    def text(self, own: str, shared: str) -> str:
         """The formula of a cell: its own, or a shared one as its first cell has it.
 
         It is shown, never reckoned, so the addresses in it stay those of that cell.
         """
         if own and shared:
-            self._first[shared] = (spot, own)
+            self._first[shared] = own
         elif shared in self._first:
-            own = self._first[shared][1]
+            own = self._first[shared]
         return f"={own}"
 
 
