@@ -44,15 +44,7 @@ NOT_YET = {
         OLD_FORMATS,
     ),
     **dict.fromkeys(
-        (
-            "Khoảng trắng lạ.xls",
-            "Mức độ số hóa quý I-2026.xls",
-            "Thanh toán trực tuyến (XML).xls",
-            "ThanhToanTrucTuyen_20260403.xls",
-            "Tỷ lệ dạng phân số (XML).xls",
-            "Đánh giá chất lượng phục vụ.html",
-            "Đánh giá chất lượng phục vụ.mht",
-        ),
+        (),
         WEB,
     ),
     **dict.fromkeys(
@@ -74,7 +66,6 @@ NOT_YET = {
     "Bộ chỉ số 766 theo nhóm.xlsx": "a group's own points stand under a heading that"
     " does not name it (the sheet does); “CÔNG KHAI MINH BẠCH” is taken for a unit",
     "Chỉ tiêu DVCTT (thật ra là xlsx).xls": "no note of a wrong extension",
-    "Chỉ tiêu DVCTT (đổi đuôi).xlsx": "no note of a wrong extension",
     "Phụ lục 1 - tháng 11-2024.xlsx": "“Số liệu lấy lúc …” is no time of figures",
     "Phụ lục 766 - UBND xã Tân Phước - tháng 9-2024.xlsx": "the month of the letter's"
     " own date, whose day is blank, is taken for the period",
@@ -82,7 +73,6 @@ NOT_YET = {
     "Theo dõi điểm hằng ngày.xlsx": "“Điểm” under a day is not the total score",
     "Thông báo chỉ số tháng 02-2025.xlsx": "“Kết quả” under an indicator's name is"
     " not its value",
-    "Tổng hợp tháng 4.2026.xlsx": "only one table a sheet is found",
     "bao_cao_thang_08_2025.xlsx": "“thang_08_2025” in a file's name is no period",
     "dvc-index.csv": "TEN and TONG_SCORE are unknown headings",
 }

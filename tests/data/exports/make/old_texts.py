@@ -8,7 +8,7 @@ from tests.data.exports.make.headings import ON_TIME, ONLINE, OVERDUE, PAID
 from tests.data.exports.make.model import Content, Expected, Export, Sheet
 from tests.data.exports.make.old_fonts import tcvn3, vni
 from tests.data.exports.make.tables import NAME, STT, table
-from tests.data.exports.make.web import html
+from tests.data.exports.make.web import UNNAMED, html
 from tests.data.exports.make.xls import xls
 from tests.data.exports.make.xlsx import xlsx
 
@@ -87,7 +87,7 @@ def _decomposed() -> Export:
 
 def _invisible() -> Export:
     """No-break spaces, spaces of no width, tabs and line breaks within texts."""
-    sheet = Sheet("Bảng")
+    sheet = Sheet(UNNAMED)
     expected = Expected("2025-10")
     _figures(sheet, expected)
     for content in sheet.cells.values():

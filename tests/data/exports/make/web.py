@@ -5,6 +5,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from tests.data.exports.make.model import Content, Sheet, shown
 
+UNNAMED = "Bảng 1"
+"""What the first table of a page is called, since no page names its tables."""
+
 _PAGE = (
     '<html xmlns:o="urn:schemas-microsoft-com:office:office"'
     ' xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta http-equiv="Content-Type"'
