@@ -10,7 +10,9 @@ from core.figures import clean
 _BODY = re.compile(
     r"^(?:ubnd|(?:ủy|uỷ) ban nhân dân|uy ban nhan dan)\s+(?:c(?:ủa|ua)\s+)?"
 )
-_ABOVE = re.compile(r"\s*[-–,]\s*(?:tỉnh|tinh|thành phố|thanh pho|tp\.?)\s.*$")
+_ABOVE = re.compile(
+    r"\s*[-–,]\s*(?:tỉnh|tinh|thành phố|thanh pho|tp\.?)\s+(?P<province>.*)$"
+)
 _TONES = dict.fromkeys("\u0300\u0301\u0303\u0309\u0323")
 _MARKS = {ord("đ"): "d", ord("Đ"): "D"}
 
@@ -41,6 +43,12 @@ def unit_identity(name: str) -> str:
     """
     bare = _BODY.sub("", _ABOVE.sub("", clean(name).casefold()))
     return " ".join(tone_last(word) for word in re.sub(r"[^\w/]", " ", bare).split())
+
+
+def unit_province(name: str) -> str:
+    """The province that a unit's name says it is in, folded; empty where it does not."""
+    found = _ABOVE.search(clean(name).casefold())
+    return folded(found["province"]) if found else ""
 
 
 def unit_key(name: str) -> str:

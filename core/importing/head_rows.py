@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from core.importing import words
 from core.importing.grid import Grid, Merge, Raw, Spot, text_of
 
 DEPTH = 3
@@ -21,9 +22,6 @@ _TALLEST = 16
 
 _PLAIN_NUMBER = re.compile(r"[+-]?\d[\d.,\s]*%?")
 _YEAR = re.compile(r"20\d\d")
-_NUMBERING = re.compile(
-    r"\(?\s*(?:\d{1,2}|[A-ZĐ])\s*\)?(?:\s*=.*)?|\(\s*\d{1,2}\s*=[^)]*\)"
-)
 
 
 class HeadRows:
@@ -77,7 +75,7 @@ class HeadRows:
         """Whether the row only numbers the columns: "(1) (2) (3=1+2)", "A B 1 2"."""
         texts = [text_of(value) for _, value in self.filled(row)]
         texts = [text for text in texts if text]
-        return len(texts) > 1 and all(_NUMBERING.fullmatch(text) for text in texts)
+        return len(texts) > 1 and all(words.is_column_number(text) for text in texts)
 
     def is_cut(self, rows: Sequence[int]) -> bool:
         """Whether a merged range crosses the upper or lower edge of the rows."""

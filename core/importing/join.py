@@ -1,19 +1,20 @@
 """The tables of one file joined into one report; what differs is kept and said.
 
-Tables about the same unit are one row. The first figure stays; a second one that
+Tables about the same unit are one row, whichever of its codes they bear. The first figure stays; a second one that
 differs is a note (docs/linh-vuc.md 3.3).
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from core import figures
 from core.catalogue import Catalogue
 from core.importing import words
+from core.importing.joined_units import Told, Units
 from core.importing.shapes.model import Line, Reading, Role
 from core.names import unit_identity
 from core.report import (
+    EMPTY,
     TOTAL,
     UNIT_CODE,
     UNIT_NAME,
@@ -23,6 +24,7 @@ from core.report import (
     Layout,
     Note,
     NoteKind,
+    Part,
     Place,
     Report,
     Row,
@@ -40,7 +42,7 @@ class _Joined:
     catalogue: Catalogue
     rows: dict[str, dict[Field, Cell]] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
-    known: dict[tuple[str, int], str] = field(default_factory=dict)
+    units: Units = field(default_factory=Units)
 
     def add(self, row: str, line: Line) -> None:
         """Join a line's cells into the row `row`."""
@@ -92,21 +94,43 @@ def report(readings: Sequence[Reading], catalogue: Catalogue) -> Report:
 def _add_units(joined: _Joined, lines: Iterable[Line]) -> None:
     """Add the units and the total line of one table.
 
-    Two rows of one table are never the same unit, even under the same name.
+    Two rows of one table are never the same unit, even under the same name; that they
+    bear one is said.
     """
-    seen: Counter[str] = Counter()
+    taken: dict[str, Line] = {}
     for line in lines:
         if line.role is Role.TOTAL:
             joined.add(TOTAL, line)
         elif line.role is Role.UNIT:
-            identity = unit_identity(line.name or "")
-            joined.add(_unit_row(joined, identity, seen[identity]), line)
-            seen[identity] += 1
+            told = _told_of(line)
+            row = joined.units.find(told, taken) or joined.units.new(told)
+            joined.units.learn(row, told)
+            taken[row] = line
+            joined.add(row, line)
+    joined.notes += _same_names(taken)
 
 
-def _unit_row(joined: _Joined, identity: str, count: int) -> str:
-    number = len(joined.known) + 1
-    return joined.known.setdefault((identity, count), str(number))
+def _told_of(line: Line) -> Told:
+    code = line.cells.get((UNIT_CODE, Part.VALUE), EMPTY).value
+    return Told.of(line.name or "", code if isinstance(code, str) else "")
+
+
+def _same_names(taken: Mapping[str, Line]) -> Iterator[Note]:
+    """A note for each name that several rows of one table bear, codes being no help."""
+    named: dict[tuple[str, str], list[tuple[str, Cell]]] = {}
+    for row, line in taken.items():
+        told = _told_of(line)
+        cell = line.cells.get((UNIT_NAME, Part.VALUE), EMPTY)
+        if told.identity:
+            named.setdefault((told.identity, told.province), []).append((row, cell))
+    for alike in named.values():
+        codes = [_told_of(taken[row]).code for row, _ in alike]
+        if len(alike) > 1 and len(set(codes) - {""}) < len(codes):
+            row, last = alike[-1]
+            spots = ", ".join((cell.at or "").rpartition("!")[2] for _, cell in alike)
+            text = f"{last.raw} ({spots})"
+            place = Place(row, UNIT_NAME)
+            yield Note(NoteKind.SAME_NAME, last.at or "", text, place)
 
 
 def _office_row(joined: _Joined, line: Line, *, has_units: bool) -> str:
@@ -115,20 +139,19 @@ def _office_row(joined: _Joined, line: Line, *, has_units: bool) -> str:
     Beside a table of units: the unit of that name, the only unit, else the total line.
     Without one: the unit of that name; what bears no name belongs to the first.
     """
-    identity = unit_identity(line.name or "")
-    found = joined.known.get((identity, 0)) if identity else None
+    told, units = _told_of(line), joined.units
+    found = units.find(told, ()) if told.identity else None
     if found is not None:
+        units.learn(found, told)
         return found
-    first = next(iter(joined.known.values()), None)
+    first = units.first
     if has_units:
-        alone = len(joined.known) == 1 and not identity
+        alone = len(units) == 1 and not told.identity
         return first if alone and first is not None else TOTAL
-    if first is not None and not identity:
+    if first is not None and (not told.identity or units.is_unnamed(first)):
+        units.learn(first, told)
         return first
-    if first is not None and ("", 0) in joined.known:
-        joined.known[identity, 0] = joined.known.pop(("", 0))
-        return first
-    return _unit_row(joined, identity, 0)
+    return units.new(told)
 
 
 def _agree(indicator: str, first: Value, second: Value) -> bool:

@@ -146,7 +146,10 @@ class Recogniser:
             owner = self._single(above, NO_EVIDENCE)
             if owner is not None and owner.indicator:
                 kind = self.catalogue.indicators[owner.indicator].kind
-                return Meaning(owner.indicator, part_of(kind, single.facet))
+                facet = single.facet
+                if kind is Kind.COUNT and facet == "denominator":
+                    return Meaning(owner.indicator)  # "Tổng số" of what is counted
+                return Meaning(owner.indicator, part_of(kind, facet))
         return single
 
     def certainty(self, tiers: Sequence[str], meaning: Meaning | None) -> Certainty:

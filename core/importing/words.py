@@ -22,6 +22,21 @@ _TOTAL = re.compile(
     rf"|(?:chung )?{_WHOLE}\b.*"
 )
 _SUBTOTAL = re.compile(r"cộng")
+_COLUMN_NUMBER = re.compile(
+    r"(?:\(\s*)?(?:\d{1,2}|[A-ZĐ])(?:\s*\))?\s*(?:=.*)?|\(\s*\d{1,2}\s*=[^)]*\)"
+)
+_SECTION = re.compile(
+    r"(?:ubnd )?(?:cấp|khối|nhóm|phần) .*|(?:các )?(?:sở|ban|ngành|xã|phường|đơn vị)"
+    r"(?: (?:sở|ban|ngành|xã|phường|đặc khu|thị trấn|đơn vị|và|cơ quan))*"
+    r"(?: (?:cấp tỉnh|cấp huyện|cấp xã|trực thuộc|thuộc tỉnh))?"
+)
+_DIFFERENCE = re.compile(r"[δΔ∆]|chênh lệch|tăng / giảm|tăng giảm|thay đổi|so với .*")
+_TIME = re.compile(r"(?:thời gian|thời điểm)(?: (?:cập|lấy|chốt|số|báo).*)?|cập nhật.*")
+_ONE_UNIT = re.compile(
+    r"(?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+)?(?:xã|phường|thị trấn|đặc khu|huyện"
+    r"|quận|thị xã|thành phố|tp\.?|tỉnh|sở)\s+(?P<name>\w)",
+    re.IGNORECASE,
+)
 _UNIT_WORDS = (
     "ubnd ủy ban xã phường thị đặc huyện quận thành tỉnh sở ban các văn trung công bộ"
 )
@@ -82,6 +97,32 @@ def is_subtotal(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Whether a row is a note under the table."""
     return bool(re.match(r"\(?\*+\)?|ghi chú|lưu ý|chú thích|nguồn", text.lower()))
+
+
+def is_column_number(text: str) -> bool:
+    """Whether it only numbers a column: "(1)", "B", "3=1+2", "(3=1+2)"."""
+    return bool(_COLUMN_NUMBER.fullmatch(text))
+
+
+def is_section(text: str) -> bool:
+    """Whether it names a section of units ("Cấp xã", "Sở ban ngành"), not one unit."""
+    return bool(_SECTION.fullmatch(fold(text)))
+
+
+def is_difference(text: str) -> bool:
+    """Whether a row of that name only says what changed ("Δ", "Chênh lệch")."""
+    return bool(_DIFFERENCE.fullmatch(fold(text)))
+
+
+def is_time(text: str) -> bool:
+    """Whether a row of that name tells when the figures were taken."""
+    return bool(_TIME.fullmatch(fold(text)))
+
+
+def names_one_unit(text: str) -> bool:
+    """Whether `text` is the name of one unit ("Xã A", "UBND phường 1"), not of a kind."""
+    found = _ONE_UNIT.match(figures.clean(text))
+    return found is not None and (found["name"].isupper() or found["name"].isdigit())
 
 
 def names_unit(text: str) -> bool:

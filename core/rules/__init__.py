@@ -6,7 +6,7 @@ Each family's module is imported here by name, so that the packed program has it
 from typing import Final
 
 from core.report import Change
-from core.rules import data, formulas, numbers, periods, running, scores, units
+from core.rules import data, formulas, numbers, periods, reading, running, scores, units
 from core.rules.registry import Checked, Context, Rule
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -16,6 +16,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *formulas.RULES,
     *units.RULES,
     *data.RULES,
+    *reading.RULES,
 )
 
 

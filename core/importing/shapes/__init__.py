@@ -1,13 +1,14 @@
 """The shapes tables come in, one module each; a new shape is added to `SHAPES`."""
 
 from core.importing.headers import Header
-from core.importing.shapes import criteria, groups, units
+from core.importing.shapes import criteria, fields, groups, units
 from core.importing.shapes.model import Shape
 
 SHAPES = (
     Shape(units.fits, units.read),
     Shape(criteria.fits, criteria.read),
     Shape(groups.fits, groups.read),
+    Shape(fields.fits, fields.read),
 )
 """In the order they are tried."""
 

@@ -6,7 +6,7 @@ from enum import Enum
 
 from core import figures
 from core.catalogue import Kind
-from core.importing import cells
+from core.importing.cells import ColumnReader, Found
 from core.importing.grid import Grid, Spot
 from core.importing.headers import Header
 from core.importing.recognise import Meaning, Recogniser
@@ -60,6 +60,14 @@ class Reading:
     notes: tuple[Note, ...] = ()
 
 
+_PART_KINDS = {
+    Part.NUMERATOR: Kind.COUNT,
+    Part.DENOMINATOR: Kind.COUNT,
+    Part.SCORE: Kind.SCORE,
+    Part.MAXIMUM: Kind.SCORE,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table as found: its sheet, its header, the titles above it.
@@ -85,6 +93,9 @@ class Table:
     last_row: int = 0
     skipped: frozenset[int] = frozenset()
     left: int = 1
+    _readers: dict[tuple[int, Kind], ColumnReader] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def rows(self) -> Sequence[int]:
         """The numbers of the rows under the header."""
@@ -97,6 +108,14 @@ class Table:
     def text(self, row: int, column: int | None) -> str:
         """The text in a row; empty where there is no such column."""
         return "" if column is None else self.grid.text(Spot(row, column))
+
+    def reader(self, column: int, indicator: str, part: Part) -> ColumnReader:
+        """What reads a column as that part of that indicator."""
+        kind = _PART_KINDS.get(part) or self.kind(indicator)
+        reader = self._readers.get((column, kind))
+        if reader is None:
+            reader = self._readers[column, kind] = ColumnReader(self.grid, column, kind)
+        return reader
 
     def kind(self, indicator: str) -> Kind:
         """What an indicator's figures are."""
@@ -111,14 +130,6 @@ class Shape:
     read: Callable[[Table], Reading]
 
 
-_PART_KINDS = {
-    Part.NUMERATOR: Kind.COUNT,
-    Part.DENOMINATOR: Kind.COUNT,
-    Part.SCORE: Kind.SCORE,
-    Part.MAXIMUM: Kind.SCORE,
-}
-
-
 class Gathered:
     """The cells and notes of one line while it is read; the first figure stays."""
 
@@ -130,14 +141,10 @@ class Gathered:
 
     def add(self, spot: Spot, indicator: str, part: Part) -> None:
         """Read the cell at `spot` as that part of that indicator."""
-        kind = self._table.kind(indicator)
-        self.put(
-            cells.read(self._table.grid, spot, _PART_KINDS.get(part, kind)),
-            indicator,
-            part,
-        )
+        reader = self._table.reader(spot.column, indicator, part)
+        self.put(reader.read(spot.row), indicator, part)
 
-    def put(self, found: cells.Found, indicator: str, part: Part) -> None:
+    def put(self, found: Found, indicator: str, part: Part) -> None:
         """Keep what one cell was read into."""
         place = (indicator, part)
         self.cells[place] = found.first

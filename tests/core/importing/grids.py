@@ -6,7 +6,7 @@ from functools import cache
 
 from core import catalogue as catalogues
 from core.importing import join, tables
-from core.importing.grid import Grid, Marks, Merge, Raw
+from core.importing.grid import Grid, Marks, Merge, Raw, Spot
 from core.importing.recognise import Recogniser
 from core.importing.shapes import key_values, shape_of
 from core.importing.shapes.model import Table
@@ -35,15 +35,15 @@ def _lines(text: str) -> list[str]:
 
 def _raw(cell: str) -> Raw:
     text = cell.strip()
+    if text.startswith("'"):
+        return text[1:]  # a text, as in a workbook
     try:
         return float(text)
     except ValueError:
         return text
 
 
-def _corner(address: str):
-    from core.importing.grid import Spot
-
+def _corner(address: str) -> Spot:
     column = "".join(sign for sign in address if sign.isalpha())
     number = 0
     for sign in column:

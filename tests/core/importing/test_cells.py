@@ -54,7 +54,9 @@ def test_a_fraction_shown_as_a_percentage_is_times_a_hundred(read):
 
     assert value(report, ONLINE) == Decimal("95.23")
     assert report.cell(Place("1", ONLINE)).raw == "95.23%"
-    assert value(report, ONLINE, "2") == Decimal("0.9523")
+    assert value(report, ONLINE, "2") == Unreadable(
+        "0.9523", (Decimal("0.9523"), Decimal("95.23"))
+    )
     assert value(report, OVERDUE) == Unreadable("50%")
 
 

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -180,11 +179,18 @@ def test_ratios_that_are_all_at_most_one_are_asked(read, catalogue):
     assert [value(after, ONLINE, row) for row in "123"] == [95, 100, 0]
 
 
-@pytest.mark.parametrize("shown", ["0,95%", 91.7])
-def test_ratios_that_say_what_they_are_are_not_asked(shown, read, catalogue):
-    rows = [HEAD, [1, "Xã A", 0, 0.95], [2, "Xã B", 0, shown]]
+def test_ratios_that_say_what_they_are_are_not_asked(read, catalogue):
+    rows = [HEAD, [1, "Xã A", 0, 0.95], [2, "Xã B", 0, "0,95%"]]
 
     assert questions(read(rows), catalogue) == ()
+
+
+def test_a_fraction_among_percentages_is_asked(read, catalogue):
+    rows = [HEAD, [1, "Xã A", 0, 0.95], [2, "Xã B", 0, 91.7]]
+
+    (question,) = questions(read(rows), catalogue)
+
+    assert [one.value for one in question.answers] == [Decimal("0.95"), Decimal(95)]
 
 
 def test_periods_that_differ_are_asked_and_settle_the_conflict(read, catalogue):

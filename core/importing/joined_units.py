@@ -1,0 +1,109 @@
+"""Which units of a file's tables are one: by name, then by any code they bear.
+
+One office bears two or three codes, and one name is borne by communes of several
+provinces (docs/linh-vuc.md 3.2).
+"""
+
+from collections.abc import Container
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.names import unit_identity, unit_province
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a row tells of its unit.
+
+    Attributes:
+        identity: Its name as names are compared.
+        province: The province that the name says it is in; empty for none.
+        code: One of its codes, folded; empty for none.
+    """
+
+    identity: str
+    province: str
+    code: str
+
+    @classmethod
+    def of(cls, name: str, code: str) -> "Told":
+        """What a name and a code tell."""
+        return cls(*_of_name(name), code.strip().casefold())
+
+
+@lru_cache(maxsize=20_000)
+def _of_name(name: str) -> tuple[str, str]:
+    return unit_identity(name), unit_province(name)
+
+
+class Units:
+    """The units met so far, with the names and codes they were met under."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._told: dict[str, list[Told]] = {}
+        self._by_identity: dict[str, list[str]] = {}
+        self._by_code: dict[str, list[str]] = {}
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._told)
+
+    @property
+    def first(self) -> str | None:
+        """The id of the unit met first, if any."""
+        return next(iter(self._told), None)
+
+    def is_unnamed(self, row: str) -> bool:
+        """Whether no table has named that unit yet."""
+        return not any(told.identity for told in self._told[row])
+
+    def new(self, told: Told) -> str:
+        """The id of a further unit."""
+        row = str(len(self._told) + 1)
+        self._told[row] = []
+        self.learn(row, told)
+        return row
+
+    def learn(self, row: str, told: Told) -> None:
+        """Keep what a table tells of that unit."""
+        if told in self._told[row]:
+            return
+        self._told[row].append(told)
+        for known, key in (
+            (self._by_identity, told.identity),
+            (self._by_code, told.code),
+        ):
+            rows = known.setdefault(key, [])
+            if row not in rows:
+                rows.append(row)
+
+    def find(self, told: Told, taken: Container[str]) -> str | None:
+        """The unit that is meant, none of those already taken by the same table.
+
+        The same code and name first, then the same province and name, then the name
+        alone, then the code alone.
+        """
+        alike = [
+            row
+            for row in self._by_identity.get(told.identity, ())
+            if row not in taken and self._may_be(row, told)
+        ]
+        if alike:
+            return min(alike, key=lambda row: self._distance(row, told))
+        if not told.code:
+            return None
+        coded = self._by_code.get(told.code, ())
+        return next((row for row in coded if row not in taken), None)
+
+    def _may_be(self, row: str, told: Told) -> bool:
+        """Whether the provinces that were named do not differ."""
+        provinces = {one.province for one in self._told[row]} - {""}
+        return not told.province or not provinces or told.province in provinces
+
+    def _distance(self, row: str, told: Told) -> int:
+        """0 for the same code, 1 for the same province, 2 for the name alone."""
+        known = self._told[row]
+        if told.code and any(one.code == told.code for one in known):
+            return 0
+        return 1 if any(one.province == told.province for one in known) else 2

@@ -1,0 +1,98 @@
+"""What a row under a header is: a unit, the total, or neither.
+
+Neither are rows that number the columns, names and sums of sections, notes, a row of
+differences, the time of a snapshot (docs/linh-vuc.md 3.3, 3.4).
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, time
+
+from core import figures
+from core.importing import words
+from core.importing.grid import Raw, Spot, text_of
+from core.importing.shapes.model import Line, Role, Table, figure_columns
+
+_SECTION_NUMBER = re.compile(r"(?:[IVX]+|[A-HĐ])\.?")
+
+
+class Roles:
+    """Tells the rows of one table apart."""
+
+    def __init__(self, table: Table, name: int) -> None:
+        """Look at how its rows are numbered; `name` is the column of their names."""
+        self._table = table
+        self._name = name
+        self._number = table.header.column(indicator="stt")
+        self._columns = [column for column, _ in figure_columns(table)]
+        first = min(self._columns, default=1)
+        self._labels = [c for c in range(table.left, first) if c != self._number]
+        if self._number is not None and self._number < first:
+            self._labels.append(self._number)
+        self._is_numbered = self._number is not None and any(
+            table.text(row, self._number)[:1].isdigit() for row in table.rows()
+        )
+        self._heading = words.fold(" ".join(table.header.tiers[name][-1:]))
+
+    def of(self, row: int) -> Role | None:
+        """Whether the row is a unit or the total; None for what is neither."""
+        table = self._table
+        name = table.text(row, self._name)
+        spots = [Spot(row, column) for column in self._columns]
+        filled = any(not table.grid.is_blank(spot) for spot in spots)
+        if self.total_column(row) is not None:
+            return Role.TOTAL if filled else None
+        number = table.text(row, self._number)
+        if self._is_aside(row, name, number):
+            return None
+        if filled:
+            return Role.UNIT
+        if not name or words.is_section(name):
+            return None
+        return Role.UNIT if number[:1].isdigit() or words.names_unit(name) else None
+
+    def total_column(self, row: int) -> int | None:
+        """The column left of the figures in which the row is called a total."""
+        texts = ((c, self._table.text(row, c)) for c in self._labels)
+        return next((c for c, text in texts if text and words.is_total(text)), None)
+
+    def is_section(self, line: Line) -> bool:
+        """Whether a total line is called no more than "Cộng", as a section's sum is."""
+        return line.role is Role.TOTAL and words.is_subtotal(line.name or "")
+
+    def _is_aside(self, row: int, name: str, number: str) -> bool:
+        if words.is_note(number) or words.is_note(name):
+            return True
+        if words.is_difference(name) or words.is_difference(number):
+            return True
+        if not number[:1].isdigit() and self._is_section_row(name, number):
+            return True
+        if name and words.fold(name) == self._heading:
+            return True  # the header again
+        if words.is_column_number(name or number):
+            return all(words.is_column_number(text) for text in self._texts(row))
+        return words.is_time(name) or (not name and self._is_time(row))
+
+    def _is_section_row(self, name: str, number: str) -> bool:
+        """Whether a row is a section's name, with or without its sums."""
+        if self._is_numbered and _SECTION_NUMBER.fullmatch(number):
+            return True
+        return self._is_numbered and words.is_section(name)
+
+    def _is_time(self, row: int) -> bool:
+        """Whether a row without a name holds times only, one for each snapshot."""
+        values = [
+            v for c in self._columns if (v := self._table.grid.own(Spot(row, c))) != ""
+        ]
+        return bool(values) and all(_is_moment(value) for value in values)
+
+    def _texts(self, row: int) -> Iterator[str]:
+        for value in self._table.grid.rows[row - 1]:
+            if value != "" and (text := text_of(value)):
+                yield text
+
+
+def _is_moment(value: Raw) -> bool:
+    if isinstance(value, str):
+        return figures.parse_moment(value) is not None
+    return isinstance(value, date | time)

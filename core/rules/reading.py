@@ -1,0 +1,68 @@
+"""Family D too: what of a file was left out, and units that cannot be told apart."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from core.report import UNIT_NAME, Note, NoteKind, Place
+from core.rules.registry import Example, Look, Remark, Rule, Scope, Severity, rule
+
+_READING = "Chương trình không đoán số liệu: chỗ nào không hiểu thì nêu ra."
+_SHEET = Note(NoteKind.LEFT_OUT, "Ghi chép", "Ghi chép")
+_ALIKE = Note(
+    NoteKind.SAME_NAME, "Phụ lục!B9", "Xã Tân Phú (B7, B9)", Place("2", UNIT_NAME)
+)
+
+
+def _notes(look: Look, kind: NoteKind) -> Iterator[Note]:
+    source = look.report.source
+    yield from (note for note in (source.notes if source else ()) if note.kind is kind)
+
+
+@rule(
+    "D14",
+    Severity.HINT,
+    title="Phần của tệp không đọc được thành bảng",
+    when="Một trang tính hoặc một bảng của tệp có chữ, có số nhưng không phải bảng số liệu mà chương trình đọc được.",
+    hint="Nếu phần này có số cần dùng, mở Nhận dạng tệp để chỉ dòng tiêu đề và các cột; nếu không thì bỏ qua.",
+    basis=_READING,
+    scope=Scope.REPORT,
+    broken=(Example({}, extra={"notes": (_SHEET,)}),),
+    sound=(Example({}),),
+)
+def left_out(look: Look) -> Iterator[Remark]:
+    """A sheet or a table that was not read (docs/linh-vuc.md 3.4)."""
+    for note in _notes(look, NoteKind.LEFT_OUT):
+        yield Remark(note.place, f"Chưa đọc được thành bảng: {note.text}.", at=note.at)
+
+
+@rule(
+    "D15",
+    Severity.WARNING,
+    title="Hai dòng cùng tên đơn vị",
+    when="Trong một bảng có hai dòng cùng tên đơn vị mà mã định danh không giúp phân biệt.",
+    hint="Xem có dòng nào lặp lại hoặc ghi nhầm tên không; sửa trong tệp rồi mở lại, hoặc sửa tên ngay trong bảng.",
+    basis="Mỗi đơn vị có một dòng; hai xã cùng tên thì khác mã định danh.",
+    scope=Scope.REPORT,
+    broken=(
+        Example(
+            {"1.unit_name": "Xã Tân Phú", "2.unit_name": "Xã Tân Phú"},
+            extra={"notes": (_ALIKE,), "at": {"2.unit_name": "Phụ lục!B9"}},
+        ),
+    ),
+    sound=(
+        Example(
+            {"1.unit_name": "Xã Tân Phú", "2.unit_name": "Xã Tân Lập"},
+            extra={"notes": (_ALIKE,)},
+        ),
+    ),
+)
+def same_name(look: Look) -> Iterator[Remark]:
+    """Two rows of one table under one name (docs/linh-vuc.md 3.2)."""
+    for note in _notes(look, NoteKind.SAME_NAME):
+        cell = note.place and look.report.find(note.place)
+        if cell is None or cell.at is not None:
+            text = f"Hai dòng trở lên cùng tên đơn vị: {note.text}."
+            yield Remark(note.place, text, at=note.at)
+
+
+RULES: Final[tuple[Rule, ...]] = (left_out, same_name)
