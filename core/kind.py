@@ -17,3 +17,7 @@ class Kind(Enum):
     DAYS = "days"
     TEXT = "text"
     CODE = "code"
+
+    # Members are single, so their identity will do; Enum's own hash is Python code and
+    # readers of columns are looked up by it for every cell.
+    __hash__ = object.__hash__

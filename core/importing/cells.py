@@ -2,20 +2,22 @@
 
 import math
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import NamedTuple
 
 from core import figures
 from core.catalogue import Kind
-from core.importing.grid import Grid, Spot, text_of
-from core.report import Cell, NoteKind, Unreadable
+from core.importing.grid import Grid, Raw, Spot, letters, text_of
+from core.report import Cell, NoteKind, Unreadable, Value
+
+MOST_KEPT = 4096
+"""How many different contents of a column are kept with what they were read into."""
 
 _WORDS = (Kind.TEXT, Kind.CODE)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What one cell of a sheet holds.
 
     Attributes:
@@ -44,6 +46,42 @@ def read(grid: Grid, spot: Spot, kind: Kind) -> Found:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return Found(_of_other(value, kind, at))
     return Found(_of_number(value, kind, at, percent=spot in grid.marks.percents))
+
+
+class ColumnReader:
+    """Reads the cells of one column, each content once: most stand there many times."""
+
+    def __init__(self, grid: Grid, column: int, kind: Kind) -> None:
+        """Begin with nothing read; `kind` is that of the column's figures."""
+        self._grid, self._column, self._kind = grid, column, kind
+        self._at = f"{grid.sheet}!{letters(column)}"
+        self._is_troubled = bool(grid.marks.errors or grid.marks.unsaved)
+        self._kept: dict[tuple[Raw, bool], tuple[Value, str]] = {}
+
+    def read(self, row: int) -> Found:
+        """What `read` gives of the cell in that row."""
+        grid, column = self._grid, self._column
+        value: Raw = ""
+        if 0 < row <= len(grid.rows) and column <= len(line := grid.rows[row - 1]):
+            value = line[column - 1]
+        is_number = type(value) is float  # a truth value equals a number, and is none
+        if not (is_number or type(value) is str) or self._troubles(row):
+            return read(grid, Spot(row, column), self._kind)
+        content = (value, is_number and (row, column) in grid.marks.percents)
+        kept = self._kept.get(content)
+        if kept is None:
+            found = read(grid, Spot(row, column), self._kind)
+            if found.second is None and len(self._kept) < MOST_KEPT:
+                self._kept[content] = found.first.value, found.first.raw
+            return found
+        return Found(Cell(*kept, f"{self._at}{row}"))
+
+    def _troubles(self, row: int) -> bool:
+        """Whether the cell in that row is an error, or a formula without a value."""
+        if not self._is_troubled:
+            return False
+        spot, marks = (row, self._column), self._grid.marks
+        return spot in marks.errors or spot in marks.unsaved
 
 
 def of_text(text: str, kind: Kind, at: str) -> Found:
