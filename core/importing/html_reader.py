@@ -98,8 +98,9 @@ class Reader:
         """End what the page did not."""
         while self.open:
             self._end_table()
-        if len(self.tables) == len(self.page.names) == 1:
-            self.tables[0].name = self.tables[0].name or self.page.names[0]
+        if len(self.tables) == len(self.page.names):
+            for table, name in zip(self.tables, self.page.names, strict=True):
+                table.name = table.name or " ".join(name.split())
 
     # ------------------------------------------------------------------- tables
 

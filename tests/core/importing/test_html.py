@@ -11,6 +11,7 @@ from core.importing import html
 from core.importing.grid import Grid, Merge, Spot
 from core.period import Period
 from core.report import Place, Report
+from tests.core.importing.test_encodings import windows_vietnamese
 
 RATE = "online_submit_rate"
 HEAD = "<tr><td>STT<td>Tên đơn vị<td>Tổng số hồ sơ xử lý quá hạn"
@@ -225,36 +226,9 @@ def test_letters_are_right_whatever_the_page_says_of_itself(encoding, said):
 
 
 def test_a_page_in_windows_vietnamese_is_read_in_nfc():
-    import unicodedata
-
-    bare = unicodedata.normalize("NFD", f"<table>{ROWS}</table>")
-    # the code page has ê, ô, ơ, ă, â, ư, đ whole, and the tones by themselves
-    whole = bare
-    for letter in "êôơăâưđÊÔƠĂÂƯĐ":
-        whole = whole.replace(unicodedata.normalize("NFD", letter), letter)
-    whole = unicodedata.normalize("NFC", whole)
-    data = b"".join(_in_1258(sign) for sign in whole)
+    data = windows_vietnamese(f"<table>{ROWS}</table>")
     (grid,) = html.grids(data, "tệp.xls")
     assert grid.rows[0][1:3] == ["Tên đơn vị", "Tổng số hồ sơ xử lý quá hạn"]
-
-
-def _in_1258(sign: str) -> bytes:
-    import unicodedata
-
-    try:
-        return sign.encode("cp1258")
-    except UnicodeEncodeError:
-        pass
-    marks = []
-    parts = unicodedata.normalize("NFD", sign)
-    base = parts[0]
-    for mark in parts[1:]:
-        joined = unicodedata.normalize("NFC", base + mark)
-        if mark in "\u0302\u0306\u031b" and len(joined) == 1:
-            base = joined
-        else:
-            marks.append(mark)
-    return (base + "".join(marks)).encode("cp1258")
 
 
 # --------------------------------------------------------------------------- refusals
