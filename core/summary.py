@@ -1,6 +1,6 @@
 """What `check` prints: the report and its findings as JSON or as text to read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -26,8 +26,13 @@ _BLANK_WORDS = {
 _NAMING = {UNIT_NAME, UNIT_CODE}
 
 
-def as_json(report: Report, checked: Checked) -> dict[str, Any]:
-    """The object that `check --json` prints (docs/architecture.md, command line)."""
+def as_json(
+    report: Report, checked: Checked, questions: Iterable[dict[str, Any]] = ()
+) -> dict[str, Any]:
+    """The object that `check --json` prints (docs/architecture.md, command line).
+
+    `questions` are those of the report, by `core.importing.questions.as_json`.
+    """
     total = report.total
     return {
         "source": _source(report),
@@ -37,6 +42,7 @@ def as_json(report: Report, checked: Checked) -> dict[str, Any]:
         "total": None if total is None else _row(total, with_code=False),
         "dossiers": [],
         "findings": [_finding(report, one) for one in checked.findings],
+        "questions": list(questions),
     }
 
 

@@ -13,6 +13,7 @@ from core.importing import (
     layout,
     legacy_text,
     outline,
+    pasted,
     questions,
     read,
     refusals,
@@ -134,6 +135,34 @@ def inspect(
     opened = _opened(looked, origin, catalogue)
     tell(STEPS, STEPS)
     return opened
+
+
+def inspect_pasted(
+    text: str,
+    page: str,
+    catalogue: Catalogue,
+    choices: Choices = NO_CHOICES,
+    *,
+    layouts: Layouts = NO_LAYOUTS,
+) -> Opened:
+    """What `inspect` gives, of a block copied from a web page or a spreadsheet.
+
+    Args:
+        text: The plain text of the clipboard.
+        page: Its HTML; empty where there is none.
+        catalogue: What columns and rows are recognised by.
+        choices: What was decided of it.
+        layouts: Choices kept with layouts; used where none are given.
+
+    Raises:
+        UnreadableFileError: There is no table in it, or it is too large or hostile.
+    """
+    import hashlib
+
+    grids = pasted.grids(text, page)
+    digest = hashlib.sha256((page or text).encode(errors="surrogatepass")).hexdigest()
+    origin = Source(pasted.SOURCE, digest)
+    return of_grids(grids, origin, catalogue, choices, layouts=layouts)
 
 
 def of_grids(

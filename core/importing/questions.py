@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from core import entry, figures
 from core.catalogue import Catalogue, Kind
@@ -38,7 +39,7 @@ DATE, MONTH = "date", "month"
 """Excel has made a date of "8/9", or the first of a month of "8/26"."""
 
 FRACTION = "fraction"
-"""All of a column's ratios are at most 1: parts of one, or of a hundred."""
+"""A ratio of at most 1: a part of one, or of a hundred."""
 
 CONFLICT = "conflict"
 """Titles, sheet names and the file's name do not agree."""
@@ -137,6 +138,19 @@ def as_change(
     )
 
 
+def as_json(report: Report, question: Question) -> dict[str, Any]:
+    """The question as `check --json` prints it: what the window would ask."""
+    return {
+        "indicator": question.field[0],
+        "part": question.field[1].value,
+        "question": question.title,
+        "at": [report.cell(place).at for place in question.places],
+        "answers": [answer.shown for answer in question.answers],
+        "proposal": question.proposal,
+        "reason": question.reason,
+    }
+
+
 def chosen(choices: Choices, question: Question, index: int) -> Choices:
     """The choices with that answer, so that it holds when the file is looked at again.
 
@@ -175,6 +189,8 @@ def _sign(cell: Cell) -> str:
         return DATE if len(value.readings) == 1 else MONTH
     if len(value.readings) == 2 and value.readings[0] == value.readings[1] * 1000:
         return DOT if "." in value.text else COMMA
+    if len(value.readings) == 2 and value.readings[1] == value.readings[0] * 100:
+        return FRACTION
     return f"{OTHER}{len(value.readings)}"
 
 

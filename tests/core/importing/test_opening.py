@@ -11,6 +11,7 @@ from core.errors import UnreadableFileError
 from core.importing import again, inspect, open_file
 from core.importing.choices import LEFT_OUT, NO_CHOICES, Choices, TableKey
 from core.importing.opened import Opened, RowRole
+from core.importing.opening import inspect_pasted
 from core.importing.recognise import Certainty, Meaning
 from core.period import Moment, Period
 from core.report import NoteKind, Part
@@ -275,3 +276,14 @@ def test_a_file_without_a_table_is_refused_where_nobody_can_be_asked(write, cata
     assert not inspect(path, catalogue).has_table
     with pytest.raises(UnreadableFileError, match="Không nhận ra bảng số liệu"):
         open_file(path, catalogue)
+
+
+def test_a_pasted_block_is_opened_as_a_file_is(catalogue, chosen):
+    text = "Tên đơn vị\tHồ sơ quá hạn\nXã A\t1\nXã B\t2"
+
+    opened = inspect_pasted(text, "", catalogue)
+
+    assert [value(opened.report, OVERDUE, row) for row in "12"] == [1, 2]
+    key = opened.sheets[0].tables[0].key
+    after = chosen(opened, NO_CHOICES.with_column(key, 2, Meaning("pending_total")))
+    assert after.report.columns == ("pending_total",)

@@ -193,6 +193,18 @@ def test_a_fraction_among_percentages_is_asked(read, catalogue):
     assert [one.value for one in question.answers] == [Decimal("0.95"), Decimal(95)]
 
 
+def test_a_fraction_among_percentages_is_likely_a_hundredth(read, catalogue):
+    rows = [HEAD, [1, "Xã A", 0, 91.5], [2, "Xã B", 0, 0.925], [3, "Xã C", 0, 88]]
+    report = read(rows)
+
+    (question,) = questions(report, catalogue)
+
+    assert (question.sign, question.proposal) == (FRACTION, 1)
+    assert [one.shown for one in question.answers] == ["0,925 %", "92,5 %"]
+    assert question.reason == "Các ô khác từ 88 đến 91,5: có lẽ là 92,5."
+    assert value(answered(report, question, 1), ONLINE, "2") == Decimal("92.5")
+
+
 def test_periods_that_differ_are_asked_and_settle_the_conflict(read, catalogue):
     rows = [["SỐ LIỆU THÁNG 9 NĂM 2024"], ["Kỳ trước: tháng 8/2024"], *RATIOS[:2]]
     report = read(rows)
