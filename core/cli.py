@@ -268,7 +268,11 @@ def _day(text: str | None) -> date | None:
 def _check(job: _Job, options: argparse.Namespace) -> int:
     checked = _checked(job, _day(options.date))
     if options.json:
-        shown = as_json(job.report, checked)
+        from core.importing import questions
+
+        asked = questions.questions(job.report, job.catalogue)
+        told = (questions.as_json(job.report, one) for one in asked)
+        shown = as_json(job.report, checked, told)
         print(json.dumps(shown, ensure_ascii=False, indent=2))
     else:
         print(as_text(job.report, checked, job.catalogue))

@@ -6,6 +6,7 @@ import re
 import shlex
 import tomllib
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import pytest
 import dev
 import main
 from core import VERSION, catalogue, cli, entry, summary
+from core.importing import questions
 from core.report import Blank, Cell, Part, Place, Report, Row, Unreadable
 from core.rules.registry import Severity
 
@@ -257,12 +259,15 @@ def told() -> dict[str, Any]:
         ("reuse_rate", part): entry.read("12", Place("1", "reuse_rate", part), index)
         for part in Part
     }
-    kept["online_use_rate", Part.VALUE] = Cell(Unreadable("2.033", ()), "2.033")
+    kept["online_use_rate", Part.VALUE] = Cell(
+        Unreadable("2.033", (Decimal(2033), Decimal("2.033"))), "2.033"
+    )
     rows = {"1": Row("1", kept)}
     report = Report(
         rows, Row("total", kept), job.report.facts, source=job.report.source
     )
-    return summary.as_json(report, cli._checked(job, None))
+    asked = [questions.as_json(report, q) for q in questions.questions(report, index)]
+    return summary.as_json(report, cli._checked(job, None), asked)
 
 
 def test_the_keys_of_the_contract_are_those_that_are_made():
@@ -275,6 +280,7 @@ def test_the_keys_of_the_contract_are_those_that_are_made():
         "unit": set(unit),
         "cell": {key for cell in cells for key in cell},
         "finding": set(made["findings"][0]),
+        "question": set(made["questions"][0]),
     }
     assert set(made["total"]) == set(unit) - {"code"}
 
