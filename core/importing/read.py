@@ -6,9 +6,13 @@ from core.importing import (
     delimited,
     html,
     mhtml,
+    ods,
+    package,
     refusals,
     sniff,
     spreadsheet_ml,
+    xls,
+    xlsb,
     xlsx,
 )
 from core.importing.grid import Grid
@@ -16,6 +20,9 @@ from core.report import Note, NoteKind
 
 READERS = {
     sniff.XLSX: xlsx.grids,
+    sniff.XLS: xls.grids,
+    sniff.XLSB: xlsb.grids,
+    sniff.ODS: ods.grids,
     sniff.DELIMITED: delimited.grids,
     sniff.HTML: html.grids,
     sniff.SPREADSHEET_ML: spreadsheet_ml.grids,
@@ -32,6 +39,8 @@ def grids(data: bytes, name: str) -> tuple[Grid, ...]:
     Raises:
         UnreadableFileError: It is no table, or none that can be read.
     """
+    if data.startswith(b"PK"):
+        package.check_size(data, name)
     kind = sniff.kind(data)
     reader = READERS.get(kind)
     if reader is not None:
@@ -40,8 +49,6 @@ def grids(data: bytes, name: str) -> tuple[Grid, ...]:
         raise refusals.password(name)
     if kind.verdict is sniff.Verdict.ENTITIES:
         raise refusals.entities(name)
-    if kind.verdict is sniff.Verdict.NOT_YET:
-        raise refusals.not_yet(name, kind.name)
     if kind.verdict is sniff.Verdict.FOREIGN:
         raise refusals.not_a_table(name, kind.name)
     raise refusals.broken(name, "the package has no directory")

@@ -94,14 +94,6 @@ def not_a_table(name: str, kind: str) -> UnreadableFileError:
     return UnreadableFileError(f"“{name}” không phải bảng tính ({kind}). {_CHOOSE}")
 
 
-def not_yet(name: str, kind: str) -> UnreadableFileError:
-    """A table of a type that this version does not read."""
-    return UnreadableFileError(
-        f"“{name}”: chưa đọc được loại tệp này ({kind}). Mở tệp trong Excel, lưu lại"
-        " thành .xlsx rồi mở."
-    )
-
-
 def odd_encoding(name: str, detail: str) -> UnreadableFileError:
     """A text in an encoding that is neither Unicode nor Vietnamese."""
     return UnreadableFileError(

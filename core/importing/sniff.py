@@ -12,7 +12,6 @@ class Verdict(Enum):
     """What can be done with a file of that kind."""
 
     TABLE = "table"
-    NOT_YET = "not-yet"
     FOREIGN = "foreign"
     PASSWORD = "password"  # noqa: S105 - the name of a verdict, no secret
     BROKEN = "broken"
@@ -36,6 +35,9 @@ XLSX = FileKind(Verdict.TABLE, "sổ tính .xlsx", (".xlsx", ".xlsm", ".xltx", "
 DELIMITED = FileKind(
     Verdict.TABLE, "văn bản có dấu ngăn", (".csv", ".tsv", ".tab", ".txt")
 )
+XLS = FileKind(Verdict.TABLE, "sổ tính .xls", (".xls", ".xlt"))
+XLSB = FileKind(Verdict.TABLE, "sổ tính .xlsb", (".xlsb",))
+ODS = FileKind(Verdict.TABLE, "sổ tính .ods", (".ods", ".ots"))
 HTML = FileKind(Verdict.TABLE, "trang web", (".html", ".htm", ".xhtml"))
 SPREADSHEET_ML = FileKind(Verdict.TABLE, "sổ tính dạng XML của Excel 2003", (".xml",))
 MHTML = FileKind(Verdict.TABLE, "trang web lưu thành một tệp", (".mht", ".mhtml"))
@@ -68,19 +70,22 @@ _SIGNATURES = (
 )
 # The first name that is in the package tells what it is.
 _PACKAGES = (
-    ("xl/workbook.bin", FileKind(Verdict.NOT_YET, ".xlsb")),
+    ("xl/workbook.bin", XLSB),
     ("xl/", XLSX),
     ("word/", _WORD),
     ("ppt/", _SLIDES),
 )
+# Excel 2 to 5 without the container that later ones put around it.
+_BARE = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
+_BARE += (b"\x09\x08\x08\x00\x00\x05", b"\x09\x08\x10\x00\x00\x06")
 _LOCKED = FileKind(Verdict.PASSWORD)
 # Streams of an OLE container are named in UTF-16.
 _STREAMS = (
     ("EncryptedPackage", _LOCKED),
-    ("Workbook", FileKind(Verdict.NOT_YET, ".xls")),
+    ("Workbook", XLS),
     ("WordDocument", _WORD),
     ("PowerPoint Document", _SLIDES),
-    ("Book", FileKind(Verdict.NOT_YET, ".xls")),
+    ("Book", XLS),
 )
 _HEAD = 65536  # bytes; even, so that UTF-16 is cut between two signs
 _MIMETYPE = 200  # bytes; the longest of a package has 60
@@ -102,6 +107,8 @@ def kind(data: bytes) -> FileKind:
         return _package(data)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _container(data)
+    if data.startswith(_BARE):
+        return _LOCKED if passwords.of_xls(data) else XLS
     for signature, found in _SIGNATURES:
         if data.startswith(signature) and not _is_word(signature, data):
             return found
@@ -127,7 +134,7 @@ def _package(data: bytes) -> FileKind:
     except Exception:  # noqa: BLE001 - zipfile fails in many ways on damaged bytes; the verdict says so
         return _BROKEN
     if b"opendocument.spreadsheet" in head:
-        return FileKind(Verdict.NOT_YET, ".ods")
+        return ODS
     if b"opendocument" in head:
         return FileKind(Verdict.FOREIGN, "tệp OpenDocument, không phải bảng tính")
     for prefix, found in _PACKAGES:

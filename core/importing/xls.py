@@ -1,15 +1,20 @@
-"""The sheets of an .xls (BIFF 5 and 8): values from python-calamine, marks from xlrd."""
+"""The sheets of an .xls (BIFF 5 and 8): values from python-calamine, marks from xlrd.
+
+A workbook of BIFF 2 to 5 without the container of later ones, as some scripts still
+write it, has its values from xlrd too.
+"""
 
 import io
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from core.importing import values, xls_formulas
+from core.importing import values, xls_formulas, xls_values
 from core.importing.collected import Collected
 from core.importing.grid import Grid, Merge, Raw, SheetMarks, Spot
 from core.importing.styles import Styles, styles
 
+_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ACROSS = 6  # the alignment "centre across selection"
 _UNICODE = 80  # BIFF 8; texts of older versions are of one byte a letter
 
@@ -21,7 +26,11 @@ def grids(data: bytes, name: str) -> tuple[Grid, ...]:
         UnreadableFileError: Damaged, or with cells too far apart to be a table.
     """
     book = values.guarded(lambda: _open(data), name)
-    read = values.grids(data, name, lambda _: _marks(data, book))
+    marks = values.guarded(lambda: _marks(data, book), name)
+    if data.startswith(_CONTAINER):
+        read = values.grids(data, name, lambda _: marks)
+    else:  # calamine reads no workbook without one
+        read = values.guarded(lambda: xls_values.grids(book, marks), name)
     if book.biff_version >= _UNICODE:
         return read
     return tuple(_as_typed(grid, book.encoding) for grid in read)

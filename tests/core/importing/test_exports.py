@@ -17,32 +17,13 @@ FILES = sorted(
 )
 NOT_COMPARED = {"raw"}
 
-OLD_FORMATS = "the readers of .xls, .xlsb and .ods are not there yet"
 WEB = "the readers of web pages, SpreadsheetML and MHTML are not there yet"
 LISTS = "lists of files are not read yet"
 SPANS = "Period knows months, quarters and years only"
 
 NOT_YET = {
-    **dict.fromkeys(
-        (
-            "Bang 766 (Excel 95).xls",
-            "Biểu 07a - tháng 7-2026.ods",
-            "Bảng điều khiển 27-11-2025.ods",
-            "Chỉ số 766 - UBND xã Ea Ning - tháng 10-2026.xlsb",
-            "Co phan an.xls",
-            "Có phần ẩn.ods",
-            "Có phần ẩn.xlsb",
-            "Hang bi doi thanh ngay.xls",
-            "PL766 TCVN3 (Excel 95).xls",
-            "PL766 TCVN3.xls",
-            "PL766 VNI.xls",
-            "Theo doi chi tieu DVCTT.xls",
-            "Ty le dang phan so.xls",
-            "Tỷ lệ dạng phân số.ods",
-            "Tỷ lệ dạng phân số.xlsb",
-        ),
-        OLD_FORMATS,
-    ),
+    "Bang 766 (Excel 95).xls": "headings without diacritics are unknown",
+    "Bảng điều khiển 27-11-2025.ods": "the heading of the present value is unknown",
     **dict.fromkeys(
         (),
         WEB,
@@ -62,10 +43,9 @@ NOT_YET = {
         ("Chín tháng.xlsx", "Kỳ lẻ.xlsx", "Lũy kế.xlsx", "Sáu tháng.xlsx"), SPANS
     ),
     "Bản tin tuần 03-2024.xlsx": "weeks; “Tăng/giảm so với tuần trước” is unknown",
-    "Bộ chỉ số 766 theo nhóm.ods": "no reader of .ods; then as the .xlsx",
+    "Bộ chỉ số 766 theo nhóm.ods": "as the .xlsx",
     "Bộ chỉ số 766 theo nhóm.xlsx": "a group's own points stand under a heading that"
     " does not name it (the sheet does); “CÔNG KHAI MINH BẠCH” is taken for a unit",
-    "Chỉ tiêu DVCTT (thật ra là xlsx).xls": "no note of a wrong extension",
     "Phụ lục 1 - tháng 11-2024.xlsx": "“Số liệu lấy lúc …” is no time of figures",
     "Phụ lục 766 - UBND xã Tân Phước - tháng 9-2024.xlsx": "the month of the letter's"
     " own date, whose day is blank, is taken for the period",

@@ -187,25 +187,6 @@ def test_what_is_no_table_is_named_by_its_content(data, kind, refused, put):
     assert refused(put(data)) == foreign(kind)
 
 
-@pytest.mark.parametrize(
-    ("data", "kind"),
-    [
-        (OLE + "Workbook".encode("utf-16-le"), ".xls"),
-        (OLE + "Book".encode("utf-16-le"), ".xls"),
-        (a_zip({"xl/workbook.bin": b"x"}), ".xlsb"),
-        (
-            a_zip({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}),
-            ".ods",
-        ),
-    ],
-)
-def test_tables_that_are_not_read_yet_say_what_to_do(data, kind, refused, put):
-    assert refused(put(data)) == (
-        f"“số liệu.xlsx”: chưa đọc được loại tệp này ({kind}). Mở tệp trong Excel, lưu"
-        " lại thành .xlsx rồi mở."
-    )
-
-
 def test_a_password_is_said_with_excels_way_to_remove_it(refused, put):
     data = OLE + "EncryptionInfo".encode("utf-16-le")
     data += "EncryptedPackage".encode("utf-16-le")
@@ -218,6 +199,21 @@ def test_a_password_is_said_with_excels_way_to_remove_it(refused, put):
 
 
 BROKEN = "“số liệu.xlsx” bị hỏng hoặc tải chưa hết. Tải lại tệp rồi mở."
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        OLE + "Workbook".encode("utf-16-le"),
+        OLE + "Book".encode("utf-16-le"),
+        a_zip({"xl/workbook.bin": b"x"}),
+        a_zip({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}),
+        b"\x09\x08\x08\x00\x00\x05",
+    ],
+    ids=["BIFF 8", "BIFF 5", ".xlsb", ".ods", "bare BIFF 5"],
+)
+def test_an_old_workbook_with_nothing_in_it_is_broken(data, refused, put):
+    assert refused(put(data)) == BROKEN
 
 
 @pytest.mark.parametrize("share", [0.02, 0.3, 0.7, 0.99])

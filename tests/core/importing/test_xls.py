@@ -175,6 +175,24 @@ def test_unicode_text_of_the_vietnamese_code_page_is_read():
     assert grid.text(Spot(1, 1)) == "Tỷ lệ hồ sơ đúng hạn"
 
 
+def test_a_bare_workbook_without_a_container_is_read_alike():
+    dated = biff5.Cell(45543.0, format=14), biff5.Cell(45543.6875, format=22)
+    rows: biff5.Rows = [
+        ["Ten", biff5.Cell("§¬n vÞ", ".VnTime"), *dated],
+        [1.5, True, "#N/A", None, biff5.Cell(0.6875, format=20)],
+        [biff5.Cell(0.5, format=9), biff5.Cell(7.0, formula=True)],
+    ]
+    sheets = [biff5.Sheet("Bảng", rows, hidden_rows={1})]
+
+    (bare,) = xls.grids(biff5.book(sheets, page=1258, contained=False), "tệp.xls")
+    (whole,) = xls.grids(biff5.book(sheets, page=1258), "tệp.xls")
+
+    assert (bare.sheet, bare.marks) == (whole.sheet, whole.marks)
+    spots = [Spot(row, column) for row in range(1, 4) for column in range(1, 6)]
+    assert [bare.own(one) for one in spots] == [whole.own(one) for one in spots]
+    assert bare.own(Spot(1, 3)) == date(2024, 9, 8)
+
+
 # ------------------------------------------------------------------------ refusals
 
 

@@ -119,7 +119,7 @@ def _spoilt_ranks(writer, name: str) -> Export:
 def _fractions(writer, name: str, *, other: bool = False) -> Export:
     """Ratios stored as fractions that a format shows as percentages."""
     sheet = Sheet("Bảng")
-    expected = Expected("2026-01")
+    expected = Expected("2026-01", notes={"other-extension"} if other else set())
     sheet.title(1, "Kết quả tháng 01/2026", 5)
     rows = table(sheet, expected, 2, [STT, NAME, ON_TIME, ONLINE, PAID])
     rows.unit(1, "Xã Ia Grai", fraction("95.23"), fraction("0.5"), fraction("100"))

@@ -88,7 +88,7 @@ def _decomposed() -> Export:
 def _invisible() -> Export:
     """No-break spaces, spaces of no width, tabs and line breaks within texts."""
     sheet = Sheet(UNNAMED)
-    expected = Expected("2025-10")
+    expected = Expected("2025-10", notes={"web-page"})
     _figures(sheet, expected)
     for content in sheet.cells.values():
         if isinstance(content.value, str):
