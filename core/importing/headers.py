@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from core.importing.grid import HEAD_ROWS, text_of
 from core.importing.head_rows import DEPTH, HeadRows
-from core.importing.recognise import Certainty, Meaning, Recogniser
+from core.importing.recognise import UNIT, Certainty, Meaning, Recogniser
 from core.report import UNIT_NAME
 
 MOST_FAR = 300
@@ -70,7 +70,7 @@ def find(head: HeadRows, recogniser: Recogniser, fits: Fits) -> tuple[Header, ..
         for header in _at_top(head, recogniser, top)
         if fits(header)
     ]
-    possible.sort(key=lambda one: (-len(one.meanings), len(one.rows), one.rows[0]))
+    possible.sort(key=lambda one: (-_known(one), len(one.rows), one.rows[0]))
     taken: set[int] = set()
     found = []
     for header in possible:
@@ -79,6 +79,13 @@ def find(head: HeadRows, recogniser: Recogniser, fits: Fits) -> tuple[Header, ..
             found.append(header)
     found.sort(key=lambda one: one.rows[0])
     return tuple(found)
+
+
+def _known(header: Header) -> int:
+    """How many columns are recognised; names of units count over named rows only."""
+    facets = [one.facet for one in header.meanings.values()]
+    has_names = not _NAMING.isdisjoint(facets)
+    return len(facets) - (0 if has_names else facets.count(UNIT))
 
 
 def at(head: HeadRows, recogniser: Recogniser, rows: tuple[int, ...]) -> Header:

@@ -17,15 +17,19 @@ from core.importing.words import Label
 from core.report import Part
 
 IGNORED = frozenset(
-    {"share_of_max", "status", "difference", "lost", "level", "left_out"}
+    {"share_of_max", "status", "difference", "lost", "level", "measure", "left_out"}
 )
 """Facets that are known and hold nothing that we keep."""
+
+UNIT = "unit"
+"""The facet of a column that holds one unit's figures, its name over them."""
 
 _DECISIVE = frozenset({"target", "difference", "lost"})
 _PARTS = {
     "numerator": Part.NUMERATOR,
     "denominator": Part.DENOMINATOR,
     "ratio": Part.VALUE,
+    "value": Part.VALUE,
     "score": Part.SCORE,
     "score_of_max": Part.SCORE,
     "maximum": Part.MAXIMUM,
@@ -114,6 +118,8 @@ class Recogniser:
 
     def may_know(self, tiers: Sequence[str]) -> bool:
         """Whether any word of these headings is one of ours; a quick look."""
+        if any(words.names_one_unit(tier) or words.is_total(tier) for tier in tiers):
+            return True
         texts = [self._label(tier).text for tier in tiers]
         return any(
             next(some.near(text), None) is not None
@@ -133,6 +139,16 @@ class Recogniser:
         self, tiers: Sequence[str], evidence: Evidence = NO_EVIDENCE
     ) -> Meaning | None:
         """What the column under these headings (top down) holds, or None."""
+        found = self._heading(tiers, evidence)
+        if found is not None and found.facet not in _PARTS:
+            return found
+        if any(words.names_one_unit(tier) for tier in tiers):
+            part = Part.VALUE if found is None else _PARTS[found.facet]
+            return Meaning(part=part, facet=UNIT)
+        is_total = found is None and any(words.is_total(tier) for tier in tiers[-1:])
+        return Meaning(facet=UNIT) if is_total else found
+
+    def _heading(self, tiers: Sequence[str], evidence: Evidence) -> Meaning | None:
         last, above = self._parted(tiers)
         if last is None:
             return None
@@ -302,10 +318,10 @@ def _own_part(found: Words, label: Label) -> Part:
 
 
 def part_of(kind: Kind, facet: str) -> Part:
-    """The part of an indicator that a facet names; a group's score is its value."""
+    """The part of an indicator that a facet names; what has no points is its value."""
     part = _PARTS[facet]
-    own_score = part is Part.SCORE and kind is Kind.SCORE
-    return Part.VALUE if own_score else part
+    is_own = part is Part.SCORE and kind in (Kind.SCORE, Kind.RANK, Kind.TEXT)
+    return Part.VALUE if is_own else part
 
 
 def _joined(labels: Sequence[Label]) -> Label | None:

@@ -26,7 +26,7 @@ from core.report import (
 _CLOCK = r"\d{1,2}\s*(?:giờ|h|:)\s*(?:\d{1,2})?\s*(?:phút|p)?"
 _MOMENT = rf"(?:{_CLOCK}[\s,]*)?{figures.DAY}(?:[\s,]+{_CLOCK})?"
 _AS_OF = re.compile(
-    r"(?:tính đến|thời điểm|ngày báo cáo|ngày xuất|ngày lập|cập nhật|chốt|lấy số liệu)"
+    r"(?:tính đến|thời điểm|ngày báo cáo|ngày xuất|ngày lập|cập nhật|chốt|lấy số liệu|lấy lúc|số liệu lúc)"
     rf"[^\d\n]{{0,40}}?({_MOMENT})",
     re.IGNORECASE,
 )
@@ -35,6 +35,9 @@ _UNIT = re.compile(
     r"(?:\(\s*mã[^:)]*:\s*(?P<code>[^)]+?)\s*\))?\s*(?:$|[;,]|\s[-–]\s)",
     re.IGNORECASE,
 )
+_OPEN_DAY = re.compile(r"ngày[\s.…_]*tháng\s*\d{1,2}\s*năm\s*\d{4}", re.IGNORECASE)
+"""The date of a letter whose day is not written yet: no period."""
+
 _TAIL = re.compile(r"\s[-–]\s*(?P<name>[^-–()]+)$")
 
 _TOLD = re.compile(r"(?:^|(?<=\); ))(?P<value>[^()]+) \((?P<at>.+?)\)(?=; |$)")
@@ -95,7 +98,7 @@ def period(titles: Sequence[Title], names: Sequence[Title]) -> Fact | None:
 
 def _periods(titles: Iterable[Title]) -> Iterable[tuple[Period | Unreadable, Title]]:
     for title in titles:
-        for one in figures.find_periods(title.text):
+        for one in figures.find_periods(_OPEN_DAY.sub(" ", title.text)):
             yield one, title
 
 

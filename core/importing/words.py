@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from core import figures
 from core.names import tone_last
@@ -37,20 +38,27 @@ _ONE_UNIT = re.compile(
     r"|quận|thị xã|thành phố|tp\.?|tỉnh|sở)\s+(?P<name>\w)",
     re.IGNORECASE,
 )
-_UNIT_WORDS = (
-    "ubnd ủy ban xã phường thị đặc huyện quận thành tỉnh sở ban các văn trung công bộ"
+_NOTE = re.compile(r"\(?\*+\)?|ghi chú|lưu ý|chú thích|nguồn")
+_PUNCTUATION = re.compile(r"[^\w%/]")
+_UNIT = re.compile(
+    r"(?:ubnd|ủy ban|uỷ ban|xã|phường|thị trấn|thị xã|đặc khu|huyện|quận|thành phố|tp"
+    r"|tỉnh|sở|ban|văn phòng|vpđk|trung tâm|công an|công ty|chi nhánh|chi cục"
+    r"|bộ (?!chỉ số|phận))(?!\w)"
 )
 
 
+@lru_cache(maxsize=1024)  # a row's name is folded once, whatever is asked of it
 def fold(text: str) -> str:
     """`text` for comparing: lower case, single spaces, no punctuation, tones last.
 
     Both ways of placing a tone mark (hoà, hòa) fold to the same.
     """
+    if text.isdecimal():
+        return text
     plain = _ASIDE.sub(" ", figures.clean(text).lower())
     for long, short in _SAME:
         plain = plain.replace(long, short)
-    plain = re.sub(r"[^\w%/]", " ", plain).replace("/", " / ").replace("_", " ")
+    plain = _PUNCTUATION.sub(" ", plain).replace("/", " / ").replace("_", " ")
     words = (tone_last(word) for word in plain.split())
     return " ".join(word for word in words if word != "%") or plain.strip()
 
@@ -86,6 +94,8 @@ def label(text: str) -> Label:
 
 def is_total(text: str) -> bool:
     """Whether a row of that name is the office's own line (TỔNG CỘNG, cả huyện)."""
+    if text[:1].isdecimal():
+        return False  # a number or a code, as nearly all rows have
     return bool(_TOTAL.fullmatch(figures.clean(text).lower().strip(" .:-")))
 
 
@@ -96,7 +106,7 @@ def is_subtotal(text: str) -> bool:
 
 def is_note(text: str) -> bool:
     """Whether a row is a note under the table."""
-    return bool(re.match(r"\(?\*+\)?|ghi chú|lưu ý|chú thích|nguồn", text.lower()))
+    return bool(_NOTE.match(text.lower()))
 
 
 def is_column_number(text: str) -> bool:
@@ -127,5 +137,4 @@ def names_one_unit(text: str) -> bool:
 
 def names_unit(text: str) -> bool:
     """Whether `text` begins as the name of an office does (UBND, xã, Sở …)."""
-    first = figures.clean(text).lower().partition(" ")[0]
-    return first in _UNIT_WORDS.split()
+    return bool(_UNIT.match(figures.clean(text).lower()))

@@ -1,11 +1,13 @@
 """The shapes tables come in, one module each; a new shape is added to `SHAPES`."""
 
 from core.importing.headers import Header
-from core.importing.shapes import criteria, fields, groups, units
+from core.importing.shapes import across, criteria, fields, groups, long, units
 from core.importing.shapes.model import Shape
 
 SHAPES = (
+    Shape(across.fits, across.read),
     Shape(units.fits, units.read),
+    Shape(long.fits, long.read),
     Shape(criteria.fits, criteria.read),
     Shape(groups.fits, groups.read),
     Shape(fields.fits, fields.read),

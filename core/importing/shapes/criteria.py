@@ -1,11 +1,8 @@
 """Criteria as rows, with numerator, denominator, ratio and points ("2. Chi tiết")."""
 
-from core.catalogue import Indicator, Kind
 from core.importing.headers import Header
 from core.importing.shapes import named_rows
 from core.importing.shapes.model import Reading, Table
-
-_FIGURES = (Kind.RATIO, Kind.DAYS, Kind.COUNT)
 
 
 def fits(header: Header) -> bool:
@@ -19,18 +16,4 @@ def read(table: Table) -> Reading:
     column = table.header.column(facet="indicator_name")
     if column is None:
         return Reading()
-
-    def name(text: str) -> str | None:
-        found = table.recogniser.name(text, _is_figure)
-        found = found or table.recogniser.name(text, _is_score)
-        return None if found is None else found.key
-
-    return named_rows.read(table, column, name)
-
-
-def _is_figure(one: Indicator) -> bool:
-    return one.kind in _FIGURES and one.key != "stt"
-
-
-def _is_score(one: Indicator) -> bool:
-    return one.kind is Kind.SCORE
+    return named_rows.read(table, column, lambda text: named_rows.figure(table, text))

@@ -68,6 +68,10 @@ def test_headings_of_real_exports_are_recognised(tiers, key, recogniser):
         (("Số hóa hồ sơ", "Điểm ghi nhận"), Meaning("score_mdsh")),
         (("Số hóa hồ sơ", "Điểm tối đa"), Meaning("score_mdsh", Part.MAXIMUM)),
         (("Số hóa hồ sơ", "Trạng thái"), Meaning(facet="status")),
+        (("Đơn vị tính",), Meaning(facet="measure")),
+        (("Tỷ lệ hồ sơ nộp trực tuyến", "Kết quả"), Meaning("online_submit_rate")),
+        (("UBND xã Trường Tây",), Meaning(facet="unit")),
+        (("Xã A", "Tử số"), Meaning(facet="unit", part=Part.NUMERATOR)),
         (
             ("Tỷ lệ hồ sơ thanh toán trực tuyến (6đ)",),
             Meaning("online_pay_rate", Part.SCORE),
@@ -83,7 +87,6 @@ def test_a_part_under_a_figures_name_is_that_part_of_it(tiers, meaning, recognis
     [
         (),
         ("(1)",),
-        ("Đơn vị tính",),
         ("Ghi chú",),
         ("Số hóa hồ sơ (10đ)",),
         ("Dịch vụ công trực tuyến (%)",),
