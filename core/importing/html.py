@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from core.importing import plain_text, refusals
+from core.importing import plain_text, refusals, values
 from core.importing.grid import Grid
 from core.importing.html_reader import Reader
 from core.importing.html_tables import Table, TooMuchError
@@ -75,12 +75,7 @@ def tables(page: str, name: str, sheet: str = "") -> tuple[Grid, ...]:
         raise refusals.broken(name, "the page ends within a table")
     if _TABLE.search(page) is None:
         return ()
-    try:
-        found = _parsed(page)
-    except TooMuchError as problem:
-        if problem.deep:
-            raise refusals.unsafe(name, "bảng lồng trong bảng quá sâu") from problem
-        raise refusals.far_cells(name, sheet or "Bảng") from problem
+    found = values.guarded(lambda: _parsed(page, name, sheet), name)
     return apart(_named(found, sheet))
 
 
@@ -91,16 +86,21 @@ def _is_cut(page: str) -> bool:
     return low.rfind("</table") < max(last, low.rfind("<table"))
 
 
-def _parsed(page: str) -> list[Table]:
+def _parsed(page: str, name: str, sheet: str) -> list[Table]:
     from lxml import etree
 
     reader = Reader()
     target: Any = reader  # lxml's stubs say that it may be told bytes, too
     # A target is only told of tags and texts: no tree, no network, no entity of a page.
     parser = etree.HTMLParser(target=target, encoding="utf-8", no_network=True)
-    for start in range(0, len(page), _CHUNK):
-        parser.feed(page[start : start + _CHUNK].encode("utf-8", "replace"))
-    parser.close()
+    try:
+        for start in range(0, len(page), _CHUNK):
+            parser.feed(page[start : start + _CHUNK].encode("utf-8", "replace"))
+        parser.close()
+    except TooMuchError as problem:
+        if problem.deep:
+            raise refusals.unsafe(name, "bảng lồng trong bảng quá sâu") from problem
+        raise refusals.far_cells(name, sheet or "Bảng") from problem
     return reader.tables
 
 

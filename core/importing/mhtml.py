@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from email.message import Message
 
-from core.importing import html, refusals
+from core.importing import html, refusals, values
 from core.importing.grid import Grid
 
 LIMIT_MB = 20
@@ -48,7 +48,8 @@ def grids(data: bytes, name: str) -> tuple[Grid, ...]:
     """
     if len(data) > LIMIT_MB * 1024 * 1024:
         raise refusals.too_large(name, LIMIT_MB)
-    pages = list(_pages(data, name))
+    # Headers that no mail has make the library fail in many ways.
+    pages = values.guarded(lambda: list(_pages(data, name)), name)
     sheets = [sheet for page in pages for sheet in _sheets(page.text)]
     found = tuple(_of_sheets(pages, sheets, name))
     if not found:  # as a browser's page, or Excel's of one sheet: no page is a sheet's
@@ -62,17 +63,13 @@ def _pages(data: bytes, name: str) -> Iterator[Page]:
     import email
     from urllib.parse import unquote
 
-    try:
-        message = email.message_from_bytes(data)
-        parts = list(message.walk())
-    except (ValueError, LookupError, RecursionError) as problem:
-        raise refusals.broken(name, str(problem)) from problem
+    parts = list(email.message_from_bytes(data).walk())
     defects = {type(one).__name__ for part in parts for one in part.defects}
     if defects & _CUT:
         raise refusals.broken(name, ", ".join(sorted(defects)))
     for part in parts:
         if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
-            address = unquote(part.get("Content-Location", "")).replace("\\", "/")
+            address = unquote(str(part.get("Content-Location", ""))).replace("\\", "/")
             text = html.text_of(_bytes(part), name, part.get_content_charset())
             yield Page(address.rpartition("/")[2].lower(), text)
 

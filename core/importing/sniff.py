@@ -148,7 +148,14 @@ def _container(data: bytes) -> FileKind:
         if stream.encode("utf-16-le") in data:
             is_book = stream in {"Workbook", "Book"}
             return _LOCKED if is_book and passwords.of_xls(data) else found
-    return _UNKNOWN
+    return _BROKEN if _is_cut(data) else _UNKNOWN
+
+
+def _is_cut(data: bytes) -> bool:
+    """Whether a container ends before the list of its streams, which may stand last."""
+    shift = int.from_bytes(data[30:32], "little")  # a sector has 2 to the power of it
+    first = int.from_bytes(data[48:52], "little")
+    return shift in {9, 12} and (first + 2) << shift > len(data)
 
 
 def _text(data: bytes) -> FileKind:

@@ -51,6 +51,12 @@ def workbook(sample: bytes, more: Mapping[str, bytes] | None = None) -> bytes:
     return zipped(parts | dict(more or {}))
 
 
+def exported(name: str) -> bytes:
+    """A file of the corpus."""
+    folder = Path(__file__).resolve().parents[2] / "data" / "exports"
+    return (folder / name).read_bytes()
+
+
 def sheet(before: str, text: str = "&a;") -> bytes:
     cell = f'<c r="A1" t="inlineStr"><is><t>{text}</t></is></c>'
     body = f'<worksheet xmlns="{MAIN}"><sheetData><row r="1">{cell}</row></sheetData>'
@@ -116,6 +122,12 @@ XLS = OLE + "Workbook".encode("utf-16-le") + bytes(512) + FILEPASS + bytes(600)
 FAR_CELL = '<Cell ss:Index="16384"><Data ss:Type="Number">1</Data></Cell>'
 FAR_ROW = f'<Row ss:Index="1048576">{FAR_CELL}</Row>'
 
+LOCKED_ODS = {
+    "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
+    "META-INF/manifest.xml": b'<m xmlns:manifest="urn:m"><manifest:encryption-data/></m>',
+    "content.xml": bytes(range(256)),
+}
+
 Made = Mapping[str, tuple[Callable[[bytes], bytes], str]]
 
 # File name -> how it is made of a sound workbook, and words of its refusal.
@@ -127,10 +139,14 @@ HOSTILE: Made = {
     "cụt 2003.xls": (lambda _: xml_2003("", "<Row></Row>")[:-40], CUT),
     "cụt.mht": (lambda _: mail(PAGE, b""), CUT),
     "cụt.csv": (lambda _: CSV.encode(), CUT),
+    "cụt.xls": (lambda _: exported("Co phan an.xls")[:3000], CUT),
+    "cụt.xlsb": (lambda _: exported("Có phần ẩn.xlsb")[:-60], CUT),
+    "cụt.ods": (lambda _: exported("Có phần ẩn.ods")[:-60], CUT),
     "phần cụt.xlsx": (lambda s: workbook(s, {SHEET: sheet("")[:80]}), CUT),
     # locked
     "khóa.xlsx": (lambda _: OLE + "EncryptedPackage".encode("utf-16-le"), LOCKED),
     "khóa.xls": (lambda _: XLS, LOCKED),
+    "khóa.ods": (lambda _: zipped(LOCKED_ODS), LOCKED),
     # something else
     "word.xlsx": (lambda _: zipped({"word/document.xml": b"<w/>"}), "(tệp Word)"),
     "ảnh.xls": (lambda _: png(), "(ảnh)"),

@@ -218,6 +218,12 @@ def test_a_mail_of_one_page_is_read_too():
     assert grid.rows[1] == ["Xã A", "1"]
 
 
+def test_an_address_in_plain_vietnamese_is_no_traceback():
+    data = bound(part(TABLE.format("a"), "x/số liệu.html"))
+    (grid,) = read.grids(data, "tệp.mht")
+    assert grid.rows[1] == ["Xã A", "1"]
+
+
 def test_a_page_in_one_file_that_is_cut_off_is_broken():
     data = bound(part(TABLE.format("a") + "<p>" + "x" * 200, "x/a.html"))
     assert refused(data[:-60]) == BROKEN
