@@ -49,9 +49,14 @@ def _without_window(arguments: list[str]) -> int:
         from ui import self_test
 
         return self_test.run(has_display=has_display())
-    from core import cli
+    from core.importing.reader import Reader
 
-    return cli.run(arguments)
+    with Reader() as reader:
+        if len(arguments) > 1 and not arguments[1].startswith("-"):
+            reader.start()  # it gets ready while we do
+        from core import cli
+
+        return cli.run(arguments, reader)
 
 
 def has_display() -> bool:

@@ -20,7 +20,6 @@ from core import (
     entry,
     figures,
     files,
-    importing,
     names,
     offices,
     profiles,
@@ -29,6 +28,7 @@ from core import (
 )
 from core.catalogue import Catalogue
 from core.errors import CongVanError, UsageError
+from core.importing.reader import Reader
 from core.letter import compose, docx, wording
 from core.letter.model import Letter
 from core.office import LetterKind, OfficeProfile
@@ -82,11 +82,17 @@ class _Job:
     now: datetime
 
 
-def run(argv: Sequence[str]) -> int:
-    """Do the command and return its exit code."""
+def run(argv: Sequence[str], reader: Reader | None = None) -> int:
+    """Do the command and return its exit code.
+
+    Args:
+        argv: The command line without the program's name.
+        reader: What reads the file, if it is getting ready already.
+    """
     console.prepare()
     try:
-        code = _command(argv)
+        with reader or Reader() as reading:
+            code = _command(argv, reading)
         sys.stdout.flush()
         return code
     except CongVanError as error:
@@ -107,7 +113,7 @@ def _has_no_reader(error: OSError) -> bool:
     return isinstance(error, BrokenPipeError)
 
 
-def _command(argv: Sequence[str]) -> int:
+def _command(argv: Sequence[str], reader: Reader) -> int:
     if {"-h", "--help"} & set(argv):
         print(HELP)
         return 0
@@ -119,7 +125,7 @@ def _command(argv: Sequence[str]) -> int:
     if options.file is None:
         sentence = "Chưa có tên tệp; ghi đường dẫn tệp Excel sau tên lệnh."
         raise UsageError(sentence)
-    job = _job(options)
+    job = _job(options, reader)
     return _check(job, options) if options.command == "check" else _letter(job, options)
 
 
@@ -146,11 +152,11 @@ def _parser(command: str) -> _Parser:
     return parser
 
 
-def _job(options: argparse.Namespace) -> _Job:
+def _job(options: argparse.Namespace, reader: Reader) -> _Job:
     catalogue = catalogues.load()
     profile = _profile(options.profile)
     now = datetime.now().astimezone()
-    report = _read(options, catalogue, profile)
+    report = _read(options, profile, reader)
     report = replace(report, own=_own(options, report, profile))
     typed = [
         *_facts(options),
@@ -178,11 +184,10 @@ def _profile(named: str | None) -> OfficeProfile | None:
 
 
 def _read(
-    options: argparse.Namespace, catalogue: Catalogue, profile: OfficeProfile | None
+    options: argparse.Namespace, profile: OfficeProfile | None, reader: Reader
 ) -> Report:
     if options.file != "-":
-        path = Path(options.file)
-        return importing.open_file(path, catalogue, hidden=options.hidden)
+        return reader.read(Path(options.file), hidden=options.hidden)
     told = (_unit_and_rest(text)[0] for text in options.typed)
     named: dict[str, str] = {}
     for name in filter(None, (options.unit, *told)):

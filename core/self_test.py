@@ -20,6 +20,7 @@ from pathlib import Path
 
 from core import catalogue, files, holidays, importing, profiles, resources, rules
 from core.errors import CongVanError
+from core.importing.reader import Reader
 from core.letter import compose, docx, widths, wording
 from core.names import folded
 from core.office import OfficeProfile
@@ -100,6 +101,7 @@ def checks(folder: Path) -> tuple[Check, ...]:
         Check("chống XML độc hại", _xml_is_guarded),
         Check("tệp dữ liệu kèm chương trình", _resources),
         *_of_samples(folder),
+        Check("tiến trình con đọc tệp mẫu", _read_by_child),
         Check("kho số liệu", _store),
     )
 
@@ -235,6 +237,16 @@ def _text_of(letter: Path) -> str:
         return "".join(
             ElementTree.fromstring(package.read("word/document.xml")).itertext()
         )
+
+
+def _read_by_child() -> str:
+    index = catalogue.load()
+    with Reader() as reader:
+        for path in samples():
+            if reader.read(path) != importing.open_file(path, index):
+                message = f"“{path.name}” đọc ra khác"
+                raise SelfTestError(message)
+        return f"{len(samples())} tệp, đọc ra như nhau"
 
 
 # ------------------------------------------------------------------------- the store

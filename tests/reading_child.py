@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -102,6 +101,5 @@ def read(path, catalogue, *, progress, **values):
 
 
 if __name__ == "__main__":
-    calls: dict[str, Any] = child.CALLS
-    calls["open_file"] = read
+    child.CALLS["open_file"] = read
     sys.exit(child.run())

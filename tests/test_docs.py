@@ -18,6 +18,7 @@ import dev
 import main
 from core import VERSION, catalogue, cli, entry, summary
 from core.importing import questions
+from core.importing.reader import Reader
 from core.report import Blank, Cell, Part, Place, Report, Row, Unreadable
 from core.rules.registry import Severity
 
@@ -253,19 +254,17 @@ def told() -> dict[str, Any]:
     """What `check --json` makes of the sample, a part of every kind typed in."""
     index = catalogue.load()
     words = ["check", str(ROOT / SAMPLE)]
-    job = cli._job(cli._parser("check").parse_args(words))
+    with Reader() as reader:
+        job = cli._job(cli._parser("check").parse_args(words), reader)
     kept = dict(job.report.rows["1"].cells)
     kept |= {
         ("reuse_rate", part): entry.read("12", Place("1", "reuse_rate", part), index)
         for part in Part
     }
-    kept["online_use_rate", Part.VALUE] = Cell(
-        Unreadable("2.033", (Decimal(2033), Decimal("2.033"))), "2.033"
-    )
-    rows = {"1": Row("1", kept)}
-    report = Report(
-        rows, Row("total", kept), job.report.facts, source=job.report.source
-    )
+    doubt = Unreadable("2.033", (Decimal(2033), Decimal("2.033")))
+    kept["online_use_rate", Part.VALUE] = Cell(doubt, "2.033")
+    rows, total = {"1": Row("1", kept)}, Row("total", kept)
+    report = Report(rows, total, job.report.facts, source=job.report.source)
     asked = [questions.as_json(report, q) for q in questions.questions(report, index)]
     return summary.as_json(report, cli._checked(job, None), asked)
 
@@ -318,11 +317,7 @@ def test_the_example_of_the_contract_is_what_the_sample_gives(capsys):
 @cache
 def programs_trees() -> tuple[tuple[str, ast.Module], ...]:
     """Module name and tree of every file of core, ui and main."""
-    files = [
-        ROOT / "main.py",
-        *(ROOT / "core").rglob("*.py"),
-        *(ROOT / "ui").rglob("*.py"),
-    ]
+    files = [ROOT / "main.py", *ROOT.glob("core/**/*.py"), *ROOT.glob("ui/**/*.py")]
     return tuple(
         (
             path.parent.name if path.stem == "__init__" else path.stem,

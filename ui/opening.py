@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -65,14 +65,14 @@ class Opener(QObject):
         """Whether a file is being read."""
         return self._work.is_busy
 
+    def use(self, reader: Reader) -> None:
+        """Read by `reader`, whose child is there already."""
+        self._reader.close()
+        self._reader = reader
+
     def warm(self) -> None:
         """Have a child ready for the first file, without waiting for it."""
-
-        def start() -> None:
-            with suppress(OSError):  # told when a file is to be read
-                self._reader.start(warm=True)
-
-        run_aside(start)
+        run_aside(lambda: self._reader.start(warm=True))
 
     def open(self, path: Path) -> None:
         """Read `path`; `opened`, `cancelled` or `failed` follows."""

@@ -34,11 +34,13 @@ def run(app: QApplication, frame: Frame, mode: Mode, arguments: list[str]) -> in
 
 
 def _run(app: QApplication, frame: Frame, mode: Mode, arguments: list[str]) -> int:
+    hand_over = _child_ahead(arguments)
     look = theme.apply(app, mode)
     lock = _lock()
     main = _filled(look, frame, lock)
     gc.freeze()
     gc.enable()
+    hand_over(main)
     if main is None:
         return STOPPED
     sys.excepthook = reporter(main.report_fault)
@@ -49,6 +51,24 @@ def _run(app: QApplication, frame: Frame, mode: Mode, arguments: list[str]) -> i
     main.release()
     lock.unlock()
     return code
+
+
+def _child_ahead(arguments: list[str]) -> Callable[[MainWindow | None], None]:
+    """What gives the window the child that gets ready now for the file named, if any."""
+    if not arguments:
+        return lambda _main: None
+    from core.importing.reader import Reader
+
+    reader = Reader()
+    reader.start()
+
+    def hand_over(main: MainWindow | None) -> None:
+        if main is None:
+            reader.close()
+        else:
+            main.errands.opener.use(reader)
+
+    return hand_over
 
 
 def _lock() -> QLockFile:

@@ -11,18 +11,19 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from importlib.abc import MetaPathFinder
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from core import catalogue as catalogues
 from core import resources
 from core.catalogue import Catalogue
 from core.errors import CongVanError
-from core.importing import open_file, wire
+from core.importing import inspect, open_file, wire
 
-CALLS = {"open_file": open_file}
+CALLS: dict[str, Callable[..., Any]] = {"open_file": open_file, "inspect": inspect}
 """What may be asked for; each takes the path, the catalogue and `progress`."""
 
 SECONDS_PER_MB = 1.0

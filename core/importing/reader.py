@@ -88,14 +88,15 @@ class Reader:
     def start(self, *, warm: bool = False) -> None:
         """Start the child, so that it is there when the first file comes.
 
+        Where the system starts no process, that is told when a file is read.
+
         Args:
             warm: Let it load what reading needs.
-
-        Raises:
-            OSError: The system starts no process.
         """
         with self._turn, self._state:
-            if not self._is_closed and self._child is None:
+            if self._is_closed or self._child is not None:
+                return
+            with suppress(OSError):
                 self._child = _Child(self._command, self._limits.memory)
                 if warm:
                     self._child.send(wire.Warm())
@@ -119,6 +120,15 @@ class Reader:
         """
         report: Report = self.call("open_file", path, progress, **values)
         return report
+
+    def inspect(
+        self,
+        path: Path,
+        progress: Progress | None = None,
+        **values: Any,  # noqa: ANN401 - what `opening.inspect` takes by keyword
+    ) -> Any:  # noqa: ANN401 - an `Opened`, whose types only who shows it loads
+        """The file as recognised, as `opening.inspect` gives it; the rest as `read`."""
+        return self.call("inspect", path, progress, **values)
 
     def call(
         self,

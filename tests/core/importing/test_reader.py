@@ -13,7 +13,8 @@ import pytest
 
 from core import catalogue, resources
 from core.errors import UnreadableFileError
-from core.importing import open_file, reader, wire
+from core.importing import inspect, open_file, reader, wire
+from core.importing.choices import Choices
 from core.importing.reader import CancelledError, Limits, Reader
 from tests.reading_child import COMMAND
 
@@ -91,7 +92,15 @@ def test_one_child_reads_file_after_file(own):
     assert pid(own) == before
 
 
-def test_what_is_asked_for_reaches_the_child(own, monkeypatch):
+def test_the_child_shows_what_it_recognised_with_what_was_decided(own):
+    index, choices = catalogue.load(), Choices(hidden=True)
+    opened = own.inspect(SAMPLES[0], choices=choices)
+    assert opened == inspect(SAMPLES[0], index, choices)
+    assert opened.choices == choices
+    assert opened.report == own.read(SAMPLES[0], hidden=True)
+
+
+def test_what_is_asked_for_reaches_the_child(own):
     with pytest.raises(UnreadableFileError) as caught:
         own.read(SAMPLES[0], no_such_choice=True)
     assert "TypeError" in caught.value.detail
