@@ -2,33 +2,29 @@
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from core import figures
 from core.catalogue import Catalogue
 from core.importing import (
-    headers,
+    collector,
     join,
-    layout,
-    legacy_text,
+    looking,
     outline,
     pasted,
     questions,
     read,
     refusals,
     source,
-    tables,
     titles,
 )
-from core.importing import hidden as hiding
-from core.importing.choices import NO_CHOICES, Choices, TableKey
+from core.importing.choices import NO_CHOICES, Choices
 from core.importing.grid import Grid
-from core.importing.head_rows import HeadRows
-from core.importing.layout import NO_LAYOUTS, Layout, Layouts
+from core.importing.layout import NO_LAYOUTS, Layouts
+from core.importing.looking import Looked, Page
 from core.importing.opened import Opened
 from core.importing.outline import Piece
-from core.importing.recognise import Recogniser
 from core.importing.shapes import key_values, shape_of
 from core.importing.shapes.model import Reading, Table
 from core.importing.titles import Fact, Title
@@ -46,27 +42,6 @@ from core.report import (
 )
 
 STEPS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """A sheet of the file: whole, in Unicode; the part that is read; the tables in it."""
-
-    grid: Grid
-    met: tuple[Note, ...]
-    seen: Grid | None = None
-    notes: tuple[Note, ...] = ()
-    pieces: tuple[Piece, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Looked:
-    """The sheets of a file looked through with certain choices."""
-
-    pages: tuple[_Page, ...]
-    layout: Layout
-    choices: Choices
-    is_kept: bool
 
 
 def open_file(
@@ -96,6 +71,7 @@ def open_file(
     return opened.report
 
 
+@collector.paused()
 def inspect(
     path: Path,
     catalogue: Catalogue,
@@ -129,8 +105,8 @@ def inspect(
     tell(2, STEPS)
     digest = hashlib.sha256(data).hexdigest()
     origin = Source(name, digest, notes=read.notes(data, name))
-    pages = [_Page(*_in_unicode(grid)) for grid in grids]
-    looked = _looked(pages, catalogue, choices, layouts)
+    pages = [looking.page_of(grid) for grid in grids]
+    looked = looking.look(pages, catalogue, choices, layouts)
     tell(3, STEPS)
     opened = _opened(looked, origin, catalogue)
     tell(STEPS, STEPS)
@@ -177,8 +153,8 @@ def of_grids(
 
     `origin` names the file, and holds what its reader has to note.
     """
-    pages = [_Page(*_in_unicode(grid)) for grid in grids]
-    return _opened(_looked(pages, catalogue, choices, layouts), origin, catalogue)
+    pages = [looking.page_of(grid) for grid in grids]
+    return _opened(looking.look(pages, catalogue, choices, layouts), origin, catalogue)
 
 
 def again(opened: Opened, catalogue: Catalogue, choices: Choices) -> Opened:
@@ -187,29 +163,20 @@ def again(opened: Opened, catalogue: Catalogue, choices: Choices) -> Opened:
     if kept is None:
         message = "only what was read from sheets can be looked at again"
         raise ValueError(message)
-    pages = [_Page(sheet.grid, sheet.notes) for sheet in opened.sheets]
+    pages = [Page(sheet.grid, sheet.notes) for sheet in opened.sheets]
     origin = Source(kept.file, kept.sha256, notes=opened.notes)
-    return _opened(_looked(pages, catalogue, choices, NO_LAYOUTS), origin, catalogue)
+    return _opened(
+        looking.look(pages, catalogue, choices, NO_LAYOUTS), origin, catalogue
+    )
 
 
-def _looked(
-    pages: Sequence[_Page], catalogue: Catalogue, choices: Choices, layouts: Layouts
-) -> _Looked:
-    """The sheets with their tables, by the choices given or kept with the layout."""
-    recogniser = Recogniser(catalogue)
-    plain = [_with_tables(page, recogniser, NO_CHOICES) for page in pages]
-    names = [page.grid.sheet for page in pages]
-    made = layout.of(names, [_heads(page) for page in plain])
-    kept = layouts.find(made) if choices == NO_CHOICES else None
-    chosen = choices if kept is None else kept
-    if chosen != NO_CHOICES:
-        plain = [_with_tables(page, recogniser, chosen) for page in pages]
-    return _Looked(tuple(plain), made, chosen, is_kept=kept is not None)
-
-
-def _opened(looked: _Looked, origin: Source, catalogue: Catalogue) -> Opened:
+def _opened(looked: Looked, origin: Source, catalogue: Catalogue) -> Opened:
     """The tables joined, and all that the window shows."""
-    pieces = [piece for page in looked.pages for piece in page.pieces]
+    by_page = [
+        [_piece(table, looked.choices) for table in page.tables]
+        for page in looked.pages
+    ]
+    pieces = [piece for some in by_page for piece in some]
     notes = tuple(note for page in looked.pages for note in page.notes)
     used = [piece for piece in pieces if piece.is_read]
     report = _report(used, catalogue, replace(origin, notes=(*origin.notes, *notes)))
@@ -217,8 +184,8 @@ def _opened(looked: _Looked, origin: Source, catalogue: Catalogue) -> Opened:
     return Opened(
         questions.with_styles(report, catalogue, looked.choices.styles),
         tuple(
-            outline.sheet(p.grid, p.pieces, p.met, is_taken=p.seen is not None)
-            for p in looked.pages
+            outline.sheet(page.grid, some, page.met, is_taken=page.seen is not None)
+            for page, some in zip(looked.pages, by_page, strict=True)
         ),
         looked.layout,
         choices=looked.choices,
@@ -228,60 +195,7 @@ def _opened(looked: _Looked, origin: Source, catalogue: Catalogue) -> Opened:
     )
 
 
-# ------------------------------------------------------------------------------- sheets
-
-
-def _in_unicode(grid: Grid) -> tuple[Grid, tuple[Note, ...]]:
-    """The sheet with text of old fonts converted; it is not to be converted twice."""
-    readable, notes = legacy_text.in_unicode(grid)
-    if not grid.marks.fonts:
-        return readable, notes
-    return replace(readable, marks=replace(readable.marks, fonts={})), notes
-
-
-def _with_tables(page: _Page, recogniser: Recogniser, choices: Choices) -> _Page:
-    """The sheet with the part that is read, as far as it is, and its tables."""
-    seen, left_out = _seen(page.grid, choices)
-    if seen is None:
-        return replace(page, seen=None, notes=left_out, pieces=())
-    return replace(
-        page,
-        seen=seen,
-        notes=(*left_out, *page.met),
-        pieces=_pieces(seen, recogniser, choices),
-    )
-
-
-def _seen(grid: Grid, choices: Choices) -> tuple[Grid | None, tuple[Note, ...]]:
-    """The part of the sheet that is to be read, and what was left out of it."""
-    taken = choices.sheet(grid.sheet).taken
-    if taken is False:
-        return None, ()
-    if choices.hidden:
-        return grid, ()
-    if taken:
-        grid = replace(grid, marks=replace(grid.marks, hidden_sheet=False))
-    return hiding.without_hidden(grid)
-
-
-def _pieces(grid: Grid, recogniser: Recogniser, choices: Choices) -> tuple[Piece, ...]:
-    """The tables of a sheet with what is decided of them, and what they say."""
-    header = choices.sheet(grid.sheet).header
-    header = tuple(row for row in header if row <= grid.height)
-    if not header:
-        found = tables.find(grid, recogniser)
-    else:
-        chosen = choices.columns_of(TableKey(grid.sheet, header[0]))
-        found = tables.find(grid, recogniser, header, chosen)
-        if all(one.header.rows != header for one in found):
-            found = (*found, _unread(grid, recogniser, header))
-    return tuple(_piece(one, choices) for one in found)
-
-
-def _unread(grid: Grid, recogniser: Recogniser, rows: tuple[int, ...]) -> Table:
-    """What a person says is a header, over nothing that can be read yet."""
-    header = headers.at(HeadRows(grid), recogniser, rows)
-    return Table(grid, header, (), titles.Owner(), recogniser)
+# ------------------------------------------------------------------------------- report
 
 
 def _piece(table: Table, choices: Choices) -> Piece:
@@ -301,27 +215,6 @@ def _readings(table: Table) -> tuple[Reading, ...]:
     """What stands above a table, then the table itself; nothing where it has no shape."""
     shape = shape_of(table.header)
     return () if shape is None else (key_values.read(table), shape.read(table))
-
-
-def _heads(page: _Page) -> tuple[layout.Head, ...]:
-    """The headers of a sheet as the program finds them, for its file's layout."""
-    if page.seen is None:
-        return ()
-    heads = [
-        layout.Head(
-            piece.table.header.rows[0],
-            len(piece.table.header.rows),
-            tuple(
-                " ".join(piece.table.header.tiers.get(column, ()))
-                for column in range(1, max(piece.table.header.tiers) + 1)
-            ),
-        )
-        for piece in page.pieces
-    ]
-    return tuple(heads) or layout.guessed(page.seen)
-
-
-# ------------------------------------------------------------------------------- report
 
 
 def _report(used: Sequence[Piece], catalogue: Catalogue, origin: Source) -> Report:

@@ -287,3 +287,31 @@ def test_a_pasted_block_is_opened_as_a_file_is(catalogue, chosen):
     key = opened.sheets[0].tables[0].key
     after = chosen(opened, NO_CHOICES.with_column(key, 2, Meaning("pending_total")))
     assert after.report.columns == ("pending_total",)
+
+
+@pytest.mark.parametrize("rows", [[2], [99], [1, 2], [4], [3, 5], [1, 2, 3, 4, 5]])
+def test_any_row_may_be_called_a_header(rows, looked, chosen):
+    opened = looked([["PHỤ LỤC"], [], *THREE])
+
+    after = chosen(opened, NO_CHOICES.with_header("Bảng", rows))
+
+    shown = [table.header for table in after.sheets[0].tables]
+    assert tuple(rows) in shown or rows == [99]
+
+
+def test_a_bare_column_may_be_named_and_read(looked, chosen):
+    opened = looked([THREE[0], [1, "Xã A", 1, 90, 60]])
+    key = opened.sheets[0].tables[0].key
+
+    after = chosen(opened, NO_CHOICES.with_column(key, 5, Meaning("digitize_rate")))
+
+    assert value(after.report, "digitize_rate") == 60
+    assert after.sheets[0].tables[0].columns[-1].heading == ""
+
+
+def test_choices_for_sheets_that_are_not_there_change_nothing(looked, chosen):
+    opened = looked(ANNEX)
+    choices = NO_CHOICES.with_header("Khác", [3]).with_sheet("Nữa", taken=False)
+    choices = choices.with_column(TableKey("Bảng", 77), 4, LEFT_OUT)
+
+    assert chosen(opened, choices).report == opened.report
