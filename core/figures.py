@@ -163,7 +163,10 @@ def of_number(
     "2.033" in an English Excel: both readings come back (docs/linh-vuc.md 3.6).
     `percent` says that the cell shows a fraction as a percentage.
     """
-    exact = Decimal(f"{number:.12g}") * (HUNDRED if percent else 1)
+    digits = f"{number:.12g}"
+    if digits.isdecimal() and not percent:
+        return Decimal(digits)
+    exact = Decimal(digits) * HUNDRED if percent else Decimal(digits)
     digits = plain(exact)
     if kind in (Kind.COUNT, Kind.RANK) and _ONE_DOT_THREE.fullmatch(digits):
         return Unreadable(digits, (_tidy(exact * 1000), exact))

@@ -134,6 +134,17 @@ class Grid:
         """The cell's address as findings name it (`Phụ lục!G7`)."""
         return f"{self.sheet}!{letters(spot.column)}{spot.row}"
 
+    def troubled(self, column: int) -> frozenset[int]:
+        """The rows in which that column has an error or a formula never reckoned."""
+        return self._troubled.get(column, frozenset())
+
+    @cached_property
+    def _troubled(self) -> dict[int, frozenset[int]]:
+        rows: dict[int, set[int]] = {}
+        for spot in (*self.marks.errors, *self.marks.unsaved):
+            rows.setdefault(spot.column, set()).add(spot.row)
+        return {column: frozenset(some) for column, some in rows.items()}
+
     @cached_property
     def _merged(self) -> dict[Spot, Merge]:
         return {

@@ -6,7 +6,7 @@ from enum import Enum
 
 from core import figures
 from core.catalogue import Kind
-from core.importing.cells import ColumnReader, Found
+from core.importing.cells import ColumnReader, Found, Kept
 from core.importing.grid import Grid, Spot
 from core.importing.headers import Header
 from core.importing.recognise import Meaning, Recogniser
@@ -93,7 +93,7 @@ class Table:
     last_row: int = 0
     skipped: frozenset[int] = frozenset()
     left: int = 1
-    _readers: dict[tuple[int, Kind], ColumnReader] = field(
+    _kept: dict[Kind, Kept] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -112,10 +112,8 @@ class Table:
     def reader(self, column: int, indicator: str, part: Part) -> ColumnReader:
         """What reads a column as that part of that indicator."""
         kind = _PART_KINDS.get(part) or self.kind(indicator)
-        reader = self._readers.get((column, kind))
-        if reader is None:
-            reader = self._readers[column, kind] = ColumnReader(self.grid, column, kind)
-        return reader
+        kept = self._kept.setdefault(kind, Kept())
+        return ColumnReader(self.grid, column, kind, kept)
 
     def kind(self, indicator: str) -> Kind:
         """What an indicator's figures are."""
@@ -155,6 +153,23 @@ class Gathered:
             kind = self._table.kind(indicator)
             second = figures.SECOND.get(kind, Part.MAXIMUM)  # else a criterion's score
             self.cells[indicator, second] = found.second
+
+
+def gathered(
+    table: Table, rows: Sequence[int], columns: Sequence[tuple[int, Field]]
+) -> list[Gathered]:
+    """A line for each of those rows, read column by column."""
+    fields = [one for _, one in columns]
+    read = [table.reader(column, *one).read_all(rows) for column, one in columns]
+    lines = [Gathered(table) for _ in rows]
+    by_row = zip(*(found for found, _ in read), strict=True)
+    for line, of_row in zip(lines, by_row, strict=False):
+        line.cells = dict(zip(fields, of_row, strict=True))
+    for index in {index for _, odd in read for index in odd}:
+        lines[index] = Gathered(table)
+        for one, (found, odd) in zip(fields, read, strict=True):
+            lines[index].put(odd.get(index) or Found(found[index]), *one)
+    return lines
 
 
 def unknown_headers(table: Table, used: set[int]) -> tuple[Note, ...]:
