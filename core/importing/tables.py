@@ -29,6 +29,9 @@ from core.importing.titles import Owner, Title
 SAMPLE_ROWS = 200
 """How many rows of values are asked what a column holds."""
 
+LINES_BELOW = 6
+"""How many lines at the end of a table may tell the time of its figures."""
+
 _NOTHING: Mapping[int, Meaning] = {}
 
 
@@ -127,7 +130,7 @@ def _with_titles(table: Table, before: Sequence[Table]) -> Table:
     table = replace(table, left=table.left if beside else 1)
     if beside:
         return replace(table, above=range(0), owner=beside[0].owner)
-    above = tuple(_titles(table.grid, table.above))
+    above = (*_titles(table.grid, table.above), *_below(table))
     owner = titles.owner(above)
     if owner.name is None and before:
         owner = before[-1].owner
@@ -141,6 +144,17 @@ def _titles(grid: Grid, rows: range) -> list[Title]:
         for column, value in enumerate(grid.rows[row - 1], start=1)
         if value != "" and (text := text_of(value))
     ]
+
+
+def _below(table: Table) -> list[Title]:
+    """The lines right below a table that tell when its figures were taken."""
+    last = table.last_row
+    while last > table.header.rows[-1] and not any(
+        map(text_of, table.grid.rows[last - 1])
+    ):
+        last -= 1
+    rows = range(max(table.header.first_row, last - LINES_BELOW), last + 1)
+    return [one for one in _titles(table.grid, rows) if titles.tells_time(one.text)]
 
 
 def _confirmed(head: HeadRows, extent: Extent, recogniser: Recogniser) -> Header:

@@ -129,6 +129,11 @@ def as_of(titles: Sequence[Title]) -> Fact | None:
     return _fact(AS_OF, AS_OF_PLACE, said)
 
 
+def tells_time(text: str) -> bool:
+    """Whether a text, also below a table, tells when the figures were taken."""
+    return bool(_AS_OF.search(figures.clean(text)))
+
+
 def _fact(
     key: str, place: Place, said: Sequence[tuple[Period | Moment | Unreadable, Title]]
 ) -> Fact | None:

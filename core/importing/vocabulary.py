@@ -1,10 +1,11 @@
 """The catalogue's words, folded once and found by the words they begin with."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.catalogue import Facet, Indicator
 from core.importing import words
+from core.names import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +42,56 @@ class Words:
 
 
 class Vocabulary:
-    """Many `Words`; a text is compared only with those that begin by a word of it."""
+    """Many `Words`; a text is compared only with those that begin by a word of it.
+
+    A text without any diacritics is compared with the words without theirs.
+    """
 
     def __init__(self, some: Iterable[Words]) -> None:
-        """Index them."""
+        """Index them, as they are and without their marks."""
         self.all = tuple(some)
+        self._marked = _Index(self.all)
+        self._plain = _Index(tuple(_without_marks(one) for one in self.all))
+
+    def near(self, text: str) -> Iterator[Words]:
+        """Those of which a word or label may be in the folded `text`, in order."""
+        return (self._plain if text.isascii() else self._marked).near(text)
+
+
+class _Index:
+    """`Words` by the first words of their labels and aliases."""
+
+    def __init__(self, some: tuple[Words, ...]) -> None:
+        self._all = some
         self._by_first: dict[str, list[int]] = {}
-        for place, one in enumerate(self.all):
+        for place, one in enumerate(some):
             named = (*one.labels, *one.aliases, *one.percent_aliases)
             for first in {text.split()[0] for text in named}:
                 self._by_first.setdefault(first, []).append(place)
 
     def near(self, text: str) -> Iterator[Words]:
-        """Those of which a word or label may be in the folded `text`, in order."""
         places = {
             place
             for word in set(text.split())
             for place in self._by_first.get(word, ())
         }
-        return (self.all[place] for place in sorted(places))
+        return (self._all[place] for place in sorted(places))
+
+
+def _without_marks(one: Words) -> Words:
+    def plain(some: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(folded(text) for text in some))
+
+    def padded(some: Iterable[str]) -> tuple[str, ...]:
+        return tuple(f" {text} " for text in plain(some))
+
+    return replace(
+        one,
+        labels=plain(one.labels),
+        aliases=padded(one.aliases),
+        percent_aliases=padded(one.percent_aliases),
+        not_aliases=padded(one.not_aliases),
+    )
 
 
 def of_indicators(indicators: Iterable[Indicator]) -> Vocabulary:

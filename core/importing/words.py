@@ -12,15 +12,19 @@ _SAME = (("thủ tục hành chính", "tthc"), ("tỉ lệ", "tỷ lệ"))
 _NUMBER = r"\d+(?:[.,]\d+)?"
 # What stands in brackets and says nothing of what is measured.
 _ASIDE = re.compile(
-    rf"\(\s*(?:%|\*+|hồ sơ|tthc|ngày|điểm|{_NUMBER}\s*(?:đ|điểm)?)\s*\)", re.IGNORECASE
+    rf"\(\s*(?:%|\*+|hồ sơ|ho so|tthc|ngày|điểm|{_NUMBER}\s*(?:đ|điểm|d|diem)?)\s*\)",
+    re.IGNORECASE,
 )
-_POINTS = re.compile(rf"({_NUMBER})\s*(?:đ|điểm)(?![^\W\d_])", re.IGNORECASE)
-_ABOUT_POINTS = re.compile(r"(?<!thời )(?<!địa )(?<!quan )\bđiểm\b", re.IGNORECASE)
+_POINTS = re.compile(rf"({_NUMBER})\s*(?:đ|điểm|d|diem)(?![^\W\d_])", re.IGNORECASE)
+_ABOUT_POINTS = re.compile(
+    r"(?<!thời )(?<!địa )(?<!quan )\b(?:điểm|diem)\b", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*[a-z]?[.)]|\d+(?:\.\d+)+[a-z]?)\s+")
 _WHOLE = r"(?:toàn|cả) (?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|đơn vị|nước|ngành)"
 _TOTAL = re.compile(
     rf"tổng cộng\b.*|(?:tổng số|tổng chung|tổng|cộng)(?: chung)?(?: {_WHOLE}.*)?"
     rf"|(?:chung )?{_WHOLE}\b.*"
+    r"|tong cong\b.*|(?:tong so|tong|cong)(?: chung)?"
 )
 _SUBTOTAL = re.compile(r"cộng")
 _COLUMN_NUMBER = re.compile(
@@ -31,7 +35,7 @@ _SECTION = re.compile(
     r"(?: (?:sở|ban|ngành|xã|phường|đặc khu|thị trấn|đơn vị|và|cơ quan))*"
     r"(?: (?:cấp tỉnh|cấp huyện|cấp xã|trực thuộc|thuộc tỉnh))?"
 )
-_DIFFERENCE = re.compile(r"[δΔ∆]|chênh lệch|tăng / giảm|tăng giảm|thay đổi|so với .*")
+_DIFFERENCE = re.compile(r"[δΔ∆]|chênh lệch|tăng giảm|thay đổi|so với .*")
 _TIME = re.compile(r"(?:thời gian|thời điểm)(?: (?:cập|lấy|chốt|số|báo).*)?|cập nhật.*")
 _ONE_UNIT = re.compile(
     r"(?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+)?(?:xã|phường|thị trấn|đặc khu|huyện"
@@ -109,6 +113,12 @@ def is_note(text: str) -> bool:
     return bool(_NOTE.match(text.lower()))
 
 
+@lru_cache(maxsize=1024)
+def _bare(text: str) -> str:
+    """`text` in lower case and single spaces, its punctuation gone."""
+    return " ".join(_PUNCTUATION.sub(" ", figures.clean(text).lower()).split())
+
+
 def is_column_number(text: str) -> bool:
     """Whether it only numbers a column: "(1)", "B", "3=1+2", "(3=1+2)"."""
     return bool(_COLUMN_NUMBER.fullmatch(text))
@@ -116,17 +126,17 @@ def is_column_number(text: str) -> bool:
 
 def is_section(text: str) -> bool:
     """Whether it names a section of units ("Cấp xã", "Sở ban ngành"), not one unit."""
-    return bool(_SECTION.fullmatch(fold(text)))
+    return bool(_SECTION.fullmatch(_bare(text)))
 
 
 def is_difference(text: str) -> bool:
     """Whether a row of that name only says what changed ("Δ", "Chênh lệch")."""
-    return bool(_DIFFERENCE.fullmatch(fold(text)))
+    return bool(_DIFFERENCE.fullmatch(_bare(text)))
 
 
 def is_time(text: str) -> bool:
     """Whether a row of that name tells when the figures were taken."""
-    return bool(_TIME.fullmatch(fold(text)))
+    return bool(_TIME.fullmatch(_bare(text)))
 
 
 def names_one_unit(text: str) -> bool:
