@@ -13,11 +13,13 @@ from core.importing.shapes.model import (
     Role,
     Table,
     figure_columns,
+    gathered,
     unknown_headers,
 )
 from core.importing.shapes.roles import Roles
-from core.report import UNIT_CODE, UNIT_NAME, Blank, Cell, Note, NoteKind, Part
+from core.report import EMPTY, UNIT_CODE, UNIT_NAME, Blank, Cell, Note, NoteKind, Part
 
+_OWN = (UNIT_NAME, UNIT_CODE)
 _NO_FIGURE = {"", "stt", UNIT_NAME, UNIT_CODE}
 
 Columns = tuple[tuple[int, Meaning], ...]
@@ -53,10 +55,13 @@ def read(table: Table) -> Reading:
 def lines(table: Table, name: int, columns: Columns) -> tuple[Line, ...]:
     """A line for each row that is a unit, or the total, by the column of names."""
     roles = Roles(table, name)
+    known = {row: role for row in table.rows() if (role := roles.of(row)) is not None}
+    fields = [(column, (one.indicator, one.part)) for column, one in columns]
+    own = [(c, (key, Part.VALUE)) for key in _OWN if (c := _column(table, key))]
+    read_rows = gathered(table, tuple(known), (*own, *fields))
     found = [
-        _line(table, row, columns, role, roles)
-        for row in table.rows()
-        if (role := roles.of(row)) is not None
+        _line(table, row, role, roles, one)
+        for (row, role), one in zip(known.items(), read_rows, strict=True)
     ]
     if any(one.role is Role.TOTAL and not roles.is_section(one) for one in found):
         found = [one for one in found if not roles.is_section(one)]
@@ -84,19 +89,19 @@ def _heading(table: Table, column: int) -> str:
     return " – ".join(tiers if lowest.count(tiers[-1:]) > 1 else tiers[-1:])
 
 
-def _line(table: Table, row: int, columns: Columns, role: Role, roles: Roles) -> Line:
-    gathered = Gathered(table)
-    if role is Role.UNIT:
-        for key in (UNIT_NAME, UNIT_CODE):
-            if (column := table.header.column(indicator=key)) is not None:
-                gathered.add(Spot(row, column), key, Part.VALUE)
-    else:
-        gathered.cells[UNIT_NAME, Part.VALUE] = _total_name(table, roles, row)
-    for column, meaning in columns:
-        gathered.add(Spot(row, column), meaning.indicator, meaning.part)
-    name = gathered.cells.get((UNIT_NAME, Part.VALUE), Cell()).value
+def _column(table: Table, key: str) -> int:
+    return table.header.column(indicator=key) or 0
+
+
+def _line(table: Table, row: int, role: Role, roles: Roles, one: Gathered) -> Line:
+    cells, notes = one.cells, one.notes
+    if role is Role.TOTAL:
+        named = {(UNIT_NAME, Part.VALUE): _total_name(table, roles, row)}
+        cells = named | {f: cell for f, cell in cells.items() if f[0] not in _OWN}
+        notes = [noted for noted in notes if noted[0][0] not in _OWN]
+    name = cells.get((UNIT_NAME, Part.VALUE), EMPTY).value
     told = name if isinstance(name, str) else None
-    return Line(role, told, gathered.cells, tuple(gathered.notes), (row,))
+    return Line(role, told, cells, tuple(notes), (row,))
 
 
 def _total_name(table: Table, roles: Roles, row: int) -> Cell:
