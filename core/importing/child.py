@@ -21,9 +21,15 @@ from core import catalogue as catalogues
 from core import resources
 from core.catalogue import Catalogue
 from core.errors import CongVanError
-from core.importing import inspect, open_file, wire
+from core.importing import asking, inspect, open_file, wire
 
-CALLS: dict[str, Callable[..., Any]] = {"open_file": open_file, "inspect": inspect}
+CALLS: dict[str, Callable[..., Any]] = {
+    "open_file": open_file,
+    "inspect": inspect,
+    "look": asking.look,
+    "recognise": asking.recognise,
+    "decided": asking.decided,
+}
 """What may be asked for; each takes the path, the catalogue and `progress`."""
 
 SECONDS_PER_MB = 1.0

@@ -1,0 +1,194 @@
+"""A file as the window needs it: opened at once where all is clear, else to be asked about.
+
+Where nothing is left open the report alone is handed on: a child process would have to
+send the sheets as well (docs/decisions/0008-reading.md). What a person answered is kept
+apart from what the file says, so that an answer can be taken back.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from core.catalogue import Catalogue, Kind
+from core.importing import opening, questions
+from core.importing.choices import NO_CHOICES, Choices, TableKey
+from core.importing.layout import NO_LAYOUTS, Layouts
+from core.importing.opened import Column, Opened
+from core.importing.questions import Question
+from core.importing.recognise import Certainty
+from core.report import Report
+
+Progress = Callable[[int, int], None]
+
+_WORDS = (Kind.TEXT, Kind.CODE)
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A file as recognised before any of its questions was answered.
+
+    Attributes:
+        opened: The file, read with the choices but for the answers.
+        questions: What is to be asked of it.
+        choices: All that is decided, the answers too.
+        as_last_time: They are those kept with the file's layout.
+    """
+
+    opened: Opened
+    questions: tuple[Question, ...]
+    choices: Choices
+    as_last_time: bool = False
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What became of a file that was to be opened.
+
+    Attributes:
+        report: Its figures, with the answers kept with its layout.
+        as_last_time: It was read with choices kept with its layout.
+        asked: What a person is to be shown; None where all is clear.
+    """
+
+    report: Report
+    as_last_time: bool
+    asked: Recognised | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A block copied from a web page or a spreadsheet.
+
+    Attributes:
+        text: The plain text of the clipboard.
+        page: Its HTML; empty where there is none.
+    """
+
+    text: str
+    page: str = ""
+
+    @property
+    def sha256(self) -> str:
+        """What it is known by, as a file by its bytes."""
+        data = (self.page or self.text).encode(errors="surrogatepass")
+        return hashlib.sha256(data).hexdigest()
+
+
+def look(
+    path: Path,
+    catalogue: Catalogue,
+    *,
+    layouts: Layouts = NO_LAYOUTS,
+    always: bool = False,
+    pasted: Pasted | None = None,
+    progress: Progress | None = None,
+) -> Looked:
+    """The file's report where all is clear, else what is to be shown and asked.
+
+    Args:
+        path: The file.
+        catalogue: What columns and rows are recognised by.
+        layouts: Choices kept with layouts.
+        always: Show it although all is clear.
+        pasted: A block of the clipboard, looked at in place of a file.
+        progress: Called with the steps done and their number.
+
+    Raises:
+        UnreadableFileError: The file cannot be used; the sentence says why.
+    """
+    opened = _opened(path, catalogue, NO_CHOICES, layouts, pasted, progress)
+    asked = None
+    if always or not is_clear(opened, catalogue):
+        asked = _asked(opened, catalogue)
+    return Looked(opened.report, opened.as_last_time, asked)
+
+
+def recognise(
+    path: Path,
+    catalogue: Catalogue,
+    *,
+    choices: Choices,
+    pasted: Pasted | None = None,
+    progress: Progress | None = None,
+) -> Recognised:
+    """The file read anew with what was decided; errors and arguments as `look`."""
+    bare = without_answers(choices)
+    opened = _opened(path, catalogue, bare, NO_LAYOUTS, pasted, progress)
+    asked = questions.questions(opened.report, catalogue)
+    return Recognised(opened, asked, choices)
+
+
+def decided(
+    path: Path,
+    catalogue: Catalogue,
+    *,
+    choices: Choices,
+    pasted: Pasted | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """The report with all that was decided; errors and arguments as `look`."""
+    return _opened(path, catalogue, choices, NO_LAYOUTS, pasted, progress).report
+
+
+def is_clear(opened: Opened, catalogue: Catalogue) -> bool:
+    """Whether the file can be opened without asking anything.
+
+    It cannot where no table is recognised, a number or the period has two readings, of
+    several tables one is wanted, or a column of figures is only nearly what it is taken
+    for and nobody has said so before.
+    """
+    if not opened.has_table or open_rivals(opened):
+        return False
+    if questions.questions(opened.report, catalogue):
+        return False
+    return opened.as_last_time or not any(
+        is_doubtful(column, catalogue) for column in opened.columns
+    )
+
+
+def is_doubtful(column: Column, catalogue: Catalogue) -> bool:
+    """Whether a column of figures is only nearly what it is taken for."""
+    if column.certainty is not Certainty.NEAR or column.meaning is None:
+        return False
+    indicator = catalogue.indicators.get(column.meaning.indicator)
+    return indicator is not None and indicator.kind not in _WORDS
+
+
+def open_rivals(opened: Opened) -> tuple[tuple[TableKey, ...], ...]:
+    """The groups of tables about the same figures of which more than one is read."""
+    out = opened.choices.left_out
+    return tuple(
+        group for group in opened.rivals if sum(key not in out for key in group) > 1
+    )
+
+
+def without_answers(choices: Choices) -> Choices:
+    """The choices but for what was answered: how numbers are read, the period, the time."""
+    return replace(choices, styles={}, period=None, as_of=None)
+
+
+def _asked(opened: Opened, catalogue: Catalogue) -> Recognised:
+    bare = without_answers(opened.choices)
+    plain = opened
+    if bare != opened.choices:
+        plain = opening.again(opened, catalogue, bare)
+    asked = questions.questions(plain.report, catalogue)
+    return Recognised(plain, asked, opened.choices, opened.as_last_time)
+
+
+def _opened(
+    path: Path,
+    catalogue: Catalogue,
+    choices: Choices,
+    layouts: Layouts,
+    pasted: Pasted | None,
+    progress: Progress | None,
+) -> Opened:
+    if pasted is None:
+        return opening.inspect(
+            path, catalogue, choices, layouts=layouts, progress=progress
+        )
+    return opening.inspect_pasted(
+        pasted.text, pasted.page, catalogue, choices, layouts=layouts
+    )
