@@ -27,12 +27,12 @@ _GROUPS = {"thead", "tbody", "tfoot"}
 _SHEET_NAME = re.compile(r"<x:Name>([^<]{1,100})</x:Name>")
 
 
-_OF_EXCEL = ("x:num", "x:err", "x:fmla")
+_BESIDE = ("x:num", "x:err", "x:fmla", "sdval", "sdnum")
 
 
 def _kept(attributes: Mapping[str, str]) -> Mapping[str, str]:
-    """What Excel's own pages say of a cell beside its text."""
-    return {key: attributes[key] for key in _OF_EXCEL if key in attributes}
+    """What Excel's and LibreOffice's own pages say of a cell beside its text."""
+    return {key: attributes[key] for key in _BESIDE if key in attributes}
 
 
 @dataclass(slots=True)

@@ -25,6 +25,8 @@ KEPT = 12
 _NAME = 40  # signs of a heading that names a table
 _SPAN = 1000, 65534  # the most that a browser takes for colspan and rowspan
 _ERRORS = {"#DIV/0!", "#REF!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#VALUE!"}
+_NUMBER = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,20})?(?:E[+-]?\d{1,2})?", re.IGNORECASE)
+_DATE = re.compile(r"\d[-.]\d{1,2}[-.]\d|[:/]|[^\W\d_]")
 _BARE = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
 
@@ -115,8 +117,9 @@ class OpenTable:
         if error:
             self.errors[spot] = error
             return
-        number = attributes.get("x:num")
-        value, percent = _value(text, number, percent=cell.percent)
+        number = attributes.get("x:num") or attributes.get("sdval")
+        percent = cell.percent or "%" in attributes.get("sdnum", "")
+        value, percent = _value(text, number, percent=percent)
         if percent:
             self.percents.add(spot)
         if value != "":
@@ -177,11 +180,12 @@ def shown(text: str) -> str:
 def _value(text: str, number: str | None, *, percent: bool) -> tuple[Raw, bool]:
     """What a cell holds, and whether it is a fraction to be shown as a percentage.
 
-    Excel's own pages give the number itself beside the text. Where a page gives only the
-    text, a bare fraction is one because of the format that it asks of Excel.
+    Excel's and LibreOffice's own pages give the number itself beside the text, of a date
+    too. Where a page gives only the text, a bare fraction is one because of the format
+    that it asks of Excel.
     """
-    if number and _BARE.fullmatch(number):
-        return float(number.replace(",", ".")), percent
+    if number and _NUMBER.fullmatch(number) and not _DATE.search(text):
+        return float(number), percent
     if percent and _BARE.fullmatch(text):
         exact = figures.parse(text, Kind.RATIO)
         if isinstance(exact, Decimal):

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 
 SEPARATORS = ";\t,"
@@ -128,8 +129,10 @@ def separator(text: str) -> str | None:
 
 
 def _widths(text: str, sign: str) -> Iterator[int]:
-    for row in islice(records(text, sign), _SAMPLE):
-        yield len(row) if any(field.strip() for field in row) else 0
+    rows = islice(records(text, sign), _SAMPLE)
+    with suppress(csv.Error):  # a field too long to be one: what is above it tells
+        for row in rows:
+            yield len(row) if any(field.strip() for field in row) else 0
 
 
 def records(text: str, sign: str) -> Iterator[list[str]]:

@@ -142,6 +142,7 @@ HOSTILE: Made = {
     "cụt.xls": (lambda _: exported("Co phan an.xls")[:3000], CUT),
     "cụt.xlsb": (lambda _: exported("Có phần ẩn.xlsb")[:-60], CUT),
     "cụt.ods": (lambda _: exported("Có phần ẩn.ods")[:-60], CUT),
+    "ngoặc kép.csv": (lambda _: b'a;b\n1;2\n3;"' + b"x" * MB, CUT),
     "phần cụt.xlsx": (lambda s: workbook(s, {SHEET: sheet("")[:80]}), CUT),
     # locked
     "khóa.xlsx": (lambda _: OLE + "EncryptedPackage".encode("utf-16-le"), LOCKED),

@@ -194,6 +194,21 @@ def test_excels_own_number_says_what_the_text_leaves_open():
     assert grid.rows[1] == [2033.0, "2.033"]
 
 
+def test_libreoffices_own_number_is_taken_as_excels():
+    grid = only(
+        "<table><tr><td>a<td>b<tr><td sdval='2033' sdnum='1066;'>2.033"
+        "<td sdval='0.9523' sdnum='1066;0;0,00%'>95,23%</table>"
+    )
+    assert grid.rows[1] == [2033.0, 0.9523]
+    assert grid.marks.percents == {Spot(2, 2)}
+
+
+@pytest.mark.parametrize("day", ["03/04/2026", "3-4-2026", "03.04.2026", "16:30", "T9"])
+def test_the_number_behind_a_date_is_not_taken_for_a_figure(day):
+    grid = only(f"<table><tr><td>a<td>b<tr><td>1<td x:num='46115.5'>{day}</table>")
+    assert grid.rows[1] == ["1", day]
+
+
 def test_errors_and_formulas_without_a_value_are_marked():
     grid = only(
         "<table><tr><td>a<td>b<tr><td>#DIV/0!<td x:err='#REF!'>lỗi"

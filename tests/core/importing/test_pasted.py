@@ -53,6 +53,11 @@ def test_what_is_no_table_is_refused_with_what_to_copy(text):
     )
 
 
+def test_a_cell_that_never_ends_is_no_traceback():
+    with pytest.raises(UnreadableFileError, match="không có bảng nào"):
+        pasted.grids('a;b\n1;2\n3;"' + "x" * 200_000 + '"')
+
+
 def test_a_block_far_too_large_is_not_read(monkeypatch):
     monkeypatch.setattr(pasted, "LIMIT", 10)
     with pytest.raises(UnreadableFileError, match="quá lớn"):
