@@ -73,7 +73,7 @@ odd = st.sampled_from(
 def cells(draw, row: int, column: str) -> str:
     place = f"{column}{row}"
     if draw(st.integers(0, 60)) == 0:
-        return draw(odd).format(r=place)
+        return str(draw(odd).format(r=place))
     inside = draw(formulas) + draw(values)
     head = f'<c r="{place}"{draw(styles)}{draw(types)}'
     return f"{head}>{inside}</c>" if inside or draw(st.booleans()) else f"{head}/>"
