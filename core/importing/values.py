@@ -26,10 +26,19 @@ def grids(
         UnreadableFileError: Damaged, or with cells too far apart to be a table.
     """
     known = guarded(lambda: marks_of(data), name)
+    check(known, name)
+    return guarded(lambda: _values(data, known), name)
+
+
+def check(known: Sequence[SheetMarks], name: str) -> None:
+    """Nothing, for sheets whose values are near enough to be filled.
+
+    Raises:
+        UnreadableFileError: They are too far apart to be a table.
+    """
     for sheet in known:
         if sheet.last.row * sheet.last.column > LIMIT_CELLS:
             raise refusals.far_cells(name, sheet.sheet)
-    return guarded(lambda: _values(data, known), name)
 
 
 def _values(data: bytes, known: Sequence[SheetMarks]) -> tuple[Grid, ...]:

@@ -1,11 +1,12 @@
-"""The sheets of an .xls (BIFF 5 and 8): values from python-calamine, marks from xlrd.
+"""The sheets of an .xls, values and marks, by xlrd: BIFF 8 and 5, older ones too.
 
-A workbook of BIFF 2 to 5 without the container of later ones, as some scripts still
-write it, has its values from xlrd too.
+python-calamine reads the values faster, and of damaged bytes takes memory without end
+and the whole process with it; xlrd must read it all for the marks anyway.
 """
 
 import io
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +15,6 @@ from core.importing.collected import Collected
 from core.importing.grid import Grid, Merge, Raw, SheetMarks, Spot
 from core.importing.styles import Styles, styles
 
-_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ACROSS = 6  # the alignment "centre across selection"
 _UNICODE = 80  # BIFF 8; texts of older versions are of one byte a letter
 
@@ -27,16 +27,21 @@ def grids(data: bytes, name: str) -> tuple[Grid, ...]:
     """
     book = values.guarded(lambda: _open(data), name)
     marks = values.guarded(lambda: _marks(data, book), name)
-    if data.startswith(_CONTAINER):
-        read = values.grids(data, name, lambda _: marks)
-    else:  # calamine reads no workbook without one
-        read = values.guarded(lambda: xls_values.grids(book, marks), name)
+    values.check(marks, name)
+    return values.guarded(lambda: _grids(book, marks), name)
+
+
+def _grids(book: Any, known: Sequence[SheetMarks]) -> tuple[Grid, ...]:  # noqa: ANN401 - xlrd is imported where it is used
+    read = tuple(
+        Grid(unicodedata.normalize("NFC", one.sheet), xls_values.rows(sheet), one.marks)
+        for one, sheet in zip(known, book.sheets(), strict=True)
+    )
     if book.biff_version >= _UNICODE:
         return read
     return tuple(_as_typed(grid, book.encoding) for grid in read)
 
 
-def _open(data: bytes) -> Any:  # noqa: ANN401 - xlrd has no types
+def _open(data: bytes) -> Any:  # noqa: ANN401 - xlrd is imported where it is used
     import xlrd
 
     return xlrd.open_workbook(
@@ -47,7 +52,7 @@ def _open(data: bytes) -> Any:  # noqa: ANN401 - xlrd has no types
     )
 
 
-def _marks(data: bytes, book: Any) -> tuple[SheetMarks, ...]:  # noqa: ANN401 - xlrd has no types
+def _marks(data: bytes, book: Any) -> tuple[SheetMarks, ...]:  # noqa: ANN401 - xlrd is imported where it is used
     shown = _styles(book)
     unsaved = xls_formulas.unsaved(data, book)
     return tuple(
@@ -56,7 +61,7 @@ def _marks(data: bytes, book: Any) -> tuple[SheetMarks, ...]:  # noqa: ANN401 - 
     )
 
 
-def _styles(book: Any) -> Styles:  # noqa: ANN401 - xlrd has no types
+def _styles(book: Any) -> Styles:  # noqa: ANN401 - xlrd is imported where it is used
     declared = book.format_map.items()
     formats = {key: one.format_str for key, one in declared if one.format_str}
     fonts = [one.name for one in book.font_list]
@@ -65,11 +70,14 @@ def _styles(book: Any) -> Styles:  # noqa: ANN401 - xlrd has no types
     )
 
 
-def _sheet(sheet: Any, found: Collected, unsaved: dict[Spot, str]) -> SheetMarks:  # noqa: ANN401 - xlrd has no types
+def _sheet(sheet: Any, found: Collected, unsaved: dict[Spot, str]) -> SheetMarks:  # noqa: ANN401 - xlrd is imported where it is used
     import xlrd
 
+    nothing = (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)
     for row in range(sheet.nrows):
         for column, kind in enumerate(sheet.row_types(row)):
+            if kind in nothing:
+                continue
             spot = Spot(row + 1, column + 1)
             if spot in unsaved:
                 found.without_value(spot, unsaved[spot])
@@ -80,7 +88,7 @@ def _sheet(sheet: Any, found: Collected, unsaved: dict[Spot, str]) -> SheetMarks
                 found.text(spot, sheet.cell_xf_index(row, column))
             elif kind == xlrd.XL_CELL_NUMBER:
                 found.number(spot, sheet.cell_xf_index(row, column))
-            elif kind not in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
+            else:
                 found.reach(spot)
     found.merges += [
         Merge(top + 1, left + 1, bottom, right)  # xlrd counts from 0, ends left out
@@ -94,7 +102,7 @@ def _sheet(sheet: Any, found: Collected, unsaved: dict[Spot, str]) -> SheetMarks
     return found.sheet(sheet.name, hidden=sheet.visibility != 0)
 
 
-def _centred_across(sheet: Any) -> Iterator[Merge]:  # noqa: ANN401 - xlrd has no types
+def _centred_across(sheet: Any) -> Iterator[Merge]:  # noqa: ANN401 - xlrd is imported where it is used
     """What Excel 5 and 95 had for merges: a text centred over the blanks beside it."""
     import xlrd
 
@@ -113,7 +121,7 @@ def _centred_across(sheet: Any) -> Iterator[Merge]:  # noqa: ANN401 - xlrd has n
                 yield Merge(row + 1, left + 1, row + 1, right)
 
 
-def _alignment(sheet: Any, row: int, column: int) -> int:  # noqa: ANN401 - xlrd has no types
+def _alignment(sheet: Any, row: int, column: int) -> int:  # noqa: ANN401 - xlrd is imported where it is used
     style = sheet.book.xf_list[sheet.cell_xf_index(row, column)]
     return int(style.alignment.hor_align)
 

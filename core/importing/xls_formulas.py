@@ -29,7 +29,7 @@ class _Formula:
     tokens: bytes
 
 
-def unsaved(data: bytes, book: Any) -> dict[int, dict[Spot, str]]:  # noqa: ANN401 - xlrd has no types
+def unsaved(data: bytes, book: Any) -> dict[int, dict[Spot, str]]:  # noqa: ANN401 - xlrd is imported where it is used
     """Formulas without a result, with their text, by the number of their sheet.
 
     Args:
@@ -103,7 +103,7 @@ def _formulas(stream: bytes, sheet: int, start: int) -> Iterator[_Formula]:
             yield _Formula(sheet, spot, result, options, body[20:])
 
 
-def _text(book: Any, formula: _Formula) -> str:  # noqa: ANN401 - xlrd has no types
+def _text(book: Any, formula: _Formula) -> str:  # noqa: ANN401 - xlrd is imported where it is used
     """The formula as one reads it; "…" where xlrd does not understand it."""
     from xlrd.formula import FMLA_TYPE_CELL, decompile_formula
 

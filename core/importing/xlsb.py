@@ -19,6 +19,7 @@ _FONT, _FORMAT, _STYLE, _STYLES_BEGIN, _STYLES_END = 43, 44, 47, 617, 618
 _SHEET = 156
 _FONT_NAME = 21  # bytes before the name in a font
 _HIDDEN_ROW = 0x10
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _CODES = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
@@ -117,6 +118,7 @@ def _sheet(data: bytes, found: Collected) -> Collected:
     for kind, body in _records(data):
         if kind == _ROW:
             row = struct.unpack_from("<I", body)[0] + 1
+            _hold(row, _LAST_ROW)
             if body[11] & _HIDDEN_ROW:
                 found.hidden_rows.add(row)
         elif kind in _ERRORS or kind in _TEXTS or kind in _NUMBERS or kind in _TRUTHS:
@@ -124,7 +126,9 @@ def _sheet(data: bytes, found: Collected) -> Collected:
         elif kind == _COLUMNS:
             first, last, _, _, options = struct.unpack_from("<IIIIH", body)
             if options & 1:
-                found.hidden_columns |= set(range(first + 1, min(last, 16_383) + 2))
+                found.hidden_columns |= set(
+                    range(first + 1, min(last + 1, _LAST_COLUMN) + 1)
+                )
         elif kind == _MERGE:
             top, bottom, left, right = struct.unpack_from("<IIII", body)
             found.merges.append(Merge(top + 1, left + 1, bottom + 1, right + 1))
@@ -133,6 +137,7 @@ def _sheet(data: bytes, found: Collected) -> Collected:
 
 def _cell(kind: int, body: bytes, row: int, found: Collected) -> None:
     column, style = struct.unpack_from("<II", body)
+    _hold(column + 1, _LAST_COLUMN)
     spot, style = Spot(row, column + 1), style & 0xFFFFFF
     if kind in _ERRORS:
         found.error(spot, _CODES.get(body[8], "#N/A"))
@@ -142,3 +147,14 @@ def _cell(kind: int, body: bytes, row: int, found: Collected) -> None:
         found.number(spot, style)
     else:
         found.reach(spot)
+
+
+def _hold(number: int, last: int) -> None:
+    """Nothing, for a row or column that a sheet has.
+
+    Raises:
+        ValueError: It has not that many: the file is damaged.
+    """
+    if number > last:
+        message = f"no sheet has {number}"
+        raise ValueError(message)

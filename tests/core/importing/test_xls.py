@@ -3,7 +3,7 @@
 import io
 import warnings
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -45,7 +45,7 @@ def test_values_are_those_of_the_cells():
     assert grid.sheet == "Bảng"
     assert grid.rows == [
         ["Tên đơn vị", 91.7, date(2024, 9, 8)],
-        ["", True, ""],
+        ["", True],
         ["", "", 2033],
     ]
 
@@ -153,8 +153,8 @@ def test_biff_5_has_every_mark_whatever_its_code_page(page):
     shown, hidden = xls.grids(data, "tệp.xls")
 
     assert shown.rows == [
-        ["STT", "§¬n vÞ ng\xadêi", "xaõ", ""],
-        [1.0, 0.95, "", ""],
+        ["STT", "§¬n vÞ ng\xadêi", "xaõ"],
+        [1.0, 0.95],
         ["So hoa", "", "", "x"],
     ]
     assert shown.marks.fonts == {Spot(1, 2): ".VnTime", Spot(1, 3): "VNI-Times"}
@@ -191,6 +191,15 @@ def test_a_bare_workbook_without_a_container_is_read_alike():
     spots = [Spot(row, column) for row in range(1, 4) for column in range(1, 6)]
     assert [bare.own(one) for one in spots] == [whole.own(one) for one in spots]
     assert bare.own(Spot(1, 3)) == date(2024, 9, 8)
+    assert bare.own(Spot(1, 4)) == datetime.fromisoformat("2024-09-08T16:30:00")
+    assert bare.own(Spot(2, 5)) == time(16, 30)
+
+
+def test_what_lasts_longer_than_a_day_is_no_date():
+    def fill(_, sheet):
+        sheet.write(0, 0, 1.25, xlwt.easyxf(num_format_str="[h]:mm"))
+
+    assert written(fill)[0].own(Spot(1, 1)) == timedelta(hours=30)
 
 
 # ------------------------------------------------------------------------ refusals
