@@ -76,7 +76,11 @@ _PACKAGES = (
     ("ppt/", _SLIDES),
 )
 # Excel 2 to 5 without the container that later ones put around it.
-_BARE = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
+_BARE: tuple[bytes, ...] = (
+    b"\x09\x00\x04\x00",
+    b"\x09\x02\x06\x00",
+    b"\x09\x04\x06\x00",
+)
 _BARE += (b"\x09\x08\x08\x00\x00\x05", b"\x09\x08\x10\x00\x00\x06")
 _LOCKED = FileKind(Verdict.PASSWORD)
 # Streams of an OLE container are named in UTF-16.
