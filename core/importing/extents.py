@@ -35,7 +35,7 @@ def of(head: HeadRows, found: Sequence[Header]) -> tuple[Extent, ...]:
     extents: list[Extent] = []
     for number, header in enumerate(found):
         following = found[number + 1 : number + 2]
-        end = following[0].rows[0] - 1 if following else head.grid.height
+        end = following[0].rows[0] - 1 if following else head.last
         before = extents[-1] if extents else None
         first = before.last_row + 1 if before else 1
         if before and _continues(head, before, header):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from core.importing import words
-from core.importing.grid import Grid, Merge, Raw, Spot, text_of
+from core.importing.grid import Grid, Merge, Raw, text_of
 
 DEPTH = 3
 """Most rows a header has."""
@@ -25,13 +25,22 @@ _YEAR = re.compile(r"20\d\d")
 
 
 class HeadRows:
-    """A sheet as headers see it: its filled cells and its merges by row."""
+    """A sheet as headers see it: its filled cells and its merges by row.
+
+    Attributes:
+        grid: The sheet.
+        last: The last row in which anything stands.
+    """
 
     def __init__(self, grid: Grid) -> None:
         """Sort the merges by their rows."""
         self.grid = grid
         self._by_row: dict[int, list[Merge]] = {}
         self._tall: list[Merge] = []
+        self._headings: dict[int, bool] = {}
+        self.last = grid.height
+        while self.last and self.is_blank(self.last):
+            self.last -= 1  # rows that are only formatted
         for merge in grid.marks.merges:
             if merge.bottom - merge.top >= _TALLEST:
                 self._tall.append(merge)
@@ -52,8 +61,12 @@ class HeadRows:
 
         Dates may stand in it, as over the columns of several snapshots.
         """
-        if row > self.grid.height:
-            return False
+        found = self._headings.get(row)
+        if found is None:
+            found = self._headings[row] = row <= self.last and self._is_heading(row)
+        return found
+
+    def _is_heading(self, row: int) -> bool:
         worded = texts = 0
         for _, value in self.filled(row):
             if isinstance(value, date):
@@ -112,15 +125,4 @@ class HeadRows:
 
     def is_blank(self, row: int) -> bool:
         """Whether nothing stands in the row."""
-        return not any(text_of(value) for _, value in self.filled(row))
-
-    def merged_value(self, spot: Spot) -> Raw:
-        """What stands in a cell, or in the range it is merged into."""
-        value = self.grid.own(spot)
-        if value != "":
-            return value
-        for merge in (*self._by_row.get(spot.row, ()), *self._tall):
-            inside = merge.left <= spot.column <= merge.right
-            if inside and merge.top <= spot.row <= merge.bottom:
-                return self.grid.own(merge.anchor)
-        return ""
+        return not any(value != "" for value in self.grid.rows[row - 1])

@@ -4,16 +4,25 @@ Titles stand above a header, figures below (docs/linh-vuc.md 3.4). A sheet may h
 several: one below another, or side by side.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from core.figures import clean
 from core.importing.grid import HEAD_ROWS, text_of
 from core.importing.head_rows import DEPTH, HeadRows
 from core.importing.recognise import UNIT, Certainty, Meaning, Recogniser
+from core.importing.vocabulary import Words
+from core.names import tone_last
 from core.report import UNIT_NAME
 
 MOST_FAR = 300
 """How many rows below the head of a sheet are looked at as headers of its own."""
+
+MOST_ASKED = 3000
+"""How many texts of a sheet are asked whether they are such a heading."""
+
+_WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
 
 LONGEST_NAME = 60
 """Letters of the heading over names; what is longer is a sentence."""
@@ -64,11 +73,12 @@ def find(head: HeadRows, recogniser: Recogniser, fits: Fits) -> tuple[Header, ..
     Of headers that share a row it is the one with the most recognised columns, the
     shortest and first of those.
     """
+    namers = _Namers(head, recogniser)
     possible = [
         header
-        for top in _tops(head, recogniser)
-        for header in _at_top(head, recogniser, top)
-        if fits(header)
+        for top in _tops(head, namers)
+        for rows in _rows_at(head, top)
+        if any(map(namers.has, rows)) and fits(header := at(head, recogniser, rows))
     ]
     possible.sort(key=lambda one: (-_known(one), len(one.rows), one.rows[0]))
     taken: set[int] = set()
@@ -138,32 +148,72 @@ def _part(header: Header, start: int, end: int) -> Header:
     )
 
 
-def _tops(head: HeadRows, recogniser: Recogniser) -> Iterator[int]:
+class _Namers:
+    """Which rows have a heading over names of rows: the least that a header has."""
+
+    def __init__(self, head: HeadRows, recogniser: Recogniser) -> None:
+        """Know the words that such headings begin with."""
+        self._head = head
+        self._recogniser = recogniser
+        self._firsts = recogniser.first_words(_is_naming)
+        self._left = MOST_ASKED
+        self._known: dict[int, bool] = {}
+        self._words: dict[str, bool] = {}
+
+    def has(self, row: int) -> bool:
+        """Whether that row has one; False once too many had to be asked."""
+        found = self._known.get(row)
+        if found is None:
+            texts = (value for _, value in self._head.filled(row))
+            found = any(self._is(text) for text in texts if isinstance(text, str))
+            self._known[row] = found
+        return found
+
+    def _is(self, text: str) -> bool:
+        if len(text) > LONGEST_NAME or not self._left:
+            return False
+        first = _WORD.search(text)
+        if first is None or not self._begins(first[0]):
+            return False
+        self._left -= 1
+        return _names(self._recogniser.heading((text_of(text),)))
+
+    def _begins(self, word: str) -> bool:
+        """Whether such a heading begins with that word; rows repeat their words."""
+        found = self._words.get(word)
+        if found is None:
+            found = tone_last(clean(word).lower()) in self._firsts
+            if len(self._words) < MOST_ASKED:
+                self._words[word] = found
+        return found
+
+
+def _tops(head: HeadRows, namers: _Namers) -> Iterator[int]:
     """The rows that a header may begin in: all of the sheet's head, few below it."""
-    last = min(head.grid.height, HEAD_ROWS - DEPTH)
+    last = min(head.last, HEAD_ROWS - DEPTH)
     yield from range(1, last + 1)
     reached, far = last, 0
-    for row in range(last + 1, head.grid.height + 1):
-        if far < MOST_FAR and _names_rows(head, recogniser, row):
+    for row in range(last + 1, head.last + 1):
+        if far < MOST_FAR and _is_worded(head, row) and namers.has(row):
             far += 1
             yield from range(max(reached + 1, row - DEPTH + 1), row + 1)
             reached = row
 
 
-def _names_rows(head: HeadRows, recogniser: Recogniser, row: int) -> bool:
-    """Whether a row far down has the heading over names: the least a header has."""
-    values = head.grid.rows[row - 1]
-    texts = []
-    for value in values:
+def _is_worded(head: HeadRows, row: int) -> bool:
+    """Whether a row has texts only; a row of figures is left at its first number."""
+    some = False
+    for value in head.grid.rows[row - 1]:
         if value == "":
             continue
         if not isinstance(value, str) or value[:1].isdigit():
-            return False  # a row of figures: left at its first number
-        texts.append(value)
-    return any(
-        len(text) <= LONGEST_NAME and _names(recogniser.heading((text_of(text),)))
-        for text in texts
-    )
+            return False
+        some = True
+    return some
+
+
+def _is_naming(one: Words) -> bool:
+    return one.key == UNIT_NAME if one.indicator else one.key in _NAMING
 
 
 def _names(meaning: Meaning | None) -> bool:
@@ -172,10 +222,11 @@ def _names(meaning: Meaning | None) -> bool:
     return meaning.indicator == UNIT_NAME or meaning.facet in _NAMING
 
 
-def _at_top(head: HeadRows, recogniser: Recogniser, top: int) -> Iterator[Header]:
+def _rows_at(head: HeadRows, top: int) -> Iterator[tuple[int, ...]]:
+    """The rows of each header that may begin in `top`."""
     for depth in range(1, DEPTH + 1):
         rows = tuple(range(top, top + depth))
         if not head.is_heading(rows[-1]):
             return
         if not head.is_cut(rows):
-            yield at(head, recogniser, rows)
+            yield rows

@@ -116,6 +116,10 @@ class Recogniser:
                 self._labels[text] = found
         return found
 
+    def first_words(self, some: Callable[[Words], bool]) -> frozenset[str]:
+        """The words that labels and aliases of those begin with, marks or none."""
+        return self._indicators.first_words(some) | self._facets.first_words(some)
+
     def may_know(self, tiers: Sequence[str]) -> bool:
         """Whether any word of these headings is one of ours; a quick look."""
         if any(words.names_one_unit(tier) or words.is_total(tier) for tier in tiers):

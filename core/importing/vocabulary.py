@@ -1,6 +1,6 @@
 """The catalogue's words, folded once and found by the words they begin with."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from core.catalogue import Facet, Indicator
@@ -52,6 +52,17 @@ class Vocabulary:
         self.all = tuple(some)
         self._marked = _Index(self.all)
         self._plain = _Index(tuple(_without_marks(one) for one in self.all))
+
+    def first_words(self, some: Callable[[Words], bool]) -> frozenset[str]:
+        """The folded words that labels and aliases of those begin with."""
+        named = (
+            text
+            for one in self.all
+            if some(one)
+            for text in (*one.labels, *one.aliases)
+        )
+        firsts = {text.split()[0] for text in named}
+        return frozenset(firsts | {folded(first) for first in firsts})
 
     def near(self, text: str) -> Iterator[Words]:
         """Those of which a word or label may be in the folded `text`, in order."""

@@ -98,12 +98,14 @@ class Table:
     )
 
     def rows(self) -> Sequence[int]:
-        """The numbers of the rows under the header."""
+        """The numbers of the filled rows under the header."""
         last = self.last_row or self.grid.height
-        rows = range(self.header.first_row, last + 1)
-        if not self.skipped:
-            return rows
-        return [row for row in rows if row not in self.skipped]
+        values = self.grid.rows
+        return [
+            row
+            for row in range(self.header.first_row, min(last, len(values)) + 1)
+            if row not in self.skipped and any(v != "" for v in values[row - 1])
+        ]
 
     def text(self, row: int, column: int | None) -> str:
         """The text in a row; empty where there is no such column."""
