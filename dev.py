@@ -293,6 +293,11 @@ def bench(arguments: "list[str]") -> int:
     return _venv_python("-m", "tests.benchmarks", *arguments)
 
 
+def fuzz(arguments: "list[str]") -> int:
+    """Open mutated exports for ten minutes or `--minutes N` (tests/fuzz)."""
+    return _venv_python("-m", "tests.fuzz", *arguments)
+
+
 def windows(arguments: "list[str]") -> int:
     """Build the installer and try it as on Windows (tests/windows)."""
     return _venv_python("-m", "tests.windows", *arguments)
@@ -328,7 +333,7 @@ def docs(_arguments: "list[str]") -> int:
 
 COMMANDS = {
     command.__name__: command
-    for command in (run, test, check, bench, windows, lock, docs)
+    for command in (run, test, check, bench, fuzz, windows, lock, docs)
 }
 
 

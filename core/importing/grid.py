@@ -11,8 +11,11 @@ from core import figures
 Raw: TypeAlias = str | float | bool | date | datetime | time | timedelta
 """What a cell of a sheet holds; the empty string where it is blank."""
 
-LIMIT_CELLS = 12_000_000
-"""Cells of the rectangle from A1 to the last value, which a reader fills whole."""
+LIMIT_CELLS = 3_000_000
+"""Cells of the rectangle from A1 to the last value, which a reader fills whole.
+
+A blank one takes calamine 80 bytes: half of the memory that reading may take.
+"""
 
 HEAD_ROWS = 64
 """How far down a header is looked for, in rows."""

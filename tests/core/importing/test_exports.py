@@ -17,17 +17,11 @@ FILES = sorted(
 )
 NOT_COMPARED = {"raw"}
 
-WEB = "the readers of web pages, SpreadsheetML and MHTML are not there yet"
 LISTS = "lists of files are not read yet"
 SPANS = "Period knows months, quarters and years only"
 
 NOT_YET = {
-    "Bang 766 (Excel 95).xls": "headings without diacritics are unknown",
-    "Bảng điều khiển 27-11-2025.ods": "the heading of the present value is unknown",
-    **dict.fromkeys(
-        (),
-        WEB,
-    ),
+    "Bang 766 (Excel 95).xls": "“Ket qua thang 10/2025” tells no period",
     **dict.fromkeys(
         (
             "DS ho so qua han (ngay that).xls",
@@ -42,19 +36,8 @@ NOT_YET = {
     **dict.fromkeys(
         ("Chín tháng.xlsx", "Kỳ lẻ.xlsx", "Lũy kế.xlsx", "Sáu tháng.xlsx"), SPANS
     ),
-    "Bản tin tuần 03-2024.xlsx": "weeks; “Tăng/giảm so với tuần trước” is unknown",
-    "Bộ chỉ số 766 theo nhóm.ods": "as the .xlsx",
-    "Bộ chỉ số 766 theo nhóm.xlsx": "a group's own points stand under a heading that"
-    " does not name it (the sheet does); “CÔNG KHAI MINH BẠCH” is taken for a unit",
-    "Phụ lục 1 - tháng 11-2024.xlsx": "“Số liệu lấy lúc …” is no time of figures",
-    "Phụ lục 766 - UBND xã Tân Phước - tháng 9-2024.xlsx": "the month of the letter's"
-    " own date, whose day is blank, is taken for the period",
-    "Số liệu từng dòng.xlsx": "the heading “Số lượng” is unknown",
-    "Theo dõi điểm hằng ngày.xlsx": "“Điểm” under a day is not the total score",
-    "Thông báo chỉ số tháng 02-2025.xlsx": "“Kết quả” under an indicator's name is"
-    " not its value",
+    "Bản tin tuần 03-2024.xlsx": SPANS,
     "bao_cao_thang_08_2025.xlsx": "“thang_08_2025” in a file's name is no period",
-    "dvc-index.csv": "TEN and TONG_SCORE are unknown headings",
 }
 """Files that do not open right yet, each with what is wrong: what is still to be done."""
 

@@ -139,12 +139,18 @@ def _payments(writer, name: str, *, points: bool) -> Export:
 
 
 def _digitizing() -> Export:
-    """Counts of which the index knows two; the others are said to be unknown."""
+    """Counts of files digitized and reused, under two rows of headings."""
     sheet = Sheet(UNNAMED)
-    expected = Expected("2026-Q1", notes={"unknown-header", "web-page"})
+    expected = Expected("2026-Q1", notes={"web-page"})
     sheet.title(1, "THEO DÕI MỨC ĐỘ SỐ HÓA QUÝ I/2026", 9)
-    received = (col("Chưa số hóa TPHS"), col("Có số hóa TPHS"))
-    reused = (col("Có tái sử dụng thành phần"), col("Có tái sử dụng từ cổng DVCQG"))
+    received = (
+        col("Chưa số hóa TPHS", key="received_undigitized"),
+        col("Có số hóa TPHS", key="received_digitized"),
+    )
+    reused = (
+        col("Có tái sử dụng thành phần", key="received_reused"),
+        col("Có tái sử dụng từ cổng DVCQG", key="received_reused_portal"),
+    )
     columns = [
         STT,
         col("Đơn vị", key="unit_name"),
@@ -152,7 +158,11 @@ def _digitizing() -> Export:
     ]
     columns += under("Trong đó", *received, *reused)
     columns += [col("Đã giải quyết", key="resolved_total")]
-    columns += under("Kết quả", col("Chưa số hóa"), col("Đã số hóa"))
+    columns += under(
+        "Kết quả",
+        col("Chưa số hóa", key="resolved_undigitized"),
+        col("Đã số hóa", key="resolved_digitized"),
+    )
     rows = table(sheet, expected, 3, columns)
     rows.unit(1, "UBND xã Phù Ninh", 1830, 40, 1790, 512, 66, 1801, 18, 1783)
     rows.unit(2, "UBND xã Dân Chủ", 402, 0, 402, 77, 3, 398, 0, 398)
