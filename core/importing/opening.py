@@ -17,6 +17,7 @@ from core.importing import (
     read,
     refusals,
     source,
+    tables,
     titles,
 )
 from core.importing.choices import NO_CHOICES, Choices
@@ -179,6 +180,7 @@ def _opened(looked: Looked, origin: Source, catalogue: Catalogue) -> Opened:
     pieces = [piece for some in by_page for piece in some]
     notes = tuple(note for page in looked.pages for note in page.notes)
     used = [piece for piece in pieces if piece.is_read]
+    notes += _left_out(looked) if used else ()
     report = _report(used, catalogue, replace(origin, notes=(*origin.notes, *notes)))
     report = _with_facts(report, looked.choices)
     return Opened(
@@ -193,6 +195,13 @@ def _opened(looked: Looked, origin: Source, catalogue: Catalogue) -> Opened:
         rivals=outline.rivals([piece for piece in pieces if piece.readings]),
         notes=origin.notes,
     )
+
+
+def _left_out(looked: Looked) -> tuple[Note, ...]:
+    """A note for each sheet that has something in it, and no table."""
+    unread = (page.seen for page in looked.pages if not page.tables)
+    said = (tables.left_out(grid) for grid in unread if grid is not None)
+    return tuple(note for note in said if note is not None)
 
 
 # ------------------------------------------------------------------------------- report

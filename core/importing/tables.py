@@ -25,6 +25,7 @@ from core.importing.recognise import (
 from core.importing.shapes import shape_of
 from core.importing.shapes.model import Table
 from core.importing.titles import Owner, Title
+from core.report import Note, NoteKind
 
 SAMPLE_ROWS = 200
 """How many rows of values are asked what a column holds."""
@@ -84,6 +85,13 @@ def at(
     """The table whose header a person says stands in `rows`; None for no table."""
     found = find(grid, recogniser, rows, meanings)
     return next((one for one in found if one.header.rows == tuple(rows)), None)
+
+
+def left_out(grid: Grid) -> Note | None:
+    """What to say of a sheet in which no table was found; None for an empty one."""
+    if not any(value != "" for row in grid.rows for value in row):
+        return None
+    return Note(NoteKind.LEFT_OUT, grid.sheet, f"trang “{grid.sheet}”")
 
 
 def _before(following: Header | None, meanings: Mapping[int, Meaning]) -> list[int]:

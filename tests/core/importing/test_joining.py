@@ -160,3 +160,13 @@ def test_a_blank_of_the_first_table_is_filled_from_the_second(read):
     assert value(report, OVERDUE) == 4
     assert report.cell(Place("1", OVERDUE)).at == "Quá hạn!B2"
     assert notes(report, NoteKind.CONFLICT) == []
+
+
+def test_a_sheet_without_a_table_beside_others_is_said_and_an_empty_one_is_not(read):
+    memo = [["Việc cần làm"], ["Gọi cho xã A", 3]]
+
+    report = read(THREE, sheets(("Ghi chép", memo), ("Sheet3", [])))
+
+    assert len(report.rows) == 3
+    assert notes(report, NoteKind.LEFT_OUT) == [("Ghi chép", "trang “Ghi chép”")]
+    assert notes(read(THREE), NoteKind.LEFT_OUT) == []
