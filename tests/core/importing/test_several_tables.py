@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from core.importing import tables
+from core.importing.grid import Grid
 from core.importing.recognise import Certainty, Meaning
 from core.report import Blank, NoteKind, Part
 from tests.core.importing.grids import (
@@ -203,3 +204,39 @@ def test_a_header_told_for_one_table_leaves_the_others_as_found():
     assert [table.header.rows for table in told] == [(2,), (6,)]
     assert told[1].header.meanings[4].is_ignored
     assert 4 not in told[0].header.meanings
+
+
+# --------------------------------------------------------------- sheets of odd extents
+
+
+def test_a_table_in_the_first_columns_of_a_sheet_of_16384_is_found():
+    wide = sheet("STT | Tên đơn vị | Hồ sơ quá hạn\n1 | Xã A | 3")
+    rows = [[*row, *([""] * 16380), "x"] for row in wide.rows]
+
+    told = report(Grid("Rộng", rows))
+
+    assert figures(told, "overdue_total") == {"Xã A": numbers(3)}
+
+
+def test_rows_that_are_only_formatted_belong_to_no_table():
+    filled = sheet("Tên đơn vị | Hồ sơ quá hạn\nXã A | 3\n\nXã B | 4").rows
+    (table,) = found(Grid("Dài", [*filled, *([""] * 5 for _ in range(5000))]))
+
+    assert list(table.rows()) == [2, 4]
+    assert table.last_row == 4
+
+
+def test_a_sheet_of_words_has_no_table():
+    rows = [[f"Đơn vị thứ {n}", f"xã số {n}", "ghi chú"] for n in range(4000)]
+
+    assert found(Grid("Chữ", rows)) == []
+
+
+def test_a_list_of_files_is_no_table_of_units():
+    dossiers = sheet("""
+        DANH SÁCH HỒ SƠ QUÁ HẠN
+        STT | Đơn vị tiếp nhận | Lĩnh vực | Tên thủ tục hành chính | Mã hồ sơ | Trạng thái | Địa chỉ | Chủ hồ sơ | Ngày nhận | Ngày hẹn trả | Ngày kết thúc xử lý | Đơn vị/cá nhân giải quyết quá hạn | Số ngày quá hạn
+        1 | UBND xã A | Hộ tịch | Đăng ký khai sinh | H15.1-260101-0001 | Đang xử lý | Thôn 1 | Nguyễn Văn A | 01/01/2026 08:00:00 | 02/01/2026 | | Phòng B | 3
+    """)  # fmt: skip
+
+    assert found(dossiers) == []
