@@ -1,6 +1,7 @@
 """A cell of a sheet as a cell of the report: value, raw text, address, trouble."""
 
 import math
+import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -16,6 +17,8 @@ MOST_KEPT = 20_000
 """How many different contents of a kind are kept with what they were read into."""
 
 _WORDS = (Kind.TEXT, Kind.CODE)
+_COUNTED = (Kind.COUNT, Kind.RANK)
+_ASKED = re.compile("[%/]")  # a percentage, or two numbers in one
 _LIMIT = float(figures.LIMIT)  # exact, and compared with cells a hundred times faster
 
 
@@ -95,6 +98,8 @@ class ColumnReader:
                 if (row, column) in percents:
                     of_kind = kept.percentages
                 known = of_kind.get(value)
+            if known is None:
+                known = self._usual(value, is_percent=(row, column) in percents)
             if known is not None and row not in troubled:
                 found.append(Cell(known[0], known[1], f"{self._at}{row}"))
                 continue
@@ -105,6 +110,23 @@ class ColumnReader:
                 self._keep(value, one.first, is_percent=(row, column) in percents)
             found.append(one.first)
         return found, odd
+
+    def _usual(self, value: Raw, *, is_percent: bool) -> tuple[Value, str] | None:
+        """What `read` makes of nearly all cells, without its questions; else None."""
+        kind = self._kind
+        if type(value) is float and not is_percent and kind not in _WORDS:
+            digits = f"{value:.12g}"
+            is_whole = digits.isdecimal()
+            if is_whole or (
+                kind not in _COUNTED and digits.replace(".", "", 1).isdecimal()
+            ):
+                known: tuple[Value, str] = Decimal(digits), digits
+                if len(self._kept.numbers) < MOST_KEPT:
+                    self._kept.numbers[value] = known
+                return known
+        elif type(value) is str and value.isascii() and not _ASKED.search(value):
+            return figures.parse(value, kind), value
+        return None
 
     def _keep(self, value: Raw, cell: Cell, *, is_percent: bool) -> None:
         if type(value) is str:
