@@ -33,6 +33,7 @@ _UNITS = {
     Kind.DAYS: re.compile(r"\s*ngày$", re.IGNORECASE),
 }
 _ONE_DOT_THREE = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
+_FEW_DECIMALS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{1,3}")
 _ONE_COMMA_THREE = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 # What nearly all figures look like, in whatever kind of place; tried before all else.
 _USUAL = re.compile(r"[0-9]{1,12}(?:[.,][0-9]{1,2})?")
@@ -159,8 +160,9 @@ def of_number(
 ) -> Decimal | Unreadable:
     """The value of a cell that a spreadsheet holds as a number.
 
-    Binary noise is cut at 12 significant digits. A count such as 2.033 was typed as
-    "2.033" in an English Excel: both readings come back (docs/linh-vuc.md 3.6).
+    Binary noise is cut at 12 significant digits. A count such as 2.033 or 2.03 was typed
+    as "2.033" or "2.030" in an English Excel: both readings come back
+    (docs/linh-vuc.md 3.6).
     `percent` says that the cell shows a fraction as a percentage.
     """
     digits = f"{number:.12g}"
@@ -168,8 +170,8 @@ def of_number(
         return Decimal(digits)
     exact = Decimal(digits) * HUNDRED if percent else Decimal(digits)
     digits = plain(exact)
-    if kind in (Kind.COUNT, Kind.RANK) and _ONE_DOT_THREE.fullmatch(digits):
-        return Unreadable(digits, (_tidy(exact * 1000), exact))
+    if kind in (Kind.COUNT, Kind.RANK) and _FEW_DECIMALS.fullmatch(digits):
+        return Unreadable(digits, (_tidy(exact * 1000), Decimal(digits)))
     return Decimal(digits)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from core.catalogue import Facet, Indicator
 from core.importing import words
+from core.kind import Kind
 from core.names import folded
 
 
@@ -127,7 +128,9 @@ def of_facets(facets: Iterable[Facet]) -> Vocabulary:
 
 
 def _of_indicator(one: Indicator) -> Words:
-    named = (*one.labels, one.full_name)
+    # A ratio may bear its group's name; a count bears only its own.
+    own = (one.name,) if one.kind is Kind.COUNT else ()
+    named = (*one.labels, one.full_name, *own)
     printed = (one.name, one.annex_label, *one.aliases, *one.percent_aliases)
     return Words(
         key=one.key,

@@ -207,7 +207,7 @@ def _units(draw, rows: Table, columns: list[Column], keys: list[str]) -> None:
             rows.again()
         figures_ = {key: draw(_figure(key)) for key in keys}
         rows.unit(*_values(columns, name, count, figures_))
-        is_told = any(one.written is not None for one in figures_.values())
+        is_told = any(one.told["value"] is not None for one in figures_.values())
     if draw(st.booleans()) and _begins_with_labels(columns):
         told = {key: draw(_figure(key)) for key in keys}
         if any(one.told["value"] is not None for one in told.values()):
