@@ -19,6 +19,9 @@ from core.report import UNIT_NAME
 MOST_FAR = 300
 """How many rows below the head of a sheet are looked at as headers of its own."""
 
+MOST_UNNAMED = 100
+"""Most headings of a header without names of rows: the index has fewer figures."""
+
 MOST_ASKED = 3000
 """How many texts of a sheet are asked whether they are such a heading."""
 
@@ -74,12 +77,9 @@ def find(head: HeadRows, recogniser: Recogniser, fits: Fits) -> tuple[Header, ..
     shortest and first of those.
     """
     namers = _Namers(head, recogniser)
-    possible = [
-        header
-        for top in _tops(head, namers)
-        for rows in _rows_at(head, top)
-        if any(map(namers.has, rows)) and fits(header := at(head, recogniser, rows))
-    ]
+    possible = _named(head, recogniser, fits, namers)
+    if not possible:
+        possible = _unnamed(head, recogniser, fits)
     possible.sort(key=lambda one: (-_known(one), len(one.rows), one.rows[0]))
     taken: set[int] = set()
     found = []
@@ -89,6 +89,28 @@ def find(head: HeadRows, recogniser: Recogniser, fits: Fits) -> tuple[Header, ..
             found.append(header)
     found.sort(key=lambda one: one.rows[0])
     return tuple(found)
+
+
+def _named(
+    head: HeadRows, recogniser: Recogniser, fits: Fits, namers: "_Namers"
+) -> list[Header]:
+    """The headers that may be, with a heading over names of rows."""
+    return [
+        header
+        for top in _tops(head, namers)
+        for rows in _rows_at(head, top)
+        if any(map(namers.has, rows)) and fits(header := at(head, recogniser, rows))
+    ]
+
+
+def _unnamed(head: HeadRows, recogniser: Recogniser, fits: Fits) -> list[Header]:
+    """The header without one, above a single row of figures: of the head, if it fits."""
+    tops = range(1, min(head.last, HEAD_ROWS - DEPTH) + 1)
+    narrow = (top for top in tops if sum(1 for _ in head.filled(top)) <= MOST_UNNAMED)
+    possible = (
+        at(head, recogniser, rows) for top in narrow for rows in _rows_at(head, top)
+    )
+    return [header for header in possible if fits(header)]
 
 
 def _known(header: Header) -> int:

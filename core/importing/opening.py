@@ -209,7 +209,8 @@ def _left_out(looked: Looked) -> tuple[Note, ...]:
 
 def _piece(table: Table, choices: Choices) -> Piece:
     key = outline.key_of(table)
-    chosen = choices.columns_of(key)
+    asked = choices.columns_of(key)
+    chosen = {column: one for column, one in asked.items() if table.holds(column)}
     header = table.header
     said = replace(
         header,

@@ -71,8 +71,9 @@ def find(
             if own is None or part.rows == own.rows:
                 chosen = {c: left.pop(c) for c in _before(following, left)}
             table = _table(head, replace(extent, header=part), recogniser, chosen)
+            end = 0 if following is None else min(following.tiers)
             if shape_of(table.header) is not None:
-                tables.append(_with_titles(table, tables))
+                tables.append(_with_titles(replace(table, right=end), tables))
     return tuple(tables)
 
 

@@ -1,7 +1,7 @@
 """The shapes tables come in, one module each; a new shape is added to `SHAPES`."""
 
 from core.importing.headers import Header
-from core.importing.shapes import across, criteria, fields, groups, long, units
+from core.importing.shapes import across, criteria, fields, groups, long, single, units
 from core.importing.shapes.model import Shape
 
 SHAPES = (
@@ -11,6 +11,7 @@ SHAPES = (
     Shape(criteria.fits, criteria.read),
     Shape(groups.fits, groups.read),
     Shape(fields.fits, fields.read),
+    Shape(single.fits, single.read),
 )
 """In the order they are tried."""
 

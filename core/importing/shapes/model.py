@@ -82,6 +82,7 @@ class Table:
         last_row: Its last row; 0 for the sheet's.
         skipped: Rows under the header that repeat it after a page break.
         left: Its first column.
+        right: The first column of the table that stands beside it; 0 for none.
     """
 
     grid: Grid
@@ -93,6 +94,7 @@ class Table:
     last_row: int = 0
     skipped: frozenset[int] = frozenset()
     left: int = 1
+    right: int = 0
     _kept: dict[Kind, Kept] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -106,6 +108,10 @@ class Table:
             for row in range(self.header.first_row, min(last, len(values)) + 1)
             if row not in self.skipped and any(v != "" for v in values[row - 1])
         ]
+
+    def holds(self, column: int) -> bool:
+        """Whether the column is one of it, and not of a table that stands beside."""
+        return self.left <= column and (not self.right or column < self.right)
 
     def text(self, row: int, column: int | None) -> str:
         """The text in a row; empty where there is no such column."""

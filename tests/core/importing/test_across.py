@@ -178,3 +178,37 @@ def test_one_page_of_groups_keeps_points_and_maxima_and_says_what_it_leaves():
     (maxima,) = figures(told, "score_ckmb score_tttt", Part.MAXIMUM).values()
     assert maxima == numbers(18, 10)
     assert [note.text for note in notes(told, NoteKind.UNKNOWN_HEADER)] == ["Hạng"]
+
+
+# ------------------------------------------------------- one row of figures, no names
+
+
+def test_one_row_of_figures_is_the_offices_that_the_title_names():
+    told = report(
+        sheet("""
+            Đơn vị: UBND xã Hòa Phú
+            Tổng điểm | Xếp hạng | Tỷ lệ số hóa (%) | Hồ sơ quá hạn | Ghi nhận khác
+            (1) | (2) | (3) | (4) | (5)
+            80,33 | 8/9 | 91,7 | 2 | x
+        """)
+    )
+
+    assert figures(told, "score_total rank digitize_rate overdue_total") == {
+        "UBND xã Hòa Phú": numbers("80.33", 8, "91.7", 2)
+    }
+    (unknown,) = notes(told, NoteKind.UNKNOWN_HEADER)
+    assert unknown.text == "Ghi nhận khác"
+
+
+def test_several_rows_without_names_are_not_guessed_and_are_said():
+    told = report(
+        sheet("""
+            Tổng điểm | Xếp hạng | Hồ sơ quá hạn
+            80,33 | 8/9 | 2
+            81,5 | 7/9 | 3
+        """)
+    )
+
+    assert told.rows == {}
+    (note,) = notes(told, NoteKind.LEFT_OUT)
+    assert note.text == "Bảng: bảng không có cột tên đơn vị"
