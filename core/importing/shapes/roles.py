@@ -37,10 +37,10 @@ class Roles:
     def of(self, row: int) -> Role | None:
         """Whether the row is a unit or the total; None for what is neither."""
         table = self._table
-        name = table.text(row, self._name)
-        spots = [Spot(row, column) for column in self._columns]
-        filled = any(not table.grid.is_blank(spot) for spot in spots)
-        if self.total_column(row) is not None:
+        texts = {column: table.text(row, column) for column in self._labels}
+        name = texts.get(self._name) or table.text(row, self._name)
+        filled = any(not table.grid.is_blank(Spot(row, c)) for c in self._columns)
+        if any(text and words.is_total(text) for text in texts.values()):
             return Role.TOTAL if filled else None
         number = table.text(row, self._number)
         if self._is_aside(row, name, number):
