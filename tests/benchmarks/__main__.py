@@ -16,9 +16,10 @@ def run(names: list[str]) -> int:
         benchmark = importlib.import_module(f"tests.benchmarks.{name}")
         ratio, target = benchmark.measure(), benchmark.TARGET
         verdict = "ok" if ratio <= target else "TOO SLOW"
+        unit = getattr(benchmark, "UNIT", "×")
         title = (benchmark.__doc__ or name).splitlines()[0]
         print(
-            f"{name:10} {ratio:6.2f} × (target {target} ×) {verdict:9} {title}",
+            f"{name:10} {ratio:6.2f} {unit} (target {target} {unit}) {verdict:9} {title}",
             flush=True,
         )
         code = code or int(ratio > target)
