@@ -75,9 +75,9 @@ def made(data: bytes, mutation: Mutation) -> bytes:
 
 
 def _step(data: bytes, random: Random) -> bytes:
-    if data[:2] == b"PK" and random.random() < 0.8:
+    if data[:2] == b"PK" and random.random() < 0.9:
         return _in_zip(data, random)
-    steps = _OF_TEXT if _is_text(data) and random.random() < 0.7 else _OF_BYTES
+    steps = _OF_TEXT if _is_text(data) else _OF_BYTES
     return random.choice(steps)(data, random)
 
 
@@ -90,7 +90,7 @@ def _in_zip(data: bytes, random: Random) -> bytes:
         return random.choice(_OF_BYTES)(data, random)
     if not parts:
         return data
-    sheets = [name for name in parts if "sheet" in name or "content" in name]
+    sheets = [name for name in parts if re.search("sheet|content.xml|Strings", name)]
     name = random.choice(sheets if sheets and random.random() < 0.7 else list(parts))
     if random.random() < 0.03:
         del parts[name]
@@ -189,9 +189,10 @@ def _swapped(data: bytes, random: Random) -> bytes:
 
 _OF_BYTES: tuple[Step, ...] = (_flip, _number, _cut, _ended, _spliced, _repeated)
 _OF_TEXT: tuple[Step, ...] = (
-    *_OF_BYTES,
     _swapped,
     _swapped,
+    _repeated,
+    lambda data, random: random.choice(_OF_BYTES)(data, random),
     _other(rb"(\d+)", _NUMBERS),
     _other(rb">([^<>]+)<", (*_NUMBERS, *_TEXTS)),
     _other(rb">([^<>]+)<", (*_NUMBERS, *_TEXTS)),

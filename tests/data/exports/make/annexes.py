@@ -107,7 +107,7 @@ def _shuffled() -> Export:
     rows = table(sheet, expected, 2, columns)
     rows.unit(67.5, "Xã Ea Kao", 12.56, "Tổ CNTT", 4, 98.31)
     rows.unit(88.79, "Xã Hòa Phú", 30, "Tổ CNTT", 0, 100)
-    return Export("ket qua cac xa.xlsx", xlsx(sheet), expected)
+    return Export("ket qua cac xa.xlsx", xlsx(sheet, inline=True), expected)
 
 
 def _several_tables() -> Export:

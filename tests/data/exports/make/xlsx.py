@@ -15,9 +15,17 @@ _MADE = "2024-01-01T00:00:00Z"
 _PLAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _MACRO = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
 
+_SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TEXTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 
-def xlsx(*sheets: Sheet, macros: bool = False) -> bytes:
-    """The workbook; its bytes are the same at every making."""
+
+def xlsx(*sheets: Sheet, macros: bool = False, inline: bool = False) -> bytes:
+    """The workbook; its bytes are the same at every making.
+
+    Its texts stand in a part of their own, as Excel writes them; with `inline` in the
+    sheets, as openpyxl does.
+    """
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     for sheet in sheets:
@@ -36,7 +44,8 @@ def xlsx(*sheets: Sheet, macros: bool = False) -> bytes:
     book.active = next(n for n, sheet in enumerate(sheets) if not sheet.hidden)
     buffer = io.BytesIO()
     book.save(buffer)
-    return _finished(buffer.getvalue(), sheets, macros=macros)
+    parts = _finished(buffer.getvalue(), sheets, macros=macros)
+    return packed(parts if inline else _with_shared_texts(parts))
 
 
 def _cell(cell, content: Content) -> None:
@@ -50,8 +59,10 @@ def _cell(cell, content: Content) -> None:
         cell.font = Font(name=content.font, size=12)
 
 
-def _finished(data: bytes, sheets: Sequence[Sheet], *, macros: bool) -> bytes:
-    """The package with a fixed date and the results that formulas have."""
+def _finished(
+    data: bytes, sheets: Sequence[Sheet], *, macros: bool
+) -> dict[str, bytes]:
+    """The parts with a fixed date and the results that formulas have."""
     parts = parts_of(data)
     core = parts["docProps/core.xml"].decode()
     core = re.sub(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", _MADE, core)
@@ -65,7 +76,45 @@ def _finished(data: bytes, sheets: Sequence[Sheet], *, macros: bool) -> bytes:
         types = types.replace("</Types>", f"{kind}</Types>")
         parts["[Content_Types].xml"] = types.encode()
         parts["xl/vbaProject.bin"] = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(504)
-    return packed(parts)
+    return parts
+
+
+def _with_shared_texts(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts with the texts of all sheets in one, each once."""
+    texts: dict[str, int] = {}
+
+    def shared(found: re.Match[str]) -> str:
+        number = texts.setdefault(found[2], len(texts))
+        return f'{found[1]} t="s"><v>{number}</v></c>'
+
+    inline = re.compile(
+        r'(<c [^>]*?) t="inlineStr"><is>(<t.*?</t>)</is></c>', re.DOTALL
+    )
+    for name in [name for name in parts if name.startswith("xl/worksheets/")]:
+        parts[name] = inline.sub(shared, parts[name].decode()).encode()
+    items = "".join(f"<si>{text}</si>" for text in texts)
+    count = f'count="{len(texts)}" uniqueCount="{len(texts)}"'
+    parts["xl/sharedStrings.xml"] = (
+        f'<sst xmlns="{_SHEETS}" {count}>{items}</sst>'.encode()
+    )
+    _told(
+        parts,
+        "xl/_rels/workbook.xml.rels",
+        "</Relationships>",
+        f'<Relationship Type="{_OFFICE}/sharedStrings" Target="sharedStrings.xml" Id="rIdT"/>',
+    )
+    _told(
+        parts,
+        "[Content_Types].xml",
+        "</Types>",
+        f'<Override PartName="/xl/sharedStrings.xml" ContentType="{_TEXTS}"/>',
+    )
+    return parts
+
+
+def _told(parts: dict[str, bytes], name: str, end: str, line: str) -> None:
+    """One line more at the end of a part."""
+    parts[name] = parts[name].decode().replace(end, line + end).encode()
 
 
 def _with_results(xml: str, sheet: Sheet) -> str:
