@@ -1,0 +1,143 @@
+"""From the start to a table of every commune painted, against a bare PySide6 window.
+
+3,321 units × 12 columns, named on the command line, read by the child. Both are measured
+from outside, on a virtual screen of their own, to the first pixel of what is looked for.
+Beside it, for the eye: the longest time that the window answers nobody while it opens
+the same table, in ms and as a part of the 50 ms that a person does not notice.
+
+    python -m tests.benchmarks.opening [rounds]
+"""
+
+import gc
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+
+from tests.benchmarks import workbook
+from tests.benchmarks.startup import (
+    BARE,
+    GROUND,
+    HEIGHT,
+    LONGEST,
+    ROOT,
+    WIDTH,
+    Screen,
+    times,
+)
+from tests.virtual_screen import virtual_screen
+from ui.colours import LIGHT
+
+TARGET = 3.0  # pandas and openpyxl, cell by cell: 8
+ROUNDS = 10
+UNITS = 3321
+SAVE = WIDTH - 20, 15
+"""A point of the filled button “Lưu công văn” that bears no word."""
+
+LONGEST_STALL = 0.050  # s
+
+
+def measure(rounds: int = ROUNDS) -> float:
+    """Start to the table painted ÷ a bare window: the median of rounds run in turn."""
+    ratios = []
+    with virtual_screen(WIDTH, HEIGHT) as name, tempfile.TemporaryDirectory() as folder:
+        table = _table(Path(folder))
+        screen = Screen(name)
+        names = os.environ | {"DISPLAY": name, "QT_QPA_PLATFORM": "xcb"}
+        for turn in range(rounds + 1):
+            bare, _ = times(screen, names, sys.executable, "-c", BARE)
+            data = names | {"CONGVAN766_DATA": str(Path(folder) / str(turn))}
+            ours = _opened(screen, data, table)
+            if turn:  # the first round warms the disk's cache and the .pyc files
+                ratios.append(ours / bare)
+    stall = median(stalls())
+    print(
+        f"           {stall / LONGEST_STALL:6.2f} × {LONGEST_STALL * 1000:.0f} ms is the"
+        f" longest that the window answers nobody ({stall * 1000:.0f} ms)"
+    )
+    return median(ratios)
+
+
+def _table(folder: Path) -> Path:
+    from core import catalogue
+
+    path = folder / "Bảng của mọi xã - tháng 9-2024.xlsx"
+    path.write_bytes(workbook.of_units(UNITS, catalogue.load()))
+    return path
+
+
+def _opened(screen: Screen, names: dict[str, str], table: Path) -> float:
+    """Seconds from the start to the month on the screen.
+
+    Its page is made and painted with its table; the first of it to be seen from outside
+    is the filled button of its header, where the home screen has nothing.
+    """
+    screen.wait(lambda: screen.pixel(*GROUND) == 0, time.perf_counter())
+    begun = time.perf_counter()
+    command = [sys.executable, "main.py", str(table)]
+    process = subprocess.Popen(command, cwd=ROOT, env=names)
+    filled = LIGHT.accent.rgb() & 0xFFFFFF
+    try:
+        return screen.wait(lambda: screen.pixel(*SAVE) == filled, begun)
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def stalls(rounds: int = 5) -> list[float]:
+    """The longest turn of the event loop of each of some programs, in s."""
+    script = "from tests.benchmarks import opening; print(opening.longest_stall())"
+    found = []
+    for _ in range(rounds):
+        done = subprocess.run(
+            [sys.executable, "-c", script],
+            cwd=ROOT,
+            env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+            capture_output=True,
+            text=True,
+            timeout=LONGEST,  # a dialog that waits for somebody
+            check=True,
+        )
+        found.append(float(done.stdout))
+    return found
+
+
+def longest_stall() -> float:
+    """Seconds: the longest turn of this process's event loop while the table opens."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    from ui import app, program, theme
+    from ui.main_window import MainWindow
+
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["CONGVAN766_DATA"] = str(Path(folder) / "data")
+        table = _table(Path(folder))
+        application = app.application([])
+        window = MainWindow(theme.apply(application, theme.Mode.LIGHT), program.now)
+        window.resize(WIDTH, HEIGHT)
+        window.show()
+        gc.freeze()
+        loop = QEventLoop()
+        QTimer.singleShot(300, loop.quit)
+        loop.exec()
+        turns = [time.perf_counter()]
+        clock = QTimer()
+        clock.setInterval(1)
+        clock.timeout.connect(lambda: turns.append(time.perf_counter()))
+        window.errands.month_opened.connect(lambda: QTimer.singleShot(500, loop.quit))
+        clock.start()
+        window.errands.open(table)
+        loop.exec()
+        clock.stop()
+        window.close()
+        window.release()
+    return max(after - before for before, after in pairwise(turns))
+
+
+if __name__ == "__main__":
+    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
+    print(f"the table: {measure(wanted):.2f} × a bare window (<= {TARGET})")
