@@ -29,6 +29,8 @@ class Roles:
         self._labels = [c for c in range(table.left, first) if c != self._number]
         if self._number is not None and self._number < first:
             self._labels.append(self._number)
+        if name not in self._labels:
+            self._labels.append(name)  # names that stand right of the figures
         self._is_numbered = self._number is not None and any(
             table.text(row, self._number)[:1].isdigit() for row in table.rows()
         )
@@ -52,7 +54,7 @@ class Roles:
         return Role.UNIT if number[:1].isdigit() or words.names_unit(name) else None
 
     def total_column(self, row: int) -> int | None:
-        """The column left of the figures in which the row is called a total."""
+        """The column of labels in which the row is called a total."""
         texts = ((c, self._table.text(row, c)) for c in self._labels)
         return next((c for c, text in texts if text and words.is_total(text)), None)
 
@@ -63,6 +65,8 @@ class Roles:
     def _is_aside(self, row: int, name: str, number: str) -> bool:
         if words.is_note(number) or words.is_note(name):
             return True
+        if not name and words.is_note(next(self._texts(row), "")):
+            return True  # a note below figures that stand left of the names
         if words.is_difference(name) or words.is_difference(number):
             return True
         if not number[:1].isdigit() and self._is_section_row(name, number):

@@ -190,7 +190,7 @@ def tables_of_units(draw) -> tuple[Sheet, Expected]:
     if draw(st.booleans()):
         rows.plain(*(f"({number})" for number in range(1, len(columns) + 1)))
     _units(draw, rows, columns, keys)
-    if _begins_with_labels(columns) and draw(st.booleans()):
+    if draw(st.booleans()):
         rows.plain("Ghi chú: (*) gồm cả hồ sơ đang giải quyết.")
     return sheet, expected
 
@@ -208,17 +208,11 @@ def _units(draw, rows: Table, columns: list[Column], keys: list[str]) -> None:
         figures_ = {key: draw(_figure(key)) for key in keys}
         rows.unit(*_values(columns, name, count, figures_))
         is_told = any(one.told["value"] is not None for one in figures_.values())
-    if draw(st.booleans()) and _begins_with_labels(columns):
+    if draw(st.booleans()):
         told = {key: draw(_figure(key)) for key in keys}
         if any(one.told["value"] is not None for one in told.values()):
             values = _values(columns, "TỔNG CỘNG", 0, told)
             rows.total(*("" if value == 0 else value for value in values))
-
-
-def _begins_with_labels(columns: list[Column]) -> bool:
-    """Whether no figure stands left of the names: see the tests that fail below."""
-    keys = [one.key for one in columns]
-    return set(keys[: keys.index("unit_name")]) <= {""}
 
 
 def _section(rows: Table, columns: list[Column], roman: str) -> None:
