@@ -120,6 +120,13 @@ class Recogniser:
         """The words that labels and aliases of those begin with, marks or none."""
         return self._indicators.first_words(some) | self._facets.first_words(some)
 
+    def is_settled(self, tiers: Sequence[str]) -> bool:
+        """Whether unit or maximum stand in the heading, so that values add nothing."""
+        last, _ = self._parted(tiers)
+        if last is None:
+            return False
+        return last.percent or last.points or last.maximum is not None
+
     def may_know(self, tiers: Sequence[str]) -> bool:
         """Whether any word of these headings is one of ours; a quick look."""
         if any(words.names_one_unit(tier) or words.is_total(tier) for tier in tiers):

@@ -178,7 +178,8 @@ def _confirmed(head: HeadRows, extent: Extent, recogniser: Recogniser) -> Header
     meanings = {}
     for column, over in header.tiers.items():
         if recogniser.may_know(over):
-            evidence = _evidence(head.grid, rows, column)
+            settled = recogniser.is_settled(over)
+            evidence = NO_EVIDENCE if settled else _evidence(head.grid, rows, column)
             if (meaning := recogniser.heading(over, evidence)) is not None:
                 meanings[column] = meaning
     return replace(header, meanings=meanings)
