@@ -18,6 +18,7 @@ from core.importing.ods_styles import Styles
 # Beside or within the text of a cell, but not of it.
 _NOT_TEXT = {"office:annotation", "office:annotation-end", "text:note"}
 _NOT_TEXT |= {"text:ruby-text", "table:table", "table:shapes", "office:forms"}
+_CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
 _ERROR = re.compile(r"Err:\d{3}|#(DIV/0!|N/A|REF!|NAME\?|VALUE!|NUM!|NULL!)")
 _REFERENCE = re.compile(r"\[\.?([^\]]*)\]")
 _DURATION = re.compile(r"(-?)PT?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?")
@@ -40,9 +41,8 @@ def _grids(data: bytes, name: str) -> tuple[Grid, ...]:
             raise refusals.password(name)
         content, named = parts.read("content.xml"), _part(parts, "styles.xml")
     styles = Styles()
-    for part in (named, content):
-        if part:
-            styles.read(part)
+    if named:
+        markup.parse(named, styles.start)
     reader = _Content(styles, name)
     markup.parse(content, reader.start, reader.end, reader.text)
     return tuple(reader.found)
@@ -72,6 +72,8 @@ class _Content:
         self._path.append(tag)
         if self._left_out:
             return
+        if self._sheet is None:
+            self._styles.start(tag, attributes)
         if tag == "table:table" and self._path[-2] == "office:spreadsheet":
             title = unicodedata.normalize("NFC", attributes.get("table:name", ""))
             hidden = attributes.get("table:style-name") in self._styles.hidden_sheets
@@ -84,20 +86,16 @@ class _Content:
             self._within_sheet(self._sheet, tag, attributes)
 
     def _within_sheet(self, sheet: Sheet, tag: str, attributes: dict[str, str]) -> None:
-        look = Look(
-            attributes.get("table:style-name")
-            if tag.endswith("-cell")
-            else attributes.get("table:default-cell-style-name"),
-            attributes.get("table:visibility", "visible") != "visible",
-        )
-        if tag == "table:table-column":
-            sheet.column(look, _count(attributes, "table:number-columns-repeated"))
-        elif tag == "table:table-row":
-            sheet.begin_row(look, _count(attributes, "table:number-rows-repeated"))
-        elif tag in ("table:table-cell", "table:covered-table-cell"):
+        if tag in _CELLS:
             self._cell = attributes
             self._cell_depth = len(self._path)
             self._lines = []
+        elif tag == "table:table-column":
+            times = _count(attributes.get("table:number-columns-repeated"))
+            sheet.column(_look(attributes), times)
+        elif tag == "table:table-row":
+            times = _count(attributes.get("table:number-rows-repeated"))
+            sheet.begin_row(_look(attributes), times)
 
     def _within_cell(self, tag: str) -> None:
         if len(self._path) == self._cell_depth + 1:
@@ -138,19 +136,29 @@ class _Content:
     def _end_cell(
         self, sheet: Sheet, attributes: dict[str, str], *, covered: bool
     ) -> None:
-        spans = (
-            _count(attributes, "table:number-rows-spanned"),
-            _count(attributes, "table:number-columns-spanned"),
-        )
-        value = Value() if covered else _value(attributes, self._lines)
-        times = _count(attributes, "table:number-columns-repeated")
-        style = attributes.get("table:style-name")
-        sheet.cell(value, times, style, (1, 1) if covered else spans)
+        times = _count(attributes.get("table:number-columns-repeated"))
+        if covered or not (attributes or self._lines):
+            sheet.blank(times)
+            return
+        down = attributes.get("table:number-rows-spanned")
+        across = attributes.get("table:number-columns-spanned")
+        if down or across:
+            sheet.merge(_count(down), _count(across))
+        value = _value(attributes, self._lines)
+        sheet.cell(value, times, attributes.get("table:style-name"))
 
 
-def _count(attributes: dict[str, str], name: str) -> int:
-    text = attributes.get(name, "1")
-    return max(int(text), 1) if text.isascii() and text.isdigit() else 1
+def _look(attributes: dict[str, str]) -> Look:
+    """How a row or a column looks."""
+    hidden = attributes.get("table:visibility", "visible") != "visible"
+    return Look(attributes.get("table:default-cell-style-name"), hidden)
+
+
+def _count(text: str | None) -> int:
+    """How often something repeats; once where that is not said."""
+    if text is None or not (text.isascii() and text.isdigit()):
+        return 1
+    return max(int(text), 1)
 
 
 def _value(attributes: dict[str, str], lines: list[str]) -> Value:

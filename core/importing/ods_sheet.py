@@ -79,13 +79,17 @@ class Sheet:
         self._look, self._times = look, times
         self._column, self._cells = 1, []
 
-    def cell(
-        self, value: Value, times: int, style: str | None, spans: tuple[int, int]
-    ) -> None:
-        """Add a cell that stands in the row so many times and spans others."""
-        if spans != (1, 1):
-            bottom, right = self._number + spans[0] - 1, self._column + spans[1] - 1
-            self._merges.append(Merge(self._number, self._column, bottom, right))
+    def merge(self, height: int, width: int) -> None:
+        """Let the cell that comes span so many rows and columns."""
+        row, column = self._number, self._column
+        self._merges.append(Merge(row, column, row + height - 1, column + width - 1))
+
+    def blank(self, times: int) -> None:
+        """Leave out so many cells of the row."""
+        self._column += times
+
+    def cell(self, value: Value, times: int, style: str | None) -> None:
+        """Add a cell that stands in the row so many times."""
         if not value.is_blank:
             found = _Cell(self._column, times, value, self._style(style))
             self._cells.append(found)
@@ -129,21 +133,19 @@ class Sheet:
         return values
 
     def _mark(self, row: int) -> None:
-        for one in self._cells:
-            value = one.value
-            font = self.styles.font(one.style) if isinstance(value.value, str) else None
-            number = isinstance(value.value, float)
-            percent = value.percent or (number and self.styles.is_percent(one.style))
-            for column in range(one.column, one.column + one.times):
-                spot = Spot(row, column)
-                if value.error is not None:
-                    self._errors[spot] = value.error
-                elif value.unsaved is not None:
-                    self._unsaved[spot] = value.unsaved
-                elif percent:
-                    self._percents.add(spot)
-                elif font is not None:
-                    self._fonts[spot] = font
+        for column, times, value, style in self._cells:
+            spots = [Spot(row, n) for n in range(column, column + times)]
+            if value.error is not None:
+                self._errors |= dict.fromkeys(spots, value.error)
+            elif value.unsaved is not None:
+                self._unsaved |= dict.fromkeys(spots, value.unsaved)
+            elif isinstance(value.value, str):
+                if (font := self.styles.font(style)) is not None:
+                    self._fonts |= dict.fromkeys(spots, font)
+            elif value.percent or (
+                isinstance(value.value, float) and self.styles.is_percent(style)
+            ):
+                self._percents.update(spots)
 
     def grid(self) -> Grid:
         """The sheet once all of it was read."""

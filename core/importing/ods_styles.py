@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from core.importing import legacy_text, markup
+from core.importing import legacy_text
 
 _DEFAULT = "Default"
 _CHAIN = 32
@@ -28,30 +28,29 @@ class Styles:
     _cells: dict[str, _Style] = field(default_factory=dict)
     _families: dict[str, str] = field(default_factory=dict)
     _percents: set[str] = field(default_factory=set)
+    _looks: dict[str, tuple[str | None, bool]] = field(default_factory=dict)
     _for_all: _Style = field(default_factory=_Style)
     _open: _Style = field(default_factory=_Style)
     _open_sheet: str = ""
 
-    def read(self, data: bytes) -> None:
-        """Take in the styles of a part.
-
-        Raises:
-            DTDForbidden: It has a DOCTYPE.
-            ExpatError: It is not XML.
-        """
-        markup.parse(data, self._start)
-
     def font(self, style: str) -> str | None:
         """The font of a cell in that style where it is one of before Unicode."""
-        fonts = (one.font for one in self._chain(style) if one.font is not None)
-        name = next(fonts, "")
-        name = self._families.get(name, name).strip("'\"")
-        return name if legacy_text.old_font(name) else None
+        return self._look(style)[0]
 
     def is_percent(self, style: str) -> bool:
         """Whether numbers in that style are shown as percentages."""
-        formats = (one.format for one in self._chain(style) if one.format is not None)
-        return next(formats, "") in self._percents
+        return self._look(style)[1]
+
+    def _look(self, style: str) -> tuple[str | None, bool]:
+        """Old font and percentage of a style, followed once for all its cells."""
+        if (look := self._looks.get(style)) is None:
+            chain = self._chain(style)
+            name = next((one.font for one in chain if one.font is not None), "")
+            name = self._families.get(name, name).strip("'\"")
+            code = next((one.format for one in chain if one.format is not None), "")
+            old = name if legacy_text.old_font(name) else None
+            look = self._looks[style] = (old, code in self._percents)
+        return look
 
     def _chain(self, style: str) -> list[_Style]:
         """A style, those that it takes after, and what holds for all cells."""
@@ -62,7 +61,8 @@ class Styles:
             name = found[-1].parent
         return [*found, self._for_all]
 
-    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Take in a tag of the styles; any other says nothing."""
         match tag:
             case "style:style" | "style:default-style":
                 self._begin(attributes)

@@ -19,9 +19,12 @@ from tests.core.importing.written import notes, value
 
 # In VNI the title, in TCVN3 the heads and the units.
 TITLE = "Keát quaû thaùng 9/2024"
-HEAD = ["STT", "Tªn ®¬n vÞ", "Tæng sè hå s¬ xö lý qu¸ h¹n", "Tû lÖ hå s¬ nép trùc tuyÕn (%)"]  # fmt: skip
-UNITS = [[1.0, "X· B\xad¬ng", 2.0, 0.917], [2.0, "x· §«ng S¬n", "#DIV/0!", 0.5]]
-HIDDEN = [3.0, "X· Èn", 7.0, 0.1]
+HEAD: list[str] = ["STT", "Tªn ®¬n vÞ", "Tæng sè hå s¬ xö lý qu¸ h¹n", "Tû lÖ hå s¬ nép trùc tuyÕn (%)"]  # fmt: skip
+UNITS: list[list[str | float]] = [
+    [1.0, "X· B\xad¬ng", 2.0, 0.917],
+    [2.0, "x· §«ng S¬n", "#DIV/0!", 0.5],
+]
+HIDDEN: list[str | float] = [3.0, "X· Èn", 7.0, 0.1]
 OLD, CAPITALS, VNI = ".VnTime", ".VnTimeH", "VNI-Times"
 
 
@@ -29,7 +32,8 @@ def as_xlsx() -> bytes:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     sheet.title = "Bang"
-    for line in ([TITLE], HEAD, *UNITS, HIDDEN):
+    lines: list[list[str | float]] = [[TITLE], [*HEAD], *UNITS, HIDDEN]
+    for line in lines:
         sheet.append(line)
     sheet["A1"].font = Font(name=VNI)
     for spot in ("B2", "C2", "D2", "B3", "B5"):
@@ -71,22 +75,24 @@ def as_xls() -> bytes:
 
 def as_xls_of_1995(page: int) -> bytes:
     title = biff5.Cell(TITLE, VNI)
-    head = [HEAD[0], *(biff5.Cell(words, OLD) for words in HEAD[1:])]
-    rows: biff5.Rows = [[title], [*head]]
+    head: list[biff5.Cell | str | float | None] = [HEAD[0]]
+    head += [biff5.Cell(words, OLD) for words in HEAD[1:]]
+    rows: biff5.Rows = [[title], head]
     for line in (*UNITS, HIDDEN):
         stt, name, overdue, ratio = line
         font = CAPITALS if stt == 2 else OLD
-        rows.append([stt, biff5.Cell(name, font), overdue, biff5.Cell(ratio, format=10)])  # fmt: skip
+        rows.append([stt, biff5.Cell(str(name), font), overdue, biff5.Cell(ratio, format=10)])  # fmt: skip
     return biff5.book([biff5.Sheet("Bang", rows, hidden_rows={4})], page=page)
 
 
 def as_xlsb() -> bytes:
-    head = [HEAD[0], *(biff12.Cell(words, OLD) for words in HEAD[1:])]
-    rows: list[list[biff12.Value]] = [[biff12.Cell(TITLE, VNI)], [*head]]
+    head: list[biff12.Value] = [HEAD[0]]
+    head += [biff12.Cell(words, OLD) for words in HEAD[1:]]
+    rows: list[list[biff12.Value]] = [[biff12.Cell(TITLE, VNI)], head]
     for line in (*UNITS, HIDDEN):
         stt, name, overdue, ratio = line
         font = CAPITALS if stt == 2 else OLD
-        rows.append([stt, biff12.Cell(name, font), overdue, biff12.Cell(ratio, format="0.0%")])  # fmt: skip
+        rows.append([stt, biff12.Cell(str(name), font), overdue, biff12.Cell(ratio, format="0.0%")])  # fmt: skip
     sheet = biff12.Sheet("Bang", rows, merges=[(0, 0, 0, 3)])
     sheet.hidden_rows = {4}
     return biff12.book([sheet])
