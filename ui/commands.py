@@ -20,6 +20,9 @@ class Commands:
     """The actions of the window, ready to be connected."""
 
     open: QAction
+    look: QAction
+    again: QAction
+    paste_table: QAction
     new: QAction
     home: QAction
     office: QAction
@@ -51,6 +54,9 @@ class Commands:
 
         return cls(
             open=act("Mở tệp Excel…", "Ctrl+O"),
+            look=act("Mở tệp và xem cách nhận dạng…"),
+            again=act("Nhận dạng lại tệp…", "", "Chưa mở tháng nào để nhận dạng lại."),
+            paste_table=act("Dán bảng từ trang web"),
             new=act("Nhập tay một tháng…", "Ctrl+N"),
             home=act("Các tháng"),
             office=act("Thông tin cơ quan…"),
@@ -73,6 +79,7 @@ class Commands:
         """What needs an open month."""
         return (
             self.home,
+            self.again,
             self.save,
             self.save_as,
             self.search,
@@ -87,6 +94,7 @@ def fill(menu: QMenu, commands: Commands) -> QMenu:
     """Put every command into `menu` by groups; the submenu of recent files."""
     file = menu.addMenu("&Tệp")
     file.addActions([commands.open, commands.new])
+    file.addActions([commands.look, commands.paste_table, commands.again])
     recent = file.addMenu("Tệp vừa mở")
     file.addSeparator()
     file.addActions([commands.save, commands.save_as])

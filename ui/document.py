@@ -108,7 +108,11 @@ class Document(QObject):
 
     def today(self) -> date:
         """The day by the clock the program was given."""
-        return self._clock().date()
+        return self.now().date()
+
+    def now(self) -> datetime:
+        """The time by the clock the program was given."""
+        return self._clock()
 
     # ------------------------------------------------------------------ opening
 

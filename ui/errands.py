@@ -14,6 +14,9 @@ from core.rules.registry import Severity
 from core.starting import begin
 from ui.dialogs import about, files, new_month, office
 from ui.document import Document
+from ui.importing.flow import Importing
+from ui.importing.outcomes import Looking, Overlap
+from ui.importing.session import Origin
 from ui.opening import Opener
 from ui.saving import Saver, documents
 from ui.theme import Look
@@ -33,6 +36,7 @@ class Errands(QObject):
         month_opened: Another month stands in the document.
         letter_saved: Path of the file.
         findings_asked: The user wants to see the errors first.
+        review_offered: A word for a link after what was told: `review` follows it.
     """
 
     told = Signal(str)
@@ -41,6 +45,7 @@ class Errands(QObject):
     month_opened = Signal()
     letter_saved = Signal(object)
     findings_asked = Signal()
+    review_offered = Signal(str)
 
     def __init__(self, look: Look, document: Document, window: QWidget) -> None:
         """Run errands for `window`."""
@@ -50,7 +55,9 @@ class Errands(QObject):
         self._window = window
         self.opener = Opener(document)
         self.saver = Saver(document)
+        self.importing = Importing(look, document, self.opener, window, document.now)
         self._folder = ""
+        self._origin: Origin | None = None
         self._join()
 
     def _join(self) -> None:
@@ -60,6 +67,10 @@ class Errands(QObject):
             helper.broke.connect(self.show_fault)
         opener.progressed.connect(self.progressed)
         opener.opened.connect(self._opened)
+        opener.asked.connect(self._ask)
+        opener.overlapped.connect(self._settle)
+        self.importing.told.connect(self.told)
+        self.importing.broke.connect(self.show_fault)
         opener.failed.connect(self._not_opened)
         opener.cancelled.connect(self._cancelled)
         saver.saved.connect(self._saved)
@@ -130,10 +141,30 @@ class Errands(QObject):
         self.told.emit(words)
         self.worked.emit(True)
 
-    def _opened(self, words: str) -> None:
+    def _opened(self, words: str, review: Origin | None) -> None:
         self.worked.emit(False)
         self.month_opened.emit()
         self.told.emit(words)
+        self._origin = review
+        if review is not None:
+            self.review_offered.emit("Xem lại")
+
+    def _ask(self, looking: Looking) -> None:
+        self.worked.emit(False)
+        self.importing.ask(looking)
+
+    def _settle(self, over: Overlap) -> None:
+        self.worked.emit(False)
+        self.importing.settle(over)
+
+    def review(self) -> None:
+        """Show how the file that was opened as last time was recognised."""
+        if self._origin is not None:
+            self.importing.look_at(self._origin)
+
+    def choose_to_look(self) -> None:
+        """Ask for a file and show how it is recognised."""
+        self.importing.choose(self._folder)
 
     def _cancelled(self, words: str) -> None:
         self.worked.emit(False)

@@ -131,12 +131,14 @@ class MainWindow(QWidget):
         document.judged.connect(self._refresh)
         document.redo_dropped.connect(self._tell_dropped)
         errands.told.connect(self.status.tell)
+        errands.review_offered.connect(self.status.offer)
+        self.status.acted.connect(errands.review)
         self.status.cancel_asked.connect(errands.opener.cancel)
         errands.worked.connect(self._show_work)
         errands.progressed.connect(self._show_progress)
         errands.month_opened.connect(lambda: self.show_month(FIGURES))
         errands.letter_saved.connect(self._show_saved)
-        errands.findings_asked.connect(self._show_findings)
+        errands.findings_asked.connect(lambda: self._step(forward=True))
         screens = self.screens
         screens.place_asked.connect(self.go_to)
         screens.office_asked.connect(errands.edit_office)
@@ -148,6 +150,9 @@ class MainWindow(QWidget):
         commands, errands = self.commands, self.errands
         for action, act in (
             (commands.open, errands.choose_file),
+            (commands.look, errands.choose_to_look),
+            (commands.again, errands.importing.again),
+            (commands.paste_table, errands.importing.paste),
             (commands.new, errands.new_month),
             (commands.office, errands.edit_office),
             (commands.save, errands.save),
@@ -180,6 +185,7 @@ class MainWindow(QWidget):
         home.open_asked.connect(errands.choose_file)
         home.new_asked.connect(errands.new_month)
         home.sample_asked.connect(errands.open)
+        home.paste_asked.connect(errands.importing.paste)
         home.month_asked.connect(self._open_month)
         home.delete_asked.connect(self._delete_month)
         self.deleting.turned.connect(self._show_deleted)
@@ -282,9 +288,6 @@ class MainWindow(QWidget):
         else:
             page.previous_finding()
 
-    def _show_findings(self) -> None:
-        self._step(forward=True)
-
     def _show_saved(self, path: Path) -> None:
         self.show_month(LETTER)
         self.screens.letter().show_saved(path)
@@ -349,10 +352,6 @@ class MainWindow(QWidget):
     def _show_progress(self, done: int, total: int) -> None:
         self.progress.setRange(0, total)
         self.progress.setValue(done)
-
-    def report_fault(self, error: BaseException) -> None:
-        """Tell of a fault of the program's own."""
-        self.errands.show_fault(error)
 
     # ---------------------------------------------------------------- Qt's own events
 

@@ -1,20 +1,28 @@
 """Opening a file: read by the child process, with the office it belongs to."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core import names, offices, ownership
 from core.errors import CongVanError
+from core.importing import comparing, replacing
+from core.importing.asked import Looked, Recognised
+from core.importing.choices import Choices
+from core.importing.comparing import Side
+from core.importing.layout import PREFERENCE, Layout, Layouts
 from core.importing.reader import CancelledError, Reader
 from core.office import OfficeProfile
-from core.report import Report
+from core.report import Place, Report
 from core.store.encoding import Json
 from core.store.month import MonthSummary
 from ui.document import Document, Prepared
+from ui.importing.outcomes import AsLastTime, Looking, Outcome, Overlap
+from ui.importing.session import Origin
 from ui.tasks import Progress, Work, run_aside, wait_for_all
 
 MOST_RECENT = 8
@@ -35,7 +43,10 @@ class Opener(QObject):
     Signals:
         began: Words for the status bar; not where reading is done in a moment.
         progressed: Steps done, and steps in all.
-        opened: The month stands in the document; words for the status bar.
+        opened: The month stands in the document; words for the status bar, and what was
+            opened as last time (an `Origin`), or None.
+        asked: A `Looking`: a person is to be shown the file first.
+        overlapped: An `Overlap`: the file goes over a month that is kept.
         cancelled: Nothing was opened, as the user wished; words for the status bar.
         failed: What was to be done, and the error that stopped it.
         broke: An exception that is a fault of the program's.
@@ -43,7 +54,9 @@ class Opener(QObject):
 
     began = Signal(str)
     progressed = Signal(int, int)
-    opened = Signal(str)
+    opened = Signal(str, object)
+    asked = Signal(object)
+    overlapped = Signal(object)
     cancelled = Signal(str)
     failed = Signal(str, object)
     broke = Signal(object)
@@ -54,7 +67,7 @@ class Opener(QObject):
         self._document = document
         self._reader = reader or Reader()
         self._work = Work(self)
-        self._path = Path()
+        self._origin = Origin(Path())
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)
@@ -75,15 +88,45 @@ class Opener(QObject):
         run_aside(lambda: self._reader.start(warm=True))
 
     def open(self, path: Path) -> None:
-        """Read `path`; `opened`, `cancelled` or `failed` follows."""
+        """Read `path`; `opened`, `asked`, `cancelled` or `failed` follows."""
+        self._begin(Origin(path), self._read)
+
+    def look_at(self, origin: Origin, month_id: str | None = None) -> None:
+        """Read the file to be looked at; `asked` follows where it can be read.
+
+        Args:
+            origin: The file, or what was pasted.
+            month_id: The kept month that it is to go into, where that is known.
+        """
+
+        def look(origin: Origin, progress: Progress) -> Looking | None:
+            asked = self._looked(origin, progress, always=True).asked
+            return None if asked is None else Looking(origin, asked, month_id)
+
+        self._begin(origin, look)
+
+    def take(self, looking: Looking, report: Report) -> None:
+        """Put a report into its month; `opened`, `overlapped` or `failed` follows."""
+        self._begin(
+            looking.origin, lambda _o, _p: self._placed(report, looking.month_id)
+        )
+
+    def _begin(
+        self, origin: Origin, call: Callable[[Origin, Progress], Outcome | None]
+    ) -> None:
         if self.is_busy:
             return
-        self._path = path
+        self._origin = origin
         self._patience.start()
+
+        def work(progress: Progress) -> Outcome | None:
+            with _without_search_for_waste():
+                return call(origin, progress)
+
         self._work.start(
-            lambda progress: self._read(path, progress),
-            succeeded=lambda month: self._take(path, month),
-            failed=lambda error: self._fail(path, error),
+            work,
+            succeeded=lambda outcome: self._take(origin, outcome),
+            failed=lambda error: self._fail(origin, error),
             broke=self._break,
             progressed=self.progressed.emit,
         )
@@ -99,33 +142,141 @@ class Opener(QObject):
         wait_for_all(RELEASE)
 
     def _tell(self) -> None:
-        self.began.emit(f"Đang đọc “{self._path.name}”…")
+        self.began.emit(f"Đang đọc “{self._origin.name}”…")
 
-    def _read(self, path: Path, progress: Progress) -> Prepared:
-        """The file's month, judged; in another thread, so that the window goes on."""
-        with _without_search_for_waste():
-            report = self._reader.read(path, progress)
-            kept = self._kept(report)
-            if kept is not None:
-                return self._document.prepared_month(kept.id)
-            office = self.office_of(report)
-            return self._document.prepared_report(report, office)
+    # ------------------------------------------------------------- in another thread
 
-    def _take(self, path: Path, month: Prepared) -> None:
+    def _looked(self, origin: Origin, progress: Progress, *, always: bool) -> Looked:
+        looked: Looked = self._reader.call(
+            "look",
+            origin.path,
+            progress,
+            layouts=self.layouts(),
+            always=always,
+            pasted=origin.pasted,
+        )
+        return looked
+
+    def _read(self, origin: Origin, progress: Progress) -> Outcome:
+        """The file's month, judged, or what is to be asked first."""
+        looked = self._looked(origin, progress, always=False)
+        kept = self._kept(looked.report)
+        if kept is not None:
+            return self._document.prepared_month(kept.id)
+        if looked.asked is not None:
+            return Looking(origin, looked.asked, is_wanted=False)
+        placed = self._placed(looked.report, None)
+        if looked.as_last_time and isinstance(placed, Prepared):
+            return AsLastTime(placed)
+        return placed
+
+    def recognise(
+        self, origin: Origin, choices: Choices, progress: Progress
+    ) -> Recognised:
+        """The file with other choices; waits."""
+        values = {"choices": choices, "pasted": origin.pasted}
+        found: Recognised = self._reader.call(
+            "recognise", origin.path, progress, **values
+        )
+        return found
+
+    def decided(self, origin: Origin, choices: Choices, progress: Progress) -> Report:
+        """The file's report with all that was decided; waits."""
+        values = {"choices": choices, "pasted": origin.pasted}
+        report: Report = self._reader.call("decided", origin.path, progress, **values)
+        return report
+
+    def _placed(self, report: Report, month_id: str | None) -> Prepared | Overlap:
+        """The month that a report makes, or the kept one that it goes over."""
+        office = self.office_of(report)
+        kept = month_id
+        if kept is None and (same := self._kept(report)) is not None:
+            kept = same.id
+        if kept is None:
+            kept = self._edited_twin(report, office)
+        if kept is not None and (over := self._overlap(kept, report)) is not None:
+            return over
+        return self._document.prepared_report(report, office)
+
+    def _overlap(self, month_id: str, report: Report) -> Overlap | None:
+        """What goes over the kept month; None where it is a table of another form."""
+        month = self._document.prepared_month(month_id)
+        work = month.work
+        if work.report.layout is not report.layout:
+            return None
+        done = work.history.done
+        found = comparing.differences(work.report, done, report)
+        return Overlap(month, found, report, is_edited=bool(done))
+
+    def _edited_twin(self, report: Report, office: OfficeProfile | None) -> str | None:
+        """A kept month of the same office and period that was edited by hand."""
+        if report.period is None:
+            return None
+        store = self._document.store
+        for month in store.months():
+            if month.headline.period != report.period.code:
+                continue
+            if month.profile != (office.id if office else ""):
+                continue
+            kept = store.load(month.id)
+            same = office is not None or _units(kept.report) == _units(report)
+            if same and kept.history.done:
+                return month.id
+        return None
+
+    # ------------------------------------------------------------ in the window's own
+
+    def _take(self, origin: Origin, outcome: Outcome | None) -> None:
         self._patience.stop()
-        told = f"Đã đọc “{path.name}”."
-        if month.month_id is not None:
-            told = f"Đã mở lại tháng đã làm từ “{path.name}”, giữ các ô bạn đã sửa."
-        self._document.open_prepared(month)
-        self.remember(path)
-        self.opened.emit(told)
+        if isinstance(outcome, Looking):
+            self.asked.emit(outcome)
+        elif isinstance(outcome, Overlap):
+            self.overlapped.emit(outcome)
+        elif isinstance(outcome, AsLastTime):
+            self._open(origin, outcome.month, "Đã đọc theo cách của lần trước.", origin)
+        elif outcome is not None:
+            told = f"Đã đọc “{origin.name}”."
+            if outcome.month_id is not None:
+                told = (
+                    f"Đã mở lại tháng đã làm từ “{origin.name}”, giữ các ô bạn đã sửa."
+                )
+            self._open(origin, outcome, told)
 
-    def _fail(self, path: Path, error: CongVanError) -> None:
+    def _open(
+        self, origin: Origin, month: Prepared, told: str, review: Origin | None = None
+    ) -> None:
+        self._document.open_prepared(month)
+        if origin.pasted is None:
+            self.remember(origin.path)
+        self.opened.emit(told, review)
+
+    def settle(self, over: Overlap, sides: Mapping[Place, Side], at: datetime) -> None:
+        """Open the kept month with what was decided of the file, as one step."""
+        document, work = self._document, over.month.work
+        if document.month_id != over.month.month_id:
+            document.open_prepared(over.month)
+        change = comparing.merged(work.report, over.found, sides, at)
+        if not over.is_edited:
+            change = replacing.replaced(document.report, over.fresh, at)
+        if change is not None:
+            document.apply(change)
+        count = 0 if change is None else len(change.edits)
+        told = f"Đã đưa {count} ô từ tệp vào tháng này; hoàn tác được bằng Ctrl+Z."
+        self.opened.emit(told if count else "Số liệu của tháng giữ nguyên.", None)
+
+    def open_apart(self, over: Overlap) -> None:
+        """Make a month of its own of what the file says."""
+        report = over.fresh
+        month = self._document.prepared_report(report, self.office_of(report))
+        self._document.open_prepared(month)
+        self.opened.emit("Đã mở thành một tháng riêng.", None)
+
+    def _fail(self, origin: Origin, error: CongVanError) -> None:
         self._patience.stop()
         if isinstance(error, CancelledError):
             self.cancelled.emit(str(error))
         else:
-            self.failed.emit(_undone(path), error)
+            self.failed.emit(f"Chưa mở được “{origin.name}”", error)
 
     def _break(self, error: Exception) -> None:
         self._patience.stop()
@@ -150,16 +301,37 @@ class Opener(QObject):
         except CongVanError:  # told on the home screen, and before a letter is saved
             return None
 
+    def layouts(self) -> Layouts:
+        """The choices that are kept with layouts."""
+        return Layouts.from_json(self._document.store.preference(PREFERENCE))
+
+    def keep_layout(self, layout: Layout, choices: Choices | None) -> None:
+        """Keep the choices for the next file of that layout; None: keep nothing."""
+        kept = self.layouts()
+        kept = kept.without(layout)
+        if choices is not None:
+            kept = kept.with_choices(layout, choices)
+        self._document.store.set_preference(PREFERENCE, kept.to_json())
+
     def remember(self, path: Path) -> None:
         """Put `path` first among the files opened last."""
         others = [one for one in self.recent() if one != str(path)]
         newest: Json = [*[str(path), *others][:MOST_RECENT]]
         self._document.store.set_preference(RECENT, newest)
 
+    def path_of(self, file: str) -> Path | None:
+        """Where the file of that name was opened last, if it is still there."""
+        known = (Path(one) for one in self.recent())
+        return next((p for p in known if p.name == file and p.is_file()), None)
+
     def recent(self) -> list[str]:
         """Paths of the files opened last, the newest first."""
         kept = self._document.store.preference(RECENT)
         return [str(one) for one in kept] if isinstance(kept, list) else []
+
+
+def _units(report: Report) -> set[str]:
+    return {names.unit_identity(row.name) for row in report.rows.values()}
 
 
 def _is_of(report: Report, office: OfficeProfile) -> bool:
@@ -188,7 +360,3 @@ def _without_search_for_waste() -> Iterator[None]:
         if wanted:
             gc.freeze()
             gc.enable()
-
-
-def _undone(path: Path) -> str:
-    return f"Chưa mở được “{path.name}”"

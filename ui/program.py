@@ -43,7 +43,7 @@ def _run(app: QApplication, frame: Frame, mode: Mode, arguments: list[str]) -> i
     hand_over(main)
     if main is None:
         return STOPPED
-    sys.excepthook = reporter(main.report_fault)
+    sys.excepthook = reporter(main.errands.show_fault)
     QTimer.singleShot(IDLE, main.errands.opener.warm)
     if arguments:
         main.open_when_shown(arguments[0])

@@ -15,9 +15,11 @@ class Status(QWidget):
 
     Signals:
         cancel_asked: The work that is going on shall stop.
+        acted: The link after the words was pressed.
     """
 
     cancel_asked = Signal()
+    acted = Signal()
 
     def __init__(self, look: Look) -> None:
         """Build an empty line."""
@@ -32,6 +34,9 @@ class Status(QWidget):
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         self._escape.activated.connect(self.cancel_asked)
         self._escape.setEnabled(False)
+        self.link = button(look, "", rank=Rank.LINK)
+        self.link.clicked.connect(self.acted)
+        self.link.hide()
         self._keys = label(look, "", "secondary", "text2")
         self._icon = IconLabel(look, "check-circle", "accent", 14)
         self._saved = label(look, "", "secondary", "text2")
@@ -41,6 +46,7 @@ class Status(QWidget):
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(8)
         row.addWidget(self._told)
+        row.addWidget(self.link)
         row.addWidget(self.cancel)
         row.addStretch(1)
         row.addWidget(self._keys)
@@ -54,6 +60,13 @@ class Status(QWidget):
     def tell(self, text: str) -> None:
         """Say `text` until the next act."""
         self._told.setText(text)
+        self.link.hide()
+
+    def offer(self, word: str) -> None:
+        """Show a link after what was told, until the next act."""
+        self.link.setText(word)
+        self.link.setAccessibleName(f"{word}: {self.told()}")
+        self.link.show()
 
     def told(self) -> str:
         """What stands at left."""

@@ -5,74 +5,25 @@ send the sheets as well (docs/decisions/0008-reading.md). What a person answered
 apart from what the file says, so that an answer can be taken back.
 """
 
-import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 
-from core.catalogue import Catalogue, Kind
+from core.catalogue import Catalogue
 from core.importing import opening, questions
-from core.importing.choices import NO_CHOICES, Choices, TableKey
+from core.importing.asked import (
+    Looked,
+    Pasted,
+    Recognised,
+    is_doubtful,
+    open_rivals,
+    without_answers,
+)
+from core.importing.choices import NO_CHOICES, Choices
 from core.importing.layout import NO_LAYOUTS, Layouts
-from core.importing.opened import Column, Opened
-from core.importing.questions import Question
-from core.importing.recognise import Certainty
+from core.importing.opened import Opened
 from core.report import Report
 
 Progress = Callable[[int, int], None]
-
-_WORDS = (Kind.TEXT, Kind.CODE)
-
-
-@dataclass(frozen=True)
-class Recognised:
-    """A file as recognised before any of its questions was answered.
-
-    Attributes:
-        opened: The file, read with the choices but for the answers.
-        questions: What is to be asked of it.
-        choices: All that is decided, the answers too.
-        as_last_time: They are those kept with the file's layout.
-    """
-
-    opened: Opened
-    questions: tuple[Question, ...]
-    choices: Choices
-    as_last_time: bool = False
-
-
-@dataclass(frozen=True)
-class Looked:
-    """What became of a file that was to be opened.
-
-    Attributes:
-        report: Its figures, with the answers kept with its layout.
-        as_last_time: It was read with choices kept with its layout.
-        asked: What a person is to be shown; None where all is clear.
-    """
-
-    report: Report
-    as_last_time: bool
-    asked: Recognised | None
-
-
-@dataclass(frozen=True, slots=True)
-class Pasted:
-    """A block copied from a web page or a spreadsheet.
-
-    Attributes:
-        text: The plain text of the clipboard.
-        page: Its HTML; empty where there is none.
-    """
-
-    text: str
-    page: str = ""
-
-    @property
-    def sha256(self) -> str:
-        """What it is known by, as a file by its bytes."""
-        data = (self.page or self.text).encode(errors="surrogatepass")
-        return hashlib.sha256(data).hexdigest()
 
 
 def look(
@@ -145,27 +96,6 @@ def is_clear(opened: Opened, catalogue: Catalogue) -> bool:
     return opened.as_last_time or not any(
         is_doubtful(column, catalogue) for column in opened.columns
     )
-
-
-def is_doubtful(column: Column, catalogue: Catalogue) -> bool:
-    """Whether a column of figures is only nearly what it is taken for."""
-    if column.certainty is not Certainty.NEAR or column.meaning is None:
-        return False
-    indicator = catalogue.indicators.get(column.meaning.indicator)
-    return indicator is not None and indicator.kind not in _WORDS
-
-
-def open_rivals(opened: Opened) -> tuple[tuple[TableKey, ...], ...]:
-    """The groups of tables about the same figures of which more than one is read."""
-    out = opened.choices.left_out
-    return tuple(
-        group for group in opened.rivals if sum(key not in out for key in group) > 1
-    )
-
-
-def without_answers(choices: Choices) -> Choices:
-    """The choices but for what was answered: how numbers are read, the period, the time."""
-    return replace(choices, styles={}, period=None, as_of=None)
 
 
 def _asked(opened: Opened, catalogue: Catalogue) -> Recognised:

@@ -317,7 +317,7 @@ def test_a_fault_of_the_programs_own_is_told_without_a_traceback(window, told):
     try:
         raise RuntimeError("hỏng")
     except RuntimeError as error:
-        window.report_fault(error)
+        window.errands.show_fault(error)
     (trouble,) = told
     assert trouble.title == "Chương trình gặp lỗi"
     assert "test_main_window.py" in trouble.details

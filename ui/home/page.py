@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -51,6 +52,7 @@ class HomePage(QScrollArea):
         sample_asked: Path of a bundled sample.
         month_asked: Id of a month, and whether its letter is wanted.
         delete_asked: Id of a month.
+        paste_asked: A table on the clipboard is to be taken (Ctrl+V).
     """
 
     open_asked = Signal()
@@ -58,6 +60,7 @@ class HomePage(QScrollArea):
     sample_asked = Signal(object)
     month_asked = Signal(str, bool)
     delete_asked = Signal(str)
+    paste_asked = Signal()
 
     def __init__(self, look: Look, clock: Callable[[], datetime]) -> None:
         """Build the empty screen; `show_months` fills it."""
@@ -139,6 +142,13 @@ class HomePage(QScrollArea):
             self._months.addSpacing(6)
             self._months.addWidget(label(self._look, "Các tháng đã làm", "heading"))
             self._months.addLayout(self._grid(months))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Ctrl+V takes the table on the clipboard."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def focus_filled(self) -> None:
         """Give the keys to the filled button: Enter goes on."""

@@ -1,0 +1,94 @@
+"""What tests of the import window share: the corpus, and the program's real child."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from core.importing import asking
+from core.importing.asked import Recognised
+from core.importing.choices import Choices
+from core.importing.reader import Reader
+from core.report import Report
+from tests.ui.months import CATALOGUE
+from ui.importing.session import Origin, Session
+from ui.importing.window import ImportWindow
+from ui.main_window import MainWindow
+
+EXPORTS = Path(__file__).parents[2] / "data" / "exports"
+
+
+class Here:
+    """Reads in this process what the program reads in its child."""
+
+    def recognise(
+        self, origin: Origin, choices: Choices, _progress: object
+    ) -> Recognised:
+        return asking.recognise(
+            origin.path, CATALOGUE, choices=choices, pasted=origin.pasted
+        )
+
+    def decided(self, origin: Origin, choices: Choices, _progress: object) -> Report:
+        return asking.decided(
+            origin.path, CATALOGUE, choices=choices, pasted=origin.pasted
+        )
+
+
+@pytest.fixture
+def window_on(qtbot, look, show) -> Callable[..., ImportWindow]:
+    """The import window on a file of the corpus."""
+
+    def made(name: str, width: int = 1366, height: int = 690) -> ImportWindow:
+        origin = Origin(EXPORTS / name)
+        asked = asking.look(origin.path, CATALOGUE, always=True).asked
+        assert asked is not None
+        session = Session(Here(), CATALOGUE, origin, asked)
+        window = ImportWindow(look, None, session)
+        qtbot.addWidget(window)
+        window.resize(width, height)
+        show(window)
+        return window
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def child() -> Iterator[Reader]:
+    """The program's own child, started once."""
+    with Reader() as made:
+        yield made
+
+
+@pytest.fixture
+def program(qtbot, window: MainWindow, child: Reader) -> Callable[[Path], ImportWindow]:
+    """Open a file in the program, and wait for its import window."""
+    window.errands.opener._reader = Lent(child)
+
+    def asked(path: Path) -> ImportWindow:
+        window.errands.open(path)
+        return shown(qtbot, window)
+
+    return asked
+
+
+def shown(qtbot, window: MainWindow) -> ImportWindow:
+    """The import window, once it is there."""
+    importing = window.errands.importing
+    qtbot.waitUntil(lambda: importing.shown is not None, timeout=30_000)
+    qtbot.waitUntil(importing.shown.isVisible)
+    return importing.shown
+
+
+class Lent:
+    """The child of all tests, which a window's end does not end."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self.call = reader.call
+        self.read = reader.read
+
+    def cancel(self) -> None:
+        self._reader.cancel()
+
+    def close(self) -> None:
+        pass

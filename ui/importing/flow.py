@@ -1,0 +1,163 @@
+"""How a file that must be looked at comes in: window, month that is kept, clipboard."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core import figures
+from core.importing import pasted, refusals
+from core.importing.asked import Pasted
+from core.report import Report
+from ui.dialogs import files
+from ui.document import Document
+from ui.importing.differences import is_asked
+from ui.importing.outcomes import Looking, Overlap
+from ui.importing.overlap import OverlapDialog
+from ui.importing.session import Origin, Session
+from ui.importing.window import ImportWindow
+from ui.opening import Opener
+from ui.theme import Look
+from ui.widgets.error_dialog import ErrorDialog, Trouble
+
+_SHOW = 1
+"""The button of the dialog that leads to the window all the same."""
+
+
+class Importing(QObject):
+    """Shows the import window where a file asks for it, and takes what comes of it.
+
+    Signals:
+        told: Words for the status bar.
+        broke: An exception that is a fault of the program's.
+    """
+
+    told = Signal(str)
+    broke = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        document: Document,
+        opener: Opener,
+        window: QWidget,
+        now: Callable[[], datetime],
+    ) -> None:
+        """Work for `window`."""
+        super().__init__(window)
+        self._look = look
+        self._document = document
+        self._opener = opener
+        self._window = window
+        self._now = now
+        self.shown: ImportWindow | None = None
+
+    # ------------------------------------------------------------------ ways to begin
+
+    def choose(self, folder: str) -> None:
+        """Ask for a file and show how it is recognised."""
+        path = files.table_to_open(self._window, folder)
+        if path is not None:
+            self.look_at(Origin(path))
+
+    def look_at(self, origin: Origin) -> None:
+        """Show how a file is recognised."""
+        self._opener.look_at(origin)
+
+    def again(self) -> None:
+        """Show how the open month's file is recognised; what is decided goes into it."""
+        document = self._document
+        source = document.report.source
+        if source is None or document.month_id is None:
+            self.told.emit("Tháng này nhập bằng tay, không có tệp để nhận dạng lại.")
+            return
+        path = self._opener.path_of(source.file)
+        if path is None:
+            self.told.emit(f"Chọn lại tệp “{source.file}” để nhận dạng lại.")
+            path = files.table_to_open(self._window, "")
+        if path is not None:
+            self._opener.look_at(Origin(path), document.month_id)
+
+    def paste(self) -> None:
+        """Show how the table on the clipboard is recognised."""
+        data = QApplication.clipboard().mimeData()
+        text = data.text() if data.hasText() else ""
+        page = data.html() if data.hasHtml() else ""
+        if not text.strip() and not page.strip():
+            self.told.emit(
+                "Chưa có bảng nào để dán. Chép bảng trên trang web rồi bấm Ctrl+V."
+            )
+            return
+        self.look_at(Origin(Path(pasted.SOURCE), Pasted(text, page)))
+
+    # --------------------------------------------------------------------- the window
+
+    def ask(self, looking: Looking) -> None:
+        """Show the file in the window.
+
+        Where no table is recognised in a file that was only to be opened, that is said
+        first.
+        """
+        is_lost = not looking.recognised.opened.has_table
+        if is_lost and not looking.is_wanted and not self._may_show(looking):
+            return
+        session = Session(
+            self._opener, self._document.catalogue, looking.origin, looking.recognised
+        )
+        window = ImportWindow(self._look, self._window, session)
+        window.taken.connect(lambda report: self._take(looking, window, report))
+        window.broke.connect(self.broke)
+        window.finished.connect(self._close)
+        self.shown = window
+        window.open()
+
+    def _may_show(self, looking: Looking) -> bool:
+        refusal = refusals.no_table(looking.origin.name)
+        trouble = Trouble(
+            title=f"Chưa mở được “{looking.origin.name}”",
+            why=str(refusal),
+            steps=refusal.steps,
+            details=refusal.detail,
+            buttons=("Đóng", "Chỉ &dòng tiêu đề…"),
+        )
+        return ErrorDialog.show_error(self._look, self._window, trouble) == _SHOW
+
+    def _take(self, looking: Looking, window: ImportWindow, report: Report) -> None:
+        session = window.session
+        kept = session.choices if window.remember.isChecked() else None
+        self._opener.keep_layout(session.recognised.opened.layout, kept)
+        self._opener.take(looking, report)
+
+    def _close(self) -> None:
+        if self.shown is not None:
+            self.shown.deleteLater()
+        self.shown = None
+        self.told.emit("")
+
+    # ---------------------------------------------------------------- a month is kept
+
+    def settle(self, over: Overlap) -> None:
+        """Put a file over a kept month; its edits are asked about."""
+        if not any(is_asked(one) for one in over.found):
+            self._opener.settle(over, {}, self._now())
+            return
+        period = over.month.work.report.period
+        told = "" if period is None else figures.show_period(period)
+        dialog = OverlapDialog(
+            self._look,
+            self._window,
+            self._document.catalogue,
+            over.month.work.report,
+            over.found,
+            told.removeprefix("tháng "),
+        )
+        taken = bool(dialog.exec())
+        dialog.deleteLater()
+        if not taken:
+            self.told.emit("Chưa đưa gì vào bảng.")
+        elif dialog.is_apart:
+            self._opener.open_apart(over)
+        else:
+            self._opener.settle(over, dialog.sides, self._now())

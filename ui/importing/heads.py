@@ -1,0 +1,233 @@
+"""The heads of the sheet: above each column what it was taken for, at left row numbers."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from core.catalogue import Catalogue, Kind
+from core.importing import naming
+from core.importing.choices import LEFT_OUT
+from core.importing.opened import Column, RowRole
+from core.importing.recognise import Certainty
+from core.report import Part
+from ui.importing.sheet_model import SheetModel, certainty_words
+from ui.theme import Look, Theme
+
+_LINE = 17
+_EDGE = 10
+_ICON = 14
+_WORDS = (Kind.TEXT, Kind.CODE)
+
+
+class ColumnHead(QHeaderView):
+    """Names what every column was taken for, with how sure that is."""
+
+    def __init__(self, look: Look, catalogue: Catalogue, parent: QWidget) -> None:
+        """Name columns by `catalogue`."""
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._look = look
+        self._catalogue = catalogue
+        self.row = 0
+        self.current = -1
+        self._take(look.theme)
+        look.changed.connect(self._take)
+        self.setSectionsClickable(True)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.setMinimumSectionSize(36)
+        self.setHighlightSections(False)
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName("Chỉ tiêu của từng cột")
+
+    def _take(self, theme: Theme) -> None:
+        self._theme = theme
+        self._caption = QFontMetrics(theme.fonts.caption)
+        self.viewport().update()
+
+    def show_row(self, row: int) -> None:
+        """Name the columns of the table that `row` (from 1) belongs to."""
+        self.row = row
+        self.viewport().update()
+
+    def column(self, section: int) -> Column | None:
+        """What is known of a column in the table that is named; None for nothing."""
+        model = self.model()
+        if not isinstance(model, SheetModel):
+            return None
+        table = model.table(self.row)
+        return None if table is None else table.column(section + 1)
+
+    def name(self, section: int) -> str:
+        """What a column was taken for, in few words; empty for no column of a table."""
+        column = self.column(section)
+        if column is None:
+            return ""
+        return short_name(self._catalogue, column)
+
+    def needs(self, section: int) -> int:
+        """Px in which the name stands whole."""
+        return self._caption.horizontalAdvance(self.name(section)) + 2 * _EDGE
+
+    def spoken(self, section: int) -> str:
+        """How the column is read aloud, and told in its tip."""
+        letters = self.model().headerData(section, Qt.Orientation.Horizontal)
+        name = self.name(section)
+        if not name:
+            return f"Cột {letters}, không thuộc bảng"
+        return f"Cột {letters}, {name}, {certainty_words(self.column(section))}"
+
+    # ------------------------------------------------------------------------ Qt's own
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Two lines high."""
+        return QSize(super().sizeHint().width(), self._theme.metrics.column_header + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the ground beyond the last column, then the sections."""
+        colours = self._theme.colours
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), colours.surface2)
+        base = self.viewport().rect()
+        base.setTop(base.bottom())
+        painter.fillRect(base, colours.border)
+        painter.end()
+        super().paintEvent(event)
+
+    def paintSection(  # noqa: N802 - Qt's name
+        self,
+        painter: QPainter,
+        rect: QRect,
+        logicalIndex: int,  # noqa: N803
+    ) -> None:
+        """Draw one column's head."""
+        if not rect.isValid():
+            return
+        colours = self._theme.colours
+        under = self.viewport().mapFromGlobal(self.cursor().pos())
+        hovered = self.underMouse() and rect.contains(QPoint(under.x(), rect.top()))
+        ground = colours.hover if hovered else colours.surface2
+        if logicalIndex == self.current:
+            ground = colours.soft
+        painter.fillRect(rect, ground)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colours.border)
+        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), colours.grid)
+        self._paint_words(painter, rect, logicalIndex)
+
+    def _paint_words(self, painter: QPainter, rect: QRect, section: int) -> None:
+        colours, fonts = self._theme.colours, self._theme.fonts
+        column = self.column(section)
+        is_figure = column is not None and self._is_figure(column)
+        side = Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft
+        top = rect.top() + (rect.height() - 2 * _LINE) // 2
+        box = QRect(rect.left() + _EDGE, top, rect.width() - 2 * _EDGE, _LINE)
+        flags = side | Qt.AlignmentFlag.AlignVCenter
+        if column is not None:
+            told = self._caption.elidedText(
+                self.name(section), Qt.TextElideMode.ElideRight, box.width()
+            )
+            is_known = column.meaning is not None and not column.meaning.is_ignored
+            painter.setFont(fonts.caption)
+            painter.setPen(colours.text if is_known else colours.text2)
+            painter.drawText(box, flags, told)
+        letters = self.model().headerData(section, Qt.Orientation.Horizontal)
+        painter.setFont(fonts.secondary)
+        painter.setPen(colours.text2)
+        painter.drawText(box.translated(0, _LINE), flags, f"cột {letters}")
+        if column is not None and is_figure:
+            self._paint_icon(painter, QPoint(rect.left() + 8, top + _LINE + 1), column)
+        elif column is not None:
+            at = QPoint(rect.right() - 8 - _ICON, top + _LINE + 1)
+            self._paint_icon(painter, at, column)
+
+    def _is_figure(self, column: Column) -> bool:
+        meaning = column.meaning
+        if meaning is None:
+            return False
+        indicator = self._catalogue.indicators.get(meaning.indicator)
+        if indicator is None:
+            return not meaning.is_ignored and meaning.part is not Part.VALUE
+        return indicator.kind not in _WORDS and indicator.key != "stt"
+
+    def _paint_icon(self, painter: QPainter, at: QPoint, column: Column) -> None:
+        name, ink = sign(column)
+        if name:
+            scale = painter.device().devicePixelRatioF()
+            painter.drawPixmap(at, self._look.icons.pixmap(name, ink, _ICON, scale))
+
+
+class RowHead(QHeaderView):
+    """The row numbers, on the ground of their row."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        """Number the rows."""
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._take(look.theme)
+        look.changed.connect(self._take)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setDefaultSectionSize(look.theme.metrics.row)
+        self.setMinimumSectionSize(look.theme.metrics.row_dense)
+        self.setHighlightSections(False)
+        self.setSectionsClickable(True)
+        self.setAccessibleName("Số dòng")
+
+    def _take(self, theme: Theme) -> None:
+        self._theme = theme
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Wide enough for the last row's number."""
+        metrics = QFontMetrics(self._theme.fonts.body)
+        last = self.count()
+        return QSize(max(40, metrics.horizontalAdvance(str(last)) + 20), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the ground below the last row, then the sections."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), self._theme.colours.surface2)
+        painter.end()
+        super().paintEvent(event)
+
+    def paintSection(  # noqa: N802 - Qt's name
+        self,
+        painter: QPainter,
+        rect: QRect,
+        logicalIndex: int,  # noqa: N803
+    ) -> None:
+        """Draw one row's number."""
+        model, colours = self.model(), self._theme.colours
+        role = model.role(logicalIndex + 1) if isinstance(model, SheetModel) else None
+        painter.fillRect(rect, self._ground(role))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colours.grid)
+        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), colours.grid)
+        painter.setPen(colours.text2)
+        is_total = role is RowRole.TOTAL
+        fonts = self._theme.fonts
+        painter.setFont(fonts.strong if is_total else fonts.body)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(logicalIndex + 1))
+
+    def _ground(self, role: RowRole | None) -> QColor:
+        colours = self._theme.colours
+        return colours.soft if role is RowRole.HEADER else colours.surface2
+
+
+def short_name(catalogue: Catalogue, column: Column) -> str:
+    """What a column holds, without its unit: “Nộp trực tuyến”, “Chưa nhận ra”."""
+    meaning = column.meaning
+    if meaning == LEFT_OUT:
+        return "Bỏ cột này"
+    indicator = None if meaning is None else catalogue.indicators.get(meaning.indicator)
+    if meaning is None or indicator is None or meaning.part is not Part.VALUE:
+        return naming.meaning(catalogue, meaning)
+    return indicator.name
+
+
+def sign(column: Column) -> tuple[str, str]:
+    """The icon and its ink that tell how sure a column's meaning is."""
+    meaning = column.meaning
+    if meaning is None:
+        return "help", "text2"
+    if meaning.is_ignored:
+        return ("minus", "text2") if meaning == LEFT_OUT else ("", "")
+    if column.is_chosen or column.certainty is Certainty.SURE:
+        return "check-circle", "accent"
+    return "help", "warn_i"

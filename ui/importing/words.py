@@ -1,0 +1,158 @@
+"""What the import window says of a file: pure words from what was recognised."""
+
+from collections.abc import Sequence
+
+from core import figures
+from core.catalogue import Catalogue
+from core.importing.asked import is_doubtful
+from core.importing.choices import LEFT_OUT, TableKey
+from core.importing.opened import Column, FoundTable, Opened, RowRole, Run, Sheet
+from core.importing.questions import Question
+from core.report import PERIOD_PLACE, NoteKind, Report
+from ui.importing.question_card import Asking, Choice
+
+UNSURE = "Số chưa chọn sẽ giữ nguyên chữ và được đánh dấu"
+
+
+def heading(opened: Opened, still: int, asked: int) -> str:
+    """What stands over the questions."""
+    if not opened.has_table:
+        return "Chưa nhận ra bảng nào"
+    if still:
+        return f"Còn {still} câu cần bạn chọn"
+    return "Đã chọn xong" if asked else "Không có gì phải chọn"
+
+
+def advice(opened: Opened, still: int, asked: int) -> str:
+    """What to do next, below the heading."""
+    if not opened.has_table:
+        return "Bấm “Chọn lại dòng tiêu đề”, rồi bấm vào dòng có tên các chỉ tiêu."
+    if still:
+        return "Bấm vào số đúng, hoặc gõ phím 1, 2. Enter: câu kế tiếp."
+    if asked:
+        return "Xem lại nếu cần, rồi bấm Đưa vào bảng."
+    return "Xem các cột đã nhận ra đúng chưa, rồi bấm Đưa vào bảng."
+
+
+def asking(question: Question, number: int, count: int) -> Asking:
+    """A question as its card says it."""
+    others = len(question.places) - 1
+    where = question.where
+    if others > 0:
+        where = f"{where} và {others} ô khác cùng cột"
+    return Asking(
+        f"Câu {number}/{count}: {question.title}",
+        where,
+        [Choice(one.shown, one.words) for one in question.answers],
+        question.reason,
+    )
+
+
+def asking_table(
+    opened: Opened, group: Sequence[TableKey], number: int, count: int
+) -> Asking:
+    """The question which of several tables is wanted."""
+    return Asking(
+        f"Câu {number}/{count}: Lấy bảng nào?",
+        "Các bảng này ghi cùng chỉ tiêu của cùng đơn vị.",
+        [_table_choice(opened, key) for key in group],
+        "Nếu không chọn, số của các bảng được ghép lại, chỗ khác nhau được đánh dấu.",
+    )
+
+
+def _table_choice(opened: Opened, key: TableKey) -> Choice:
+    sheet = opened.sheet(key.sheet)
+    tables = () if sheet is None else sheet.tables
+    found = next((table for table in tables if table.key == key), None)
+    last = key.row if found is None else found.last_row
+    return Choice(key.sheet, f"dòng {key.row}–{last}")
+
+
+def hidden(opened: Opened) -> str:
+    """What was hidden and left out: "1 dòng ẩn, trang “Cũ” ẩn"; empty for nothing."""
+    source = opened.report.source
+    notes = () if source is None else source.notes
+    told = []
+    for note in notes:
+        if note.kind is NoteKind.HIDDEN:
+            whole = note.text == "cả trang"
+            told.append(f"trang “{note.at}” ẩn" if whole else note.text)
+    return ", ".join(dict.fromkeys(told))
+
+
+def period_source(report: Report, *, is_chosen: bool) -> str:
+    """Where the period was read, and what time the figures are of."""
+    cell = report.cell(PERIOD_PLACE)
+    if is_chosen:
+        told = "Bạn đã chọn kỳ này."
+    elif report.period is None and cell.raw:
+        told = "Các chỗ trong tệp ghi khác nhau."
+    elif report.period is None:
+        told = "Tệp không ghi kỳ báo cáo. Gõ vào đây, ví dụ 9/2024."
+    else:
+        told = f"Đọc từ {_place(report, cell.at)}."
+    as_of = report.as_of
+    if as_of is None:
+        return told
+    return f"{told} Số liệu tính đến {figures.show_moment(as_of)}."
+
+
+def _place(report: Report, at: str | None) -> str:
+    file = "" if report.source is None else report.source.file
+    if at is None or at == file:
+        return "tên tệp"
+    sheet, _, cell = at.rpartition("!")
+    return f"ô {cell}, trang “{sheet}”" if sheet else f"tên trang “{cell}”"
+
+
+# ------------------------------------------------------------------------------ columns
+
+
+def known(opened: Opened) -> tuple[int, int]:
+    """How many columns of the tables that are read are recognised, of how many."""
+    columns = opened.columns
+    return sum(one.meaning is not None for one in columns), len(columns)
+
+
+def doubtful(opened: Opened, catalogue: Catalogue) -> list[tuple[FoundTable, Column]]:
+    """The columns that a person should look at, with their tables."""
+    return [
+        (table, column)
+        for sheet in opened.sheets
+        for table in sheet.tables
+        if table.is_read
+        for column in table.columns
+        if column.meaning is None
+        or column.is_chosen
+        or is_doubtful(column, catalogue)
+        or column.meaning == LEFT_OUT
+    ]
+
+
+# ------------------------------------------------------------------------------- legend
+
+
+def legend(sheet: Sheet) -> tuple[tuple[str, str], ...]:
+    """The colours of the sheet's rows with what they are: (token, words)."""
+    told: list[tuple[str, str]] = []
+    if any(run.role is RowRole.TITLE for run in sheet.runs):
+        told.append(("surface2", "Tên bảng"))
+    table = next((one for one in sheet.tables if one.is_read), None)
+    table = table or next(iter(sheet.tables), None)
+    if table is not None:
+        told.append(("soft", f"Tiêu đề: dòng {_span(table.header)}"))
+    for role, word in ((RowRole.UNIT, "đơn vị"), (RowRole.CRITERION, "dòng số liệu")):
+        runs = [run for run in sheet.runs if run.role is role]
+        if runs:
+            count = sum(run.last - run.first + 1 for run in runs)
+            told.append(("surface", f"{count} {word}: dòng {_reach(runs)}"))
+    return tuple(told)
+
+
+def _span(rows: Sequence[int]) -> str:
+    return str(rows[0]) if len(rows) == 1 else f"{rows[0]}–{rows[-1]}"
+
+
+def _reach(runs: Sequence[Run]) -> str:
+    first, last = runs[0].first, runs[-1].last
+    return str(first) if first == last else f"{first}–{last}"
