@@ -35,6 +35,13 @@ _NOT_XML = (
     *(".bin", ".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bmp", ".tif", ".tiff"),
     *(".svg", ".ico", ".wdp", ".pdf", ".ole"),
 )
+# calamine takes memory for as many texts as are declared, and ends the process without it.
+_TEXTS = ("sharedstrings.xml", "sharedstrings.bin")
+_COUNT = re.compile(rb"""uniqueCount\s*=\s*["']\s*\+?(\d+)""")
+_BINARY_COUNT = (
+    b"\x9f\x01\x08"  # BrtBeginSst and its size; how many texts, how many unlike
+)
+_LEAST_TEXT = 5  # bytes of "<si/>"
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -111,6 +118,9 @@ def _check_part(data: bytes, part: zipfile.ZipInfo, name: str) -> None:
     is_xml = not part.filename.lower().endswith(_NOT_XML)
     size, tail, wide = 0, b"", None
     for chunk in _unpacked(data, part):
+        if size == 0 and _declared_texts(part, chunk) * _LEAST_TEXT > part.file_size:
+            message = "more texts are declared than it can hold"
+            raise EOFError(message)
         size += len(chunk)
         if size > part.file_size:
             raise refusals.unsafe(name, "bung ra nhiều hơn tệp tự khai")
@@ -125,6 +135,16 @@ def _check_part(data: bytes, part: zipfile.ZipInfo, name: str) -> None:
     if size < part.file_size:
         message = "it ends before its time"
         raise EOFError(message)
+
+
+def _declared_texts(part: zipfile.ZipInfo, begin: bytes) -> int:
+    """How many texts the part that a workbook's sheets share says it has."""
+    if not part.filename.lower().endswith(_TEXTS):
+        return 0
+    if begin.startswith(_BINARY_COUNT):
+        return int.from_bytes(begin[7:11], "little")
+    found = _COUNT.search(begin)
+    return int(found[1][:20]) if found else 0
 
 
 def _unpacked(data: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:
