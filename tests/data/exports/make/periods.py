@@ -11,12 +11,12 @@ from tests.data.exports.make.xlsx import xlsx
 def exports() -> Iterator[Export]:
     """The files of this family."""
     halves = "KẾT QUẢ 6 THÁNG ĐẦU NĂM 2026"
-    yield _one("Sáu tháng.xlsx", "2026-01-01/2026-06-30", halves)
-    yield _one("Chín tháng.xlsx", "2025-01-01/2025-09-30", "Kết quả 9 tháng năm 2025")
+    yield _one("Sáu tháng.xlsx", "2026-H1", halves)
+    yield _one("Chín tháng.xlsx", "2025-M9", "Kết quả 9 tháng năm 2025")
     odd = "Từ ngày 15/12/2025 đến ngày 14/01/2026"
-    yield _one("Kỳ lẻ.xlsx", "2025-12-15/2026-01-14", odd)
+    yield _one("Kỳ lẻ.xlsx", "2025-12-15..2026-01-14", odd)
     so_far = "Số liệu lũy kế từ ngày 01/01/2026 đến hết ngày 31/8/2026"
-    yield _one("Lũy kế.xlsx", "2026-01-01/2026-08-31", so_far)
+    yield _one("Lũy kế.xlsx", "2026-01-01..2026-08-31", so_far)
     yield _one("Kỳ ở tên trang.xlsx", "2025-09", "Kết quả của các xã", sheet="T9-2025")
     yield _one("bao_cao_thang_08_2025.xlsx", "2025-08", "Kết quả của các xã")
     yield _one("Quý IV-2025.xlsx", "2025-Q4", "BÁO CÁO QUÝ 4 NĂM 2025")
