@@ -16,7 +16,7 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from core.importing import child, open_file
+from core.importing import child
 
 COMMAND = (sys.executable, str(Path(__file__).resolve()))
 
@@ -92,14 +92,19 @@ FATES = {
 }
 
 
-def read(path, catalogue, *, progress, **values):
-    """The report, once what the file's name says was done."""
-    fate = FATES.get(path.name.split()[0])
-    if fate is not None:
-        fate(progress)
-    return open_file(path, catalogue, progress=progress, **values)
+def fated(call):
+    """The call, once what the file's name says was done."""
+
+    def called(path, catalogue, *, progress, **values):
+        fate = FATES.get(path.name.split()[0])
+        if fate is not None:
+            fate(progress)
+        return call(path, catalogue, progress=progress, **values)
+
+    return called
 
 
 if __name__ == "__main__":
-    child.CALLS["open_file"] = read
+    for name, call in tuple(child.CALLS.items()):
+        child.CALLS[name] = fated(call)
     sys.exit(child.run())

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,7 +63,7 @@ def child() -> Iterator[Reader]:
 @pytest.fixture
 def program(qtbot, window: MainWindow, child: Reader) -> Callable[[Path], ImportWindow]:
     """Open a file in the program, and wait for its import window."""
-    window.errands.opener._reader = Lent(child)
+    lend(window, child)
 
     def asked(path: Path) -> ImportWindow:
         window.errands.open(path)
@@ -75,20 +76,29 @@ def shown(qtbot, window: MainWindow) -> ImportWindow:
     """The import window, once it is there."""
     importing = window.errands.importing
     qtbot.waitUntil(lambda: importing.shown is not None, timeout=30_000)
-    qtbot.waitUntil(importing.shown.isVisible)
-    return importing.shown
+    made = importing.shown
+    assert made is not None
+    qtbot.waitUntil(made.isVisible)
+    return made
 
 
-class Lent:
-    """The child of all tests, which a window's end does not end."""
+def lend(window: MainWindow, child: Reader) -> None:
+    """Have the window read by the child of all tests, which its end does not end."""
+    window.errands.opener.use(Lent(child))
+
+
+class Lent(Reader):
+    """A reader that hands on to another one and ends nothing."""
 
     def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-        self.call = reader.call
-        self.read = reader.read
+        super().__init__()
+        self._lender = reader
+
+    def call(self, *named: Any, **values: Any) -> Any:
+        return self._lender.call(*named, **values)
 
     def cancel(self) -> None:
-        self._reader.cancel()
+        self._lender.cancel()
 
     def close(self) -> None:
         pass
