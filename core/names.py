@@ -13,6 +13,10 @@ _BODY = re.compile(
 _ABOVE = re.compile(
     r"\s*[-–,]\s*(?:tỉnh|tinh|thành phố|thanh pho|tp\.?)\s+(?P<province>.*)$"
 )
+_BETWEEN = re.compile(r"[^\w/]+")
+_NAMES = 8192
+"""Names kept as compared: of a table of every commune, and of the month before it."""
+
 _TONES = dict.fromkeys("\u0300\u0301\u0303\u0309\u0323")
 _MARKS = {ord("đ"): "d", ord("Đ"): "D"}
 
@@ -35,14 +39,19 @@ def folded(text: str) -> str:
     return "".join(one for one in letters if not unicodedata.combining(one)).casefold()
 
 
+@lru_cache(maxsize=_NAMES)
 def unit_identity(name: str) -> str:
     """What two writings of one unit's name have in common, its marks kept.
 
     "UBND Phường Việt Trì - Tỉnh Phú Thọ" and "phường Việt Trì" share it; xã Thanh
     Phước and xã Thạnh Phước are two.
     """
-    bare = _BODY.sub("", _ABOVE.sub("", clean(name).casefold()))
-    return " ".join(tone_last(word) for word in re.sub(r"[^\w/]", " ", bare).split())
+    bare = clean(name).casefold()
+    if any(sign in bare for sign in "-–,"):
+        bare = _ABOVE.sub("", bare)
+    if bare.startswith(("u", "ủ")):
+        bare = _BODY.sub("", bare)
+    return " ".join([tone_last(word) for word in _BETWEEN.sub(" ", bare).split()])
 
 
 def unit_province(name: str) -> str:
@@ -51,6 +60,7 @@ def unit_province(name: str) -> str:
     return folded(found["province"]) if found else ""
 
 
+@lru_cache(maxsize=_NAMES)
 def unit_key(name: str) -> str:
     """The same without marks: for names typed by hand, and of offices set up here."""
     return folded(unit_identity(name))
@@ -67,10 +77,11 @@ def matching(name: str, known: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     One of just that name goes before those of the same unit, and these before those
     that are alike without their marks.
     """
-    named = list(known)
-    tidy, identity = clean(name), unit_identity(name)
+    tidy, identity, key = clean(name), unit_identity(name), unit_key(name)
+    # Those that share the name or the identity share the key, too.
+    alike = [(one, other) for one, other in known if unit_key(other) == key]
     return (
-        tuple(one for one, other in named if clean(other) == tidy)
-        or tuple(one for one, other in named if unit_identity(other) == identity)
-        or tuple(one for one, other in named if same_unit(other, name))
+        tuple(one for one, other in alike if clean(other) == tidy)
+        or tuple(one for one, other in alike if unit_identity(other) == identity)
+        or tuple(one for one, other in alike if key)
     )

@@ -7,7 +7,8 @@ from core.report import TOTAL, Report, Row
 
 def is_of(row: Row, office: OfficeProfile) -> bool:
     """Whether a row is the office's own, by any of its codes or names."""
-    if row.code and row.code.casefold() in {code.casefold() for code in office.codes}:
+    code = row.code.casefold()
+    if code and any(code == one.casefold() for one in office.codes):
         return True
     known = (office.name, *office.unit_names)
     return any(names.same_unit(row.name, name) for name in known)
