@@ -1,0 +1,367 @@
+"""Periods as Vietnamese offices write them: found in a text, read whole, printed.
+
+`core.figures` hands on what stands here, but for `told` and `with_days`, which only who
+reads titles needs (docs/linh-vuc.md 3.1).
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from core.dates import DAY, clean, day_of, month_number, parse_date, show_date
+from core.period import Period, PeriodKind
+from core.report import Unreadable
+
+MOST_WEEK_DAYS = 10
+"""More days than that are no week, however an office counts it."""
+
+MOST_SHIFT = 14
+"""Days by which an office's week may begin before or after that of ISO 8601."""
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_QUARTERS = {number: roman.upper() for roman, number in _ROMAN.items()}
+_IN_WORDS = {"ba": 3, "sáu": 6, "chín": 9}
+_TO = r"\s*(?:đến|tới|-|–)\s*(?:hết\s*)?"
+_OF_YEAR = r"\s*(?:[/.,-]|năm)\s*"
+_ANY_QUARTER = r"(?:\d|i{1,3}|iv)"
+_DAY_ONLY = r"(?:ngày\s*)?\d{1,2}"
+# The first of two days may leave out what the second one says.
+_DAYS = (
+    rf"(?P<first>{DAY}|{_DAY_ONLY}\s*/\s*\d{{1,2}}|(?<=từ ){_DAY_ONLY})"
+    rf"{_TO}(?P<last>{DAY})"
+)
+_MONTHS = (
+    rf"\b(?:tháng|t)\s*(?P<begin>\d{{1,2}})(?:{_OF_YEAR}(?P<since>\d{{4}}))?"
+    rf"{_TO}(?:tháng|t)?\s*(?P<end>\d{{1,2}}){_OF_YEAR}(?P<year>\d{{4}})(?!\d)"
+)
+_QUARTER_SPAN = (
+    rf"\b(?:quý|q)\s*(?P<begin>{_ANY_QUARTER})(?:{_OF_YEAR}(?P<since>\d{{4}}))?"
+    rf"{_TO}(?:quý|q)?\s*(?P<end>{_ANY_QUARTER})(?:{_OF_YEAR}|\s+)(?P<year>\d{{4}})(?!\d)"
+)
+_SO_FAR = (
+    rf"(?:từ\s*)?đầu\s*năm(?:\s*(?P<since>\d{{4}}))?{_TO}(?:(?P<last>{DAY})"
+    rf"|(?:tháng|t)\s*(?P<end>\d{{1,2}}){_OF_YEAR}(?P<year>\d{{4}})(?!\d))"
+)
+_TOTAL_TO = (
+    r"(?:lũy|luỹ)\s*kế\s*(?:số liệu\s*)?(?:tính\s*)?(?:đến|tới)\s*(?:hết\s*)?"
+    rf"(?:{DAY}|(?:tháng|t)\s*\d{{1,2}}{_OF_YEAR}\d{{4}}(?!\d))"
+)
+"""A running total that does not say since when."""
+
+_SO_MANY = (
+    r"\b(?P<count>\d{1,2}|ba|sáu|chín)\s*tháng\s*(?:(?P<half>đầu|cuối)\s*)?"
+    r"(?:năm\s*|[/-]\s*)?(?P<year>\d{4})(?!\d)"
+)
+_WEEK = (
+    r"\btuần\s*(?:thứ\s*|số\s*)?(?P<week>\d{1,2})(?!\d)"
+    rf"(?:(?:{_OF_YEAR}|\s+)(?P<year>\d{{4}})(?!\d))?"
+    rf"(?:[\s,:;(–-]*(?:từ )?{_DAYS}\s*\)?)?"
+)
+_WEEK_OF_MONTH = (
+    rf"\btuần\s*(?:thứ\s*)?\w+\s*(?:của\s*)?tháng\s*\d{{1,2}}{_OF_YEAR}\d{{4}}(?!\d)"
+)
+_MONTH = rf"\b(?:tháng|t)\s*0?(?P<number>\d{{1,2}}){_OF_YEAR}(?P<year>\d{{4}})(?!\d)"
+_QUARTER = rf"\b(?:quý|q)\s*(?P<number>{_ANY_QUARTER})(?:{_OF_YEAR})?\s*(?P<year>\d{{4}})(?!\d)"
+_YEAR = re.compile(r"\bnăm\s*(\d{4})\b", re.IGNORECASE)
+_BARE_MONTH = re.compile(r"0?(\d{1,2})\s*[/-]\s*(\d{4})")
+_BARE_YEAR = re.compile(r"(?:năm\s*)?(\d{4})", re.IGNORECASE)
+_CODE = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<kind>[QHMW]?)(?P<number>\d{1,2}))?", re.IGNORECASE
+)
+_CODE_DAYS = re.compile(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})")
+_RUNNING = re.compile(r"(?:(?:lũy|luỹ)\s*kế|cộng dồn)[^\d.;]{0,40}$", re.IGNORECASE)
+# "Quý III và 9 tháng năm 2026": the year stands behind the second alone.
+_BESIDE = re.compile(
+    r"\b(?:(?:tháng|t)\s*(?P<month>\d{1,2})|(?:quý|q)\s*(?P<quarter>\d|i{1,3}|iv))"
+    r"\s*(?:,|và|&)\s*(?:của\s*)?$",
+    re.IGNORECASE,
+)
+_TAKEN = "|"
+"""What covers the part of a text that was read."""
+
+Values = Sequence[Period | Unreadable] | None
+"""What a part of a text tells; None where it is not to be read so."""
+
+
+class Told(NamedTuple):
+    """A period that a text names.
+
+    Attributes:
+        value: It; what is a span of time but no period comes back unreadable.
+        at: Where in the text it begins.
+        is_total: It is what a running total (lũy kế) covers, not what is reported on.
+    """
+
+    value: Period | Unreadable
+    at: int
+    is_total: bool = False
+
+
+def told(text: str) -> tuple[Told, ...]:
+    """Every period named in `text`, in its order; a year only where nothing else is."""
+    tidy = left = clean(text)
+    found: list[Told] = []
+    for pattern, read in _PATTERNS:
+        for match in pattern.finditer(left):
+            values = read(match)
+            if values is not None:
+                is_total = read is _so_far or _is_running(tidy, match.start())
+                found += [Told(value, match.start(), is_total) for value in values]
+                left = _covered(left, match)
+    found += [beside for one in found for beside in _beside(tidy, one)]
+    if not found and (year := _YEAR.search(left)):
+        found += [Told(one, year.start()) for one in _of(PeriodKind.YEAR, year[1], "")]
+    return tuple(sorted(found, key=lambda one: one.at))
+
+
+def find_periods(text: str) -> tuple[Period | Unreadable, ...]:
+    """The periods that `text` reports on: weeks, months, spans …, else a year.
+
+    "Từ ngày 01/9/2024 đến ngày 30/9/2024" is a month. A running total counts only where
+    nothing else is named; other days do not count.
+    """
+    found = told(text)
+    outright = [one.value for one in found if not one.is_total]
+    return tuple(dict.fromkeys(outright or [one.value for one in found]))
+
+
+def parse_period(text: str) -> Period | None:
+    """The period that the whole of `text` names, or None.
+
+    "tháng 9/2024", "T9/2024", "09/2024", "2024-09", "Quý III/2024", "6 tháng đầu năm
+    2024", "tuần 12 năm 2024", "từ ngày … đến ngày …" and "2024" are periods.
+    """
+    tidy = clean(text)
+    if (coded := _of_code(tidy)) is not None:
+        return coded
+    if found := _BARE_MONTH.fullmatch(tidy):
+        return next(_of(PeriodKind.MONTH, found[2], found[1]), None)
+    if found := _BARE_YEAR.fullmatch(tidy):
+        return next(_of(PeriodKind.YEAR, found[1], ""), None)
+    tidy = re.sub(r"^(?:kỳ|lũy kế|luỹ kế)\s+", "", tidy, flags=re.IGNORECASE)
+    for pattern, read in _PATTERNS:
+        match = pattern.search(tidy)
+        before = "" if match is None else tidy[: match.start()].strip().lower()
+        if match and before in ("", "từ") and match.end() == len(tidy):
+            values = read(match) or ()
+            one = values[0] if len(values) == 1 else None
+            return one if isinstance(one, Period) else None
+    return None
+
+
+def with_days(week: Period, span: Period) -> Period | None:
+    """The week with the days that an office says it has; None where they are not its."""
+    first, last = span.first_day, span.last_day
+    is_week = (last - first).days < MOST_WEEK_DAYS
+    if is_week and abs((first - week.first_day).days) <= MOST_SHIFT:
+        return Period.week(week.year, week.number, (first, last))
+    return None
+
+
+def show_period(period: Period) -> str:
+    """`tháng 9/2024`, `quý III/2024`, `6 tháng đầu năm 2024` and the like."""
+    match period.kind:
+        case PeriodKind.MONTH:
+            return f"tháng {month_number(period.number)}/{period.year}"
+        case PeriodKind.QUARTER:
+            return f"quý {_QUARTERS[period.number]}/{period.year}"
+        case PeriodKind.HALF:
+            half = "đầu" if period.number == 1 else "cuối"
+            return f"6 tháng {half} năm {period.year}"
+        case PeriodKind.NINE_MONTHS:
+            return f"9 tháng đầu năm {period.year}"
+        case PeriodKind.YEAR:
+            return f"năm {period.year}"
+        case PeriodKind.WEEK:
+            days = "" if period.days is None else f" {_show_days(period)}"
+            return f"tuần {period.number:02d} năm {period.year}{days}"
+        case PeriodKind.SPAN:
+            return f"kỳ {_show_days(period)}"
+
+
+def show_full_period(period: Period) -> str:
+    """The period as a letter prints it: a week with its days."""
+    if period.kind is PeriodKind.WEEK:
+        return f"tuần {period.number:02d} năm {period.year} ({_show_days(period)})"
+    return show_period(period)
+
+
+def _show_days(period: Period) -> str:
+    first, last = show_date(period.first_day), show_date(period.last_day)
+    return f"từ ngày {first} đến ngày {last}"
+
+
+# ------------------------------------------------------------------------------ reading
+
+
+def _of(kind: PeriodKind, year: str, number: str) -> Iterator[Period]:
+    """The period of that year and number, where a calendar has it."""
+    try:
+        yield Period(kind, int(year), _ROMAN.get(number.lower()) or int(number or 0))
+    except ValueError:
+        return
+
+
+def _of_code(text: str) -> Period | None:
+    """The period that `Period.code` names so."""
+    week, _, days = text.rpartition("=")
+    if found := _CODE_DAYS.fullmatch(days):
+        first, last = (parse_date(one) for one in found.groups())
+        span = _span(first, last)
+        if not week or span is None:
+            return span
+        named = _of_code(week)
+        is_week = named is not None and named.kind is PeriodKind.WEEK
+        return with_days(named, span) if named is not None and is_week else None
+    found = _CODE.fullmatch(text)
+    if found is None:
+        return None
+    kind, number = (found["kind"] or "").upper(), found["number"]
+    if number is None:
+        return next(_of(PeriodKind.YEAR, found["year"], ""), None)
+    if (kind in ("", "W")) is not (len(number) == 2) or (kind == "M" and number != "9"):
+        return None
+    kinds = {"": PeriodKind.MONTH, "Q": PeriodKind.QUARTER, "H": PeriodKind.HALF}
+    if kind == "M":
+        return next(_of(PeriodKind.NINE_MONTHS, found["year"], ""), None)
+    return next(_of(kinds.get(kind, PeriodKind.WEEK), found["year"], number), None)
+
+
+def _span(first: date | None, last: date | None) -> Period | None:
+    try:
+        return None if first is None or last is None else Period.of_days(first, last)
+    except ValueError:
+        return None
+
+
+def _or_text(period: Period | None, match: re.Match[str]) -> Values:
+    return [period or Unreadable(match[0].strip())]
+
+
+def _days_of(match: re.Match[str]) -> Period | None:
+    """The days of a span; what the first one leaves out is as in the second."""
+    last = parse_date(match["last"])
+    if last is None:
+        return None
+    numbers = [int(number) for number in re.findall(r"\d+", match["first"])]
+    if len(numbers) > 2:
+        return _span(parse_date(match["first"]), last)
+    day, month = (numbers[0], numbers[1] if len(numbers) > 1 else last.month)
+    year = last.year - (month > last.month)
+    return _span(day_of(f"{day}", f"{month}", f"{year}"), last)
+
+
+def _in_days(match: re.Match[str]) -> Values:
+    return _or_text(_days_of(match), match)
+
+
+def _between(kind: PeriodKind) -> Callable[[re.Match[str]], Values]:
+    """What reads the months, or quarters, from one to another."""
+
+    def read(match: re.Match[str]) -> Values:
+        years = (match["since"] or match["year"], match["year"])
+        ends = zip(years, (match["begin"], match["end"]), strict=True)
+        first, last = (next(_of(kind, *one), None) for one in ends)
+        span = _span(first.first_day, last.last_day) if first and last else None
+        return _or_text(span, match)
+
+    return read
+
+
+def _so_far(match: re.Match[str]) -> Values:
+    """From 1 January to a day, or to the end of a month."""
+    if match["last"]:
+        last = parse_date(match["last"])
+    else:
+        month = next(_of(PeriodKind.MONTH, match["year"], match["end"]), None)
+        last = None if month is None else month.last_day
+    year = match["since"] or (last and f"{last.year}") or ""
+    first = day_of("1", "1", year) if year else None
+    return _or_text(_span(first, last), match)
+
+
+def _so_many(match: re.Match[str]) -> Values:
+    """The first, or the last, so many months of a year."""
+    count = _IN_WORDS.get(match["count"].lower()) or int(match["count"])
+    begin, end = (
+        (13 - count, 12) if (match["half"] or "").lower() == "cuối" else (1, count)
+    )
+    first = next(_of(PeriodKind.MONTH, match["year"], f"{begin}"), None)
+    last = next(_of(PeriodKind.MONTH, match["year"], f"{end}"), None)
+    span = _span(first.first_day, last.last_day) if first and last else None
+    return _or_text(span, match)
+
+
+def _week(match: re.Match[str]) -> Values:
+    """A week by its number, with its days where they are said; None without a year."""
+    days = _days_of(match) if match["last"] else None
+    if match["last"] and days is None:
+        return [Unreadable(match[0].strip())]
+    year = match["year"] or ("" if days is None else f"{days.last_day.year}")
+    if not year:
+        return None
+    week = next(_of(PeriodKind.WEEK, year, match["week"]), None)
+    if week is None:
+        return [Unreadable(match[0].strip())]
+    if days is None:
+        return [week]
+    whole = with_days(week, days)
+    return [week, days] if whole is None else [whole]
+
+
+def _unclear(match: re.Match[str]) -> Values:
+    return [Unreadable(match[0].strip())]
+
+
+def _no_period(_match: re.Match[str]) -> Values:
+    return []
+
+
+def _numbered(kind: PeriodKind) -> Callable[[re.Match[str]], Values]:
+    """What reads a month or a quarter by its number."""
+
+    def read(match: re.Match[str]) -> Values:
+        return list(_of(kind, match["year"], match["number"]))
+
+    return read
+
+
+def _is_running(text: str, start: int) -> bool:
+    """Whether what begins there is what a running total covers."""
+    return _RUNNING.search(text[max(0, start - 60) : start]) is not None
+
+
+def _beside(text: str, one: Told) -> Iterator[Told]:
+    """A month or quarter right before a period, whose year is that one's."""
+    found = _BESIDE.search(text[: one.at])
+    if found is None or not isinstance(one.value, Period):
+        return
+    kind = PeriodKind.MONTH if found["month"] else PeriodKind.QUARTER
+    number = found["month"] or found["quarter"]
+    for period in _of(kind, f"{one.value.year}", number):
+        yield Told(period, found.start(), one.is_total)
+
+
+def _covered(text: str, match: re.Match[str]) -> str:
+    start, end = match.span()
+    return text[:start] + _TAKEN * (end - start) + text[end:]
+
+
+_PATTERNS = tuple(
+    (re.compile(pattern, re.IGNORECASE), read)
+    for pattern, read in (
+        (_WEEK_OF_MONTH, _unclear),
+        (_WEEK, _week),
+        (_SO_FAR, _so_far),
+        (_TOTAL_TO, _unclear),
+        (_DAYS, _in_days),
+        (_MONTHS, _between(PeriodKind.MONTH)),
+        (_QUARTER_SPAN, _between(PeriodKind.QUARTER)),
+        (_SO_MANY, _so_many),
+        (DAY, _no_period),
+        (_MONTH, _numbered(PeriodKind.MONTH)),
+        (_QUARTER, _numbered(PeriodKind.QUARTER)),
+    )
+)
+"""What is looked for, in that order; what was read is not read again."""
