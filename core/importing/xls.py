@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from core.importing import values, xls_formulas, xls_values
+from core.importing import ole, values, xls_formulas, xls_values
 from core.importing.collected import Collected
 from core.importing.grid import Grid, Merge, Raw, SheetMarks, Spot
 from core.importing.styles import Styles, styles
@@ -25,8 +25,9 @@ def grids(data: bytes, name: str) -> tuple[Grid, ...]:
     Raises:
         UnreadableFileError: Damaged, or with cells too far apart to be a table.
     """
-    book = values.guarded(lambda: _open(data), name)
-    marks = values.guarded(lambda: _marks(data, book), name)
+    stream = values.guarded(lambda: _stream(data), name)
+    book = values.guarded(lambda: _open(stream), name)
+    marks = values.guarded(lambda: _marks(stream, book), name)
     values.check(marks, name)
     return values.guarded(lambda: _grids(book, marks), name)
 
@@ -41,20 +42,27 @@ def _grids(book: Any, known: Sequence[SheetMarks]) -> tuple[Grid, ...]:  # noqa:
     return tuple(_as_typed(grid, book.encoding) for grid in read)
 
 
-def _open(data: bytes) -> Any:  # noqa: ANN401 - xlrd is imported where it is used
+def _stream(data: bytes) -> bytes:
+    """The workbook's records, out of their container where they have one."""
+    if data.startswith(ole.SIGNATURE):
+        return ole.stream(data, ("Workbook", "Book"))
+    return data
+
+
+def _open(stream: bytes) -> Any:  # noqa: ANN401 - xlrd is imported where it is used
     import xlrd
 
     return xlrd.open_workbook(
-        file_contents=data,
+        file_contents=stream,
         formatting_info=True,
         ragged_rows=True,  # else two far cells would take a rectangle
         logfile=io.StringIO(),
     )
 
 
-def _marks(data: bytes, book: Any) -> tuple[SheetMarks, ...]:  # noqa: ANN401 - xlrd is imported where it is used
+def _marks(stream: bytes, book: Any) -> tuple[SheetMarks, ...]:  # noqa: ANN401 - xlrd is imported where it is used
     shown = _styles(book)
-    unsaved = xls_formulas.unsaved(data, book)
+    unsaved = xls_formulas.unsaved(stream, book)
     return tuple(
         _sheet(sheet, Collected(shown), unsaved.get(number, {}))
         for number, sheet in enumerate(book.sheets())

@@ -4,7 +4,6 @@ Every formula of BIFF has a result, so a writer that does not reckon leaves one 
 says nothing: xlwt an empty text, POI a zero with "reckon on opening".
 """
 
-import io
 import re
 import struct
 from collections.abc import Iterator
@@ -29,14 +28,13 @@ class _Formula:
     tokens: bytes
 
 
-def unsaved(data: bytes, book: Any) -> dict[int, dict[Spot, str]]:  # noqa: ANN401 - xlrd is imported where it is used
+def unsaved(stream: bytes, book: Any) -> dict[int, dict[Spot, str]]:  # noqa: ANN401 - xlrd is imported where it is used
     """Formulas without a result, with their text, by the number of their sheet.
 
     Args:
-        data: The file.
+        stream: The workbook's records.
         book: The same as xlrd opened it.
     """
-    stream = _stream(data)
     formulas = [
         formula
         for number, start in enumerate(_sheets(stream))
@@ -57,20 +55,6 @@ def unsaved(data: bytes, book: Any) -> dict[int, dict[Spot, str]]:  # noqa: ANN4
 def _is_empty(result: bytes) -> bool:
     """Whether the result is the empty text: of its other bytes nothing is said."""
     return result[0] == 3 and result[6:] == b"\xff\xff"
-
-
-def _stream(data: bytes) -> bytes:
-    """The workbook's records, out of their container."""
-    from xlrd import compdoc
-
-    if not data.startswith(compdoc.SIGNATURE):
-        return data
-    container = compdoc.CompDoc(data, logfile=io.StringIO())
-    for name in ("Workbook", "Book"):
-        memory, start, length = container.locate_named_stream(name)
-        if memory:
-            return bytes(memory[start : start + length])
-    return b""
 
 
 def _records(stream: bytes, start: int = 0) -> Iterator[tuple[int, bytes]]:

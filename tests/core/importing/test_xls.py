@@ -1,6 +1,7 @@
 """An .xls of BIFF 8 and BIFF 5 gives values and every mark."""
 
 import io
+import struct
 import warnings
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
@@ -225,6 +226,23 @@ def test_a_truncated_workbook_is_broken(share):
     data = LIBREOFFICE.read_bytes()
 
     assert "bị hỏng hoặc tải chưa hết" in refusal(data[: int(len(data) * share)])
+
+
+def test_a_container_that_goes_in_circles_is_broken():
+    data = bytearray(LIBREOFFICE.read_bytes())
+    (first,) = struct.unpack_from("<I", data, 0x4C)
+    where = (first + 1) * 512
+    sectors = len(data) // 512 - 1
+    data[where : where + 4 * sectors] = b"".join(struct.pack("<I", n) for n in range(sectors))  # fmt: skip
+
+    assert "bị hỏng" in refusal(bytes(data))
+
+
+def test_a_container_with_sectors_of_no_size_is_broken():
+    data = bytearray(LIBREOFFICE.read_bytes())
+    data[30:32] = b"\xff\xff"
+
+    assert "bị hỏng" in refusal(bytes(data))
 
 
 def test_nothing_is_printed_about_a_damaged_workbook(capfd):
