@@ -40,6 +40,9 @@ from core.summary import as_json, as_text
 COMMANDS = ("check", "letter")
 """First words that the command line answers."""
 
+GOOD_PERIODS = "2024-09, 2024-Q3, 2024-H1, 2024-W12, 2024-01-05..2024-01-11 hoặc 2024"
+"""What is told of `--period` where it was not understood."""
+
 HELP = """Công văn 766 – dòng lệnh
 
   main.py                       mở cửa sổ
@@ -201,7 +204,7 @@ def _facts(options: argparse.Namespace) -> list[tuple[Place, str]]:
     typed = []
     if options.period:
         if figures.parse_period(options.period) is None:
-            raise _bad("--period", options.period, "2024-09, 2024-Q3 hoặc 2024")
+            raise _bad("--period", options.period, GOOD_PERIODS)
         typed.append((PERIOD_PLACE, options.period))
     if options.as_of:
         if figures.parse_moment(options.as_of) is None:

@@ -1,5 +1,6 @@
 """A file of an office opened: its bytes read, its tables recognised and joined."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -275,11 +276,9 @@ def _with_facts(report: Report, choices: Choices) -> Report:
 
 
 def _stem(file: str) -> str:
-    """The file's name as text: no extension, "_" and words without marks as written."""
-    bare = Path(file).stem.replace("_", " ")
-    for plain, marked in (("thang", "tháng"), ("quy", "quý"), ("nam", "năm")):
-        bare = " ".join(marked if w.lower() == plain else w for w in bare.split())
-    return bare
+    """The file's name as text: no extension, "_" as "-" in dates, else as a space."""
+    stem = re.sub(r"(?<=\d)_(?=\d)", "-", Path(file).stem)
+    return " ".join(stem.replace("_", " ").split())
 
 
 def _several(used: Sequence[Piece]) -> tuple[Note, ...]:

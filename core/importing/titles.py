@@ -6,11 +6,13 @@ Two different periods are never chosen between: both are kept as text, with a no
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias, TypeGuard
 
-from core import figures
+from core import figures, period_words
 from core.importing import words
+from core.names import folded
 from core.period import Moment, Period, PeriodKind
+from core.period_words import Told
 from core.report import (
     AS_OF,
     AS_OF_PLACE,
@@ -38,6 +40,14 @@ _UNIT = re.compile(
 _OPEN_DAY = re.compile(r"ngày[\s.…_]*tháng\s*\d{1,2}\s*năm\s*\d{4}", re.IGNORECASE)
 """The date of a letter whose day is not written yet: no period."""
 
+_WORD = re.compile(r"(?<!viet )(?<![^\W\d_])[a-z]+", re.IGNORECASE)
+_OF_TIME = (
+    "tháng quý năm tuần ngày từ đến hết đầu cuối lũy kế kỳ tính thời điểm báo cáo xuất lập"
+    " cập nhật chốt lấy số liệu lúc giờ phút"
+)
+_MARKED = dict(zip(folded(_OF_TIME).split(), _OF_TIME.split(), strict=True))
+"""Words that tell of periods and times, by how they look without diacritics."""
+
 _TAIL = re.compile(r"\s[-–]\s*(?P<name>[^-–()]+)$")
 
 _TOLD = re.compile(r"(?:^|(?<=\); ))(?P<value>[^()]+) \((?P<at>.+?)\)(?=; |$)")
@@ -49,6 +59,9 @@ class Title(NamedTuple):
 
     text: str
     at: str
+
+
+_Said: TypeAlias = list[tuple[Period | Unreadable, Title]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,40 +97,90 @@ def owner(titles: Iterable[Title]) -> Owner:
 def period(titles: Sequence[Title], names: Sequence[Title]) -> Fact | None:
     """The period that titles, then sheet names and the file's name tell of.
 
-    A whole year in one title beside a month of it in another is the same period told
-    twice, and a span that is no period ("6 tháng đầu năm") counts only where no title
-    names one; any other difference is a conflict.
+    The same period is told twice by a year beside a part of it, by a month beside the
+    days that an office cuts it at, by a week beside its days. What a running total
+    (lũy kế) covers, and what is no period, counts only where no title names one. Any
+    other difference is a conflict.
     """
-    above = list(_periods(titles))
-    named = [(one, title) for one, title in above if isinstance(one, Period)]
-    said: list[tuple[Period | Unreadable, Title]] = []
-    said += _without_their_years(named) or above
-    said += [one for one in _periods(names) if isinstance(one[0], Period)]
-    return _fact(PERIOD, PERIOD_PLACE, said)
+    told = [(one, title) for title in titles for one in _told(title)]
+    outright = _once([(one.value, title) for one, title in told if not one.is_total])
+    running = [(one.value, title) for one, title in told if one.is_total]
+    above = running if _is_no_more_than_years(outright, running) else outright
+    named = ((one.value, title) for title in names for one in _told(title))
+    said = [*above, *(one for one in named if isinstance(one[0], Period))]
+    return _fact(PERIOD, PERIOD_PLACE, _with_days(said))
 
 
-def _periods(titles: Iterable[Title]) -> Iterable[tuple[Period | Unreadable, Title]]:
-    for title in titles:
-        for one in figures.find_periods(_OPEN_DAY.sub(" ", title.text)):
-            yield one, title
+def _told(title: Title) -> tuple[Told, ...]:
+    return period_words.told(_OPEN_DAY.sub(" ", with_marks(title.text)))
 
 
-def _without_their_years(
-    said: list[tuple[Period, Title]],
-) -> list[tuple[Period, Title]]:
-    finer = {one.year for one, _ in said if one.kind is not PeriodKind.YEAR}
-    return [
-        (one, title)
-        for one, title in said
-        if one.kind is not PeriodKind.YEAR or one.year not in finer
-    ]
+def _once(said: _Said) -> _Said:
+    """What titles say, without what only says it again in another way."""
+    said = _with_days(said)
+    periods = [one for one, _ in said if isinstance(one, Period)]
+    if not periods:
+        return said
+    finer = [one for one in periods if one.kind is not PeriodKind.YEAR]
+    years = {one for one in periods if any(_is_within(part, one) for part in finer)}
+    left = [one for one in periods if one not in years]
+    cuts = {one for one in left if any(_is_cut_of(one, whole) for whole in left)}
+    return [pair for pair in said if pair[0] in left and pair[0] not in cuts]
+
+
+def _with_days(said: _Said) -> _Said:
+    """Weeks with the days that are told of them elsewhere."""
+    of_weeks: dict[Period | Unreadable, Period] = {}
+    for week, _ in said:
+        for span, _ in said:
+            if _is(week, PeriodKind.WEEK) and _is(span, PeriodKind.SPAN):
+                whole = period_words.with_days(week, span)
+                if whole is not None:
+                    of_weeks |= {week: whole, span: whole}
+    return [(of_weeks.get(one, one), title) for one, title in said]
+
+
+def _is(one: Period | Unreadable, kind: PeriodKind) -> TypeGuard[Period]:
+    return isinstance(one, Period) and one.kind is kind
+
+
+def _is_within(part: Period, year: Period) -> bool:
+    """Whether a part of that year is meant: it begins and ends in it."""
+    begins, ends = year.first_day <= part.first_day, part.last_day <= year.last_day
+    return year.kind is PeriodKind.YEAR and begins and ends
+
+
+def _is_cut_of(span: Period, whole: Period) -> bool:
+    """Whether a span only says how an office cuts the period that another title names.
+
+    A month that runs from the 15th to the 14th is still that month.
+    """
+    if span.kind is not PeriodKind.SPAN or whole.kind is PeriodKind.SPAN:
+        return False
+    return span.first_day <= whole.last_day and whole.first_day <= span.last_day
+
+
+def _is_no_more_than_years(outright: _Said, running: _Said) -> bool:
+    """Whether titles name at most the years of which running totals cover a part."""
+    covered = [one for one, _ in running if isinstance(one, Period)]
+    return all(
+        isinstance(year, Period) and any(_is_within(one, year) for one in covered)
+        for year, _ in outright
+    )
+
+
+def with_marks(text: str) -> str:
+    """`text` with the diacritics of words about time, where it has none at all."""
+    if not text.isascii():
+        return text
+    return _WORD.sub(lambda found: _MARKED.get(found[0].lower(), found[0]), text)
 
 
 def as_of(titles: Sequence[Title]) -> Fact | None:
     """The time that figures were taken at, where a title tells it."""
     said: list[tuple[Moment | Unreadable, Title]] = []
     for title in titles:
-        for found in _AS_OF.finditer(figures.clean(title.text)):
+        for found in _AS_OF.finditer(with_marks(figures.clean(title.text))):
             moment = figures.parse_moment(found[1].strip(" ,"))
             said.append((moment or Unreadable(found[1]), title))
     timed = {one.day for one, _ in said if isinstance(one, Moment) and one.clock}
@@ -131,7 +194,7 @@ def as_of(titles: Sequence[Title]) -> Fact | None:
 
 def tells_time(text: str) -> bool:
     """Whether a text, also below a table, tells when the figures were taken."""
-    return bool(_AS_OF.search(figures.clean(text)))
+    return bool(_AS_OF.search(with_marks(figures.clean(text))))
 
 
 def _fact(

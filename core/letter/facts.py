@@ -105,7 +105,7 @@ class Facts:
         if period is None:
             text = self.wording.text("missing.period")
             return Figure(text, (PERIOD_PLACE,), missing=True)
-        return Figure(figures.show_period(period), (PERIOD_PLACE,))
+        return Figure(figures.show_full_period(period), (PERIOD_PLACE,))
 
     @property
     def as_of(self) -> Figure | None:

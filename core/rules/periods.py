@@ -172,7 +172,7 @@ def signed_on_a_day_off(look: Look) -> Iterator[Remark]:
     Severity.ERROR,
     title="Chưa biết kỳ báo cáo",
     when="Tệp không cho biết kỳ báo cáo và chưa có ai nhập, hoặc không đọc được kỳ đã ghi.",
-    hint="Nhập kỳ báo cáo, ví dụ “tháng 9/2024”, “quý III/2026” hoặc “năm 2026”.",
+    hint="Nhập kỳ báo cáo, ví dụ “tháng 9/2024”, “quý III/2026”, “6 tháng đầu năm 2026” hoặc “năm 2026”.",
     basis="Kỳ báo cáo là căn cứ duy nhất cho mọi chỗ ghi tháng, quý, năm trong công văn và phụ lục.",
     scope=Scope.REPORT,
     broken=(Example({"report.period": ""}), Example({"report.period": "tháng qua"})),

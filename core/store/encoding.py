@@ -56,8 +56,8 @@ def _from_value(value: Value) -> list[Json]:
             return ["b", value.value]
         case Unreadable(text, readings):
             return ["u", text, [str(number) for number in readings]]
-        case Period(kind, year, number):
-            return ["p", kind.value, year, number]
+        case Period(kind, year, number, days):
+            return ["p", kind.value, year, number, *(d.isoformat() for d in days or ())]
         case Moment(day, clock):
             return ["m", day.isoformat(), None if clock is None else clock.isoformat()]
 
@@ -74,6 +74,9 @@ def _to_value(data: list[Any]) -> Value:
             return Unreadable(text, tuple(Decimal(digits) for digits in readings))
         case ["p", kind, int(year), int(number)]:
             return Period(PeriodKind(kind), year, number)
+        case ["p", kind, int(year), int(number), str(first), str(last)]:
+            days = date.fromisoformat(first), date.fromisoformat(last)
+            return Period(PeriodKind(kind), year, number, days)
         case ["m", day, clock]:
             at = None if clock is None else time.fromisoformat(clock)
             return Moment(date.fromisoformat(day), at)

@@ -1,6 +1,6 @@
 """Numbers, ratios, ranks, dates and periods as Vietnamese offices write them."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -21,10 +21,29 @@ counts = st.integers(min_value=0, max_value=10**9).map(Decimal)
 days = st.dates(min_value=date(1900, 1, 1), max_value=date(2999, 12, 31))
 clocks = st.none() | st.times().map(lambda one: time(one.hour, one.minute))
 years = st.integers(min_value=1900, max_value=2999)
+
+
+def _week_of(monday, shift, length):
+    """The ISO week of a day, perhaps with days of the office's own."""
+    year, number, weekday = monday.isocalendar()
+    first = monday + timedelta(days=shift - weekday + 1)
+    return Period.week(year, number, (first, first + timedelta(days=length - 1)))
+
+
+inner_days = st.dates(min_value=date(1901, 1, 1), max_value=date(2998, 12, 1))
 periods = st.one_of(
     st.builds(Period.month, years, st.integers(1, 12)),
     st.builds(Period.quarter, years, st.integers(1, 4)),
+    st.builds(Period.half, years, st.integers(1, 2)),
+    st.builds(Period.nine_months, years),
     st.builds(Period.whole_year, years),
+    st.builds(
+        lambda day, number: Period.of_days(day, day + timedelta(days=number)),
+        inner_days,
+        st.integers(0, 400),
+    ),
+    st.builds(_week_of, inner_days, st.integers(-7, 7), st.integers(5, 8)),
+    st.builds(_week_of, inner_days, st.just(0), st.just(7)),
 )
 
 
@@ -263,20 +282,95 @@ def test_a_span_that_is_a_whole_period_names_it(text, period):
 
 
 @pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("6 tháng đầu năm 2026", "2026-H1"),
+        ("6 THÁNG NĂM 2026", "2026-H1"),
+        ("Sáu tháng cuối năm 2026", "2026-H2"),
+        ("Từ ngày 01/7/2026 đến ngày 31/12/2026", "2026-H2"),
+        ("9 tháng năm 2025", "2025-M9"),
+        ("tháng 1 đến tháng 9/2024", "2024-M9"),
+        ("quý I - quý III/2024", "2024-M9"),
+        ("3 tháng đầu năm 2026", "2026-Q1"),
+        ("12 tháng năm 2026", "2026"),
+        ("11 tháng đầu năm 2026", "2026-01-01..2026-11-30"),
+        ("Tuần 12/2026", "2026-W12"),
+        ("BẢN TIN TUẦN 03 NĂM 2024", "2024-W03"),
+        ("Tuần 12 (từ ngày 16/3 đến ngày 22/3/2026)", "2026-W12"),
+        ("Tuần 12 (16/03/2026 - 22/03/2026)", "2026-W12"),
+        (
+            "Tuần 12 năm 2026 (từ ngày 13/3/2026 đến 19/3/2026)",
+            "2026-W12=2026-03-13..2026-03-19",
+        ),
+        ("Từ ngày 05/01/2026 đến ngày 11/01/2026", "2026-01-05..2026-01-11"),
+        ("từ ngày 16 đến 22/3/2026", "2026-03-16..2026-03-22"),
+        ("từ 15/12 đến 14/01/2026", "2025-12-15..2026-01-14"),
+        ("Từ tháng 8/2024 đến tháng 9/2024", "2024-08-01..2024-09-30"),
+        ("lũy kế từ đầu năm đến 30/9/2026", "2026-M9"),
+        ("Lũy kế từ đầu năm đến hết tháng 8/2026", "2026-01-01..2026-08-31"),
+        ("luỹ kế từ ngày 01/01/2026 đến hết ngày 20/8/2026", "2026-01-01..2026-08-20"),
+        ("Tháng 9/2024 (lũy kế từ đầu năm đến 30/9/2024)", "2024-09"),
+    ],
+)
+def test_any_length_of_time_is_a_period(text, code):
+    (found,) = figures.find_periods(text)
+    assert isinstance(found, Period)
+    assert found.code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("quý III và 9 tháng năm 2026", ["2026-Q3", "2026-M9"]),
+        ("tháng 6 và 6 tháng đầu năm 2026", ["2026-06", "2026-H1"]),
+        (
+            "tuần 12/2026 (01/9/2026 - 07/9/2026)",
+            ["2026-W12", "2026-09-01..2026-09-07"],
+        ),
+    ],
+)
+def test_of_two_periods_in_one_title_none_is_lost(text, codes):
+    found = figures.find_periods(text)
+    assert [one.code for one in found if isinstance(one, Period)] == codes
+    assert len(found) == len(codes)
+
+
+@pytest.mark.parametrize(
     "span",
     [
-        "ngày 15/12/2023 đến ngày 14/9/2024",
-        "01/9/2024 - 29/9/2024",
         "31/2/2024 đến 30/9/2024",
-        "tháng 1 đến tháng 9/2024",
+        "30/9/2024 - 01/9/2024",
         "tháng 0 - 3/2024",
-        "6 tháng đầu năm 2024",
-        "9 tháng năm 2024",
+        "tháng 9 - 3/2024",
+        "13 tháng năm 2024",
+        "lũy kế đến ngày 30/9/2024",
+        "tuần 2 tháng 3/2026",
+        "tuần 54/2026",
     ],
 )
 def test_a_span_that_is_no_period_is_never_taken_for_one(span):
-    found = figures.find_periods(f"(Lũy kế từ {span}, lấy từ Cổng)")
+    found = figures.find_periods(f"(Số liệu {span}, lấy từ Cổng)")
     assert found == (Unreadable(span),)
+
+
+def test_a_week_without_its_year_is_no_period():
+    assert figures.find_periods("Tuần 12") == ()
+
+
+def test_a_letter_prints_a_week_with_its_days():
+    week = Period.week(2026, 12)
+    long = "tuần 12 năm 2026 (từ ngày 16/03/2026 đến ngày 22/03/2026)"
+    assert figures.show_period(week) == "tuần 12 năm 2026"
+    assert figures.show_full_period(week) == long
+    assert figures.parse_period(long) == week
+
+
+def test_a_period_is_shown_as_offices_call_it():
+    span = Period.of_days(date(2026, 1, 5), date(2026, 1, 11))
+    assert figures.show_period(Period.half(2026, 1)) == "6 tháng đầu năm 2026"
+    assert figures.show_period(Period.half(2026, 2)) == "6 tháng cuối năm 2026"
+    assert figures.show_period(Period.nine_months(2026)) == "9 tháng đầu năm 2026"
+    assert figures.show_period(span) == "kỳ từ ngày 05/01/2026 đến ngày 11/01/2026"
 
 
 def test_a_day_in_a_title_is_no_period():

@@ -3,10 +3,11 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.period import Period
+from core.period import Period, PeriodKind
 from core.report import (
     AS_OF_PLACE,
     PERIOD_PLACE,
@@ -101,3 +102,67 @@ def test_a_period_knows_its_days_and_the_one_before():
     assert Period.month(2024, 1).previous == Period.month(2023, 12)
     assert Period.quarter(2024, 1).previous == Period.quarter(2023, 4)
     assert Period.whole_year(2024).previous == Period.whole_year(2023)
+
+
+def _span(first: str, last: str) -> Period:
+    return Period.of_days(date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    ("period", "before"),
+    [
+        (Period.half(2026, 2), "2026-H1"),
+        (Period.half(2026, 1), "2025-H2"),
+        (Period.nine_months(2026), "2025-M9"),
+        (Period.week(2026, 12), "2026-W11"),
+        (Period.week(2027, 1), "2026-W53"),
+        (
+            Period.week(2026, 12, (date(2026, 3, 13), date(2026, 3, 19))),
+            "2026-W11=2026-03-06..2026-03-12",
+        ),
+        (_span("2026-01-05", "2026-01-11"), "2025-12-29..2026-01-04"),
+        (_span("2025-12-15", "2026-01-14"), "2025-11-15..2025-12-14"),
+        (_span("2026-02-01", "2026-03-31"), "2025-12-01..2026-01-31"),
+        (_span("2026-01-01", "2026-08-20"), "2025-01-01..2025-08-20"),
+    ],
+)
+def test_a_period_is_compared_with_the_one_of_its_kind_before(period, before):
+    assert period.previous.code == before
+
+
+def test_days_that_are_a_whole_period_are_that_period():
+    assert _span("2026-07-01", "2026-12-31") == Period.half(2026, 2)
+    assert _span("2026-01-01", "2026-09-30") == Period.nine_months(2026)
+    assert _span("2024-02-01", "2024-02-29") == Period.month(2024, 2)
+    assert _span("2026-01-05", "2026-01-11").kind is PeriodKind.SPAN
+    iso = Period.week(2026, 2)
+    assert Period.week(2026, 2, (iso.first_day, iso.last_day)) == iso
+
+
+def test_periods_stand_in_the_order_in_which_they_end():
+    said = [
+        Period.whole_year(2026),
+        Period.nine_months(2026),
+        Period.month(2026, 9),
+        Period.week(2026, 27),
+        Period.half(2026, 1),
+    ]
+    codes = [one.code for one in sorted(said, key=lambda one: one.order)]
+    assert codes == ["2026-H1", "2026-W27", "2026-M9", "2026-09", "2026"]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda: Period.half(2026, 3),
+        lambda: Period.week(2026, 54),
+        lambda: Period.week(2026, 0),
+        lambda: _span("2026-02-01", "2026-01-31"),
+        lambda: Period(PeriodKind.SPAN, 2026),
+        lambda: Period(PeriodKind.SPAN, 2026, 0, (date(2026, 1, 1), date(2026, 1, 31))),
+        lambda: Period(PeriodKind.MONTH, 2026, 1, (date(2026, 1, 1), date(2026, 1, 9))),
+    ],
+)
+def test_a_period_that_is_none_cannot_be_made(made):
+    with pytest.raises(ValueError, match=r"no such period|out of range"):
+        made()

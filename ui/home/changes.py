@@ -1,6 +1,7 @@
 """What has become better or worse since the period before, as a card says it."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from core import figures
@@ -11,9 +12,13 @@ BETTER = ("arrow-up", "accent")
 WORSE = ("arrow-down", "warn_i")
 
 _NAMES = {
-    PeriodKind.MONTH: "tháng",
-    PeriodKind.QUARTER: "quý",
-    PeriodKind.YEAR: "năm",
+    PeriodKind.WEEK: "tuần trước",
+    PeriodKind.MONTH: "tháng trước",
+    PeriodKind.QUARTER: "quý trước",
+    PeriodKind.HALF: "6 tháng trước",
+    PeriodKind.NINE_MONTHS: "9 tháng năm trước",
+    PeriodKind.YEAR: "năm trước",
+    PeriodKind.SPAN: "kỳ trước",
 }
 
 
@@ -27,7 +32,12 @@ class Told(NamedTuple):
 
 def newest_first(months: Iterable[MonthSummary]) -> list[MonthSummary]:
     """The months by their periods, the newest first; those of no known period last."""
-    return sorted(months, key=lambda one: one.headline.period, reverse=True)
+    return sorted(months, key=_order, reverse=True)
+
+
+def _order(month: MonthSummary) -> tuple[date, date]:
+    period = period_of(month)
+    return (date.min, date.min) if period is None else period.order
 
 
 def before(month: MonthSummary, months: Iterable[MonthSummary]) -> MonthSummary | None:
@@ -73,7 +83,7 @@ def rank_change(month: MonthSummary, former: MonthSummary | None) -> Told:
 def _former(month: MonthSummary) -> str:
     """The period before, as it is called: "tháng trước"."""
     period = period_of(month)
-    return f"{_NAMES[period.kind if period else PeriodKind.MONTH]} trước"
+    return _NAMES[period.kind if period else PeriodKind.MONTH]
 
 
 def _office(month: MonthSummary) -> str:

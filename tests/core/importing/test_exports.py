@@ -18,10 +18,8 @@ FILES = sorted(
 NOT_COMPARED = {"raw"}
 
 LISTS = "lists of files are not read yet"
-SPANS = "Period knows months, quarters and years only"
 
 NOT_YET = {
-    "Bang 766 (Excel 95).xls": "“Ket qua thang 10/2025” tells no period",
     **dict.fromkeys(
         (
             "DS ho so qua han (ngay that).xls",
@@ -33,11 +31,6 @@ NOT_YET = {
         ),
         LISTS,
     ),
-    **dict.fromkeys(
-        ("Chín tháng.xlsx", "Kỳ lẻ.xlsx", "Lũy kế.xlsx", "Sáu tháng.xlsx"), SPANS
-    ),
-    "Bản tin tuần 03-2024.xlsx": SPANS,
-    "bao_cao_thang_08_2025.xlsx": "“thang_08_2025” in a file's name is no period",
 }
 """Files that do not open right yet, each with what is wrong: what is still to be done."""
 

@@ -1,5 +1,6 @@
 """The period, the time of the figures and the unit, read from titles and names."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -32,7 +33,39 @@ def around(title, *, sheet="Bảng", name="tệp.xlsx") -> dict[str, Any]:
             Period.month(2024, 9),
             "Thang 9-2024.xlsx",
         ),
-        (around("", name="Tháng_9_2024.xlsx"), None, None),
+        (
+            around("", name="Tháng_9_2024.xlsx"),
+            Period.month(2024, 9),
+            "Tháng_9_2024.xlsx",
+        ),
+        (
+            around("", name="bao_cao_thang_08_2025.xlsx"),
+            Period.month(2025, 8),
+            "bao_cao_thang_08_2025.xlsx",
+        ),
+        (around("Ket qua thang 10/2025"), Period.month(2025, 10), "Bảng!A1"),
+        (around("Tap chi Viet Nam 2025"), None, None),
+        (around("KẾT QUẢ 6 THÁNG ĐẦU NĂM 2026"), Period.half(2026, 1), "Bảng!A1"),
+        (
+            around("BẢN TIN TUẦN 12/2026", sheet="Tuần 12"),
+            Period.week(2026, 12),
+            "Tuần 12!A1",
+        ),
+        (
+            around("Tháng 9/2024 (từ ngày 15/8/2024 đến ngày 14/9/2024)"),
+            Period.month(2024, 9),
+            "Bảng!A1",
+        ),
+        (
+            around("NĂM 2026, từ ngày 01/01/2026 đến hết ngày 20/8/2026"),
+            Period.of_days(date(2026, 1, 1), date(2026, 8, 20)),
+            "Bảng!A1",
+        ),
+        (
+            around("BÁO CÁO NĂM 2026 (lũy kế từ đầu năm đến 30/9/2026)"),
+            Period.nine_months(2026),
+            "Bảng!A1",
+        ),
         (
             around("Theo QĐ 766/QĐ-TTg ngày 23 tháng 6 năm 2022, năm 2024"),
             Period.whole_year(2024),
@@ -75,8 +108,16 @@ def test_the_period_is_read_from_titles_sheet_or_file(told, period, at, read):
             "6 tháng đầu năm 2024 (Bảng!A1); tháng 6/2024 (tháng 6-2024.xlsx)",
         ),
         (
-            around("Từ tháng 8/2024 đến tháng 9/2024"),
-            "tháng 8/2024 (Bảng!A1); tháng 9/2024 (Bảng!A1)",
+            around("Tháng 9/2024", sheet="Tuần 36-2024"),
+            "tháng 9/2024 (Tuần 36-2024!A1); tuần 36 năm 2024 (Tuần 36-2024)",
+        ),
+        (
+            around("Quý III và 9 tháng đầu năm 2026"),
+            "quý III/2026 (Bảng!A1); 9 tháng đầu năm 2026 (Bảng!A1)",
+        ),
+        (
+            around("Từ ngày 01/9/2024 đến ngày 20/9/2024", name="tháng 8-2024.xlsx"),
+            "kỳ từ ngày 01/09/2024 đến ngày 20/09/2024 (Bảng!A1); tháng 8/2024 (tháng 8-2024.xlsx)",
         ),
     ],
 )
@@ -90,11 +131,36 @@ def test_two_periods_are_never_chosen_between(told, text, read):
 
 
 def test_a_span_that_is_no_period_is_kept_as_it_is_written(read):
-    report = read([["Kết quả 9 tháng năm 2024"], *THREE])
+    report = read([["Kết quả 13 tháng năm 2024"], *THREE])
 
     assert report.period is None
-    assert report.cell(PERIOD_PLACE).value == Unreadable("9 tháng năm 2024")
+    assert report.cell(PERIOD_PLACE).value == Unreadable("13 tháng năm 2024")
     assert report.cell(PERIOD_PLACE).at == "Bảng!A1"
+
+
+@pytest.mark.parametrize(
+    ("days", "code"),
+    [
+        ("(từ ngày 15/12/2025 đến ngày 14/12/2026)", "2026"),
+        ("(từ ngày 01/01/2026 đến ngày 20/8/2026)", "2026-01-01..2026-08-20"),
+        ("(lũy kế từ đầu năm đến 30/9/2026)", "2026-M9"),
+    ],
+)
+def test_a_year_beside_its_days_is_told_once(days, code, read):
+    report = read([["BÁO CÁO NĂM 2026"], [days], *THREE])
+
+    assert report.period.code == code
+    assert notes(report, NoteKind.CONFLICT) == []
+
+
+def test_a_week_has_the_days_that_another_title_says(read):
+    days = "Từ ngày 13/3/2026 đến ngày 19/3/2026"
+    report = read([["BẢN TIN TUẦN 12/2026"], [days], *THREE])
+
+    assert report.period == Period.week(
+        2026, 12, (date(2026, 3, 13), date(2026, 3, 19))
+    )
+    assert notes(report, NoteKind.CONFLICT) == []
 
 
 def test_a_year_in_one_title_and_its_month_in_another_are_one_period(read):

@@ -1,6 +1,6 @@
 """Figures of every kind, for Hypothesis."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from hypothesis import strategies as st
 
@@ -25,8 +25,6 @@ from core.report import (
     rows_of,
 )
 
-NUMBERS = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4, PeriodKind.YEAR: 0}
-
 # Lone surrogates too: Python's file names on Linux may hold them.
 texts = st.text(st.characters(), max_size=12)
 names = st.text("abcdefghijklmnopqrstuvwxyz_", min_size=1, max_size=6)
@@ -34,11 +32,28 @@ row_ids = st.integers(1, 6).map(str)
 decimals = st.decimals(allow_nan=False)
 
 
+NUMBERS = {
+    PeriodKind.WEEK: (1, 52),
+    PeriodKind.MONTH: (1, 12),
+    PeriodKind.QUARTER: (1, 4),
+    PeriodKind.HALF: (1, 2),
+    PeriodKind.NINE_MONTHS: (0, 0),
+    PeriodKind.YEAR: (0, 0),
+}
+
+
 @st.composite
 def periods(draw):
     kind = draw(st.sampled_from(PeriodKind))
-    number = draw(st.integers(min(1, NUMBERS[kind]), NUMBERS[kind]))
-    return Period(kind, draw(st.integers(1900, 2999)), number)
+    if kind is PeriodKind.SPAN:
+        first = draw(st.dates(date(1900, 1, 1), date(2990, 1, 1)))
+        return Period.of_days(first, first + timedelta(days=draw(st.integers(0, 800))))
+    year, number = draw(st.integers(1900, 2998)), draw(st.integers(*NUMBERS[kind]))
+    period = Period(kind, year, number)
+    if kind is PeriodKind.WEEK and draw(st.booleans()):
+        days = period.first_day - timedelta(days=3), period.last_day
+        return Period.week(year, number, days)
+    return period
 
 
 # Which of two equal hours when clocks go back: Vietnam's never do.

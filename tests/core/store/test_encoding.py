@@ -91,7 +91,7 @@ def test_missing_zero_and_not_applicable_stay_three_things():
         (Row, "id cells"),
         (Cell, "value raw at"),
         (Unreadable, "text readings"),
-        (Period, "kind year number"),
+        (Period, "kind year number days"),
         (Moment, "day clock"),
         (Source, "file sha256 tables notes"),
         (SourceTable, "sheet header_rows first_row"),
