@@ -6,6 +6,7 @@ import re
 import selectors
 import subprocess
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -55,6 +56,7 @@ class Opener:
     def __init__(self) -> None:
         """Begin without a process."""
         self._process: subprocess.Popen[bytes] | None = None
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the process
 
     def outcome(self, path: Path) -> Outcome:
         """What becomes of the file at `path`."""
@@ -67,20 +69,28 @@ class Opener:
         if answer is not None:
             return Outcome(*answer)
         code = self._ended(process)
-        return Outcome("hang" if code in (-24, None) else "death", f"exit code {code}")
+        self._said.seek(0)
+        said = self._said.read().decode(errors="replace").strip().partition("\n")[0]
+        verdict = "hang" if code in (-24, None) else "death"
+        return Outcome(
+            verdict, f"exit code {code} {re.sub('[0-9]+', 'N', said)}".strip()
+        )
 
     def close(self) -> None:
         """End the process."""
         if self._process is not None:
             self._ended(self._process)
+        self._said.close()
 
     def _started(self) -> "subprocess.Popen[bytes]":
+        self._said.seek(0)
+        self._said.truncate()
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.fuzz.worker", str(MEGABYTES), str(SECONDS)],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=self._said,
         )
         ready = self._answer(self._process, 10 * _WALL_SECONDS)
         if ready != ["ready", ""]:
