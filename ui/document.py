@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,41 +15,12 @@ from core.letter import compose, wording
 from core.letter.model import Letter, Paragraph
 from core.office import OfficeProfile
 from core.report import Cell, Change, Place, Report
-from core.rules.registry import Checked, Context, Severity
+from core.rules.registry import Checked, Context, Finding, Severity
 from core.store.database import Store
 from core.store.history import History
 from core.store.month import FindingCounts, LetterSettings, SavedLetter
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A month as it is opened: figures, steps, office, letter."""
-
-    base: Report
-    report: Report
-    history: History
-    profile: OfficeProfile | None
-    settings: LetterSettings = field(default_factory=LetterSettings)
-    saved: SavedLetter | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A month looked at before it is opened.
-
-    Attributes:
-        month_id: The kept month's; None for one that is not kept yet.
-        work: What is opened.
-        own: The commune's own row among many, which speaks for the office.
-        previous: The same office's figures of the period before, where kept.
-        checked: What the rules say.
-    """
-
-    month_id: str | None
-    work: Work
-    own: str | None
-    previous: Report | None
-    checked: Checked
+from ui.judging import Judging, is_large
+from ui.prepared import Prepared, Work, title_of
 
 
 class Document(QObject):
@@ -59,7 +30,8 @@ class Document(QObject):
     `type`, `apply`, `undo`, `redo` and the setters here.
 
     Signals:
-        opened: Another month has taken the place of the old one (or none).
+        opened: Another month has taken the place of the old one (or none). A large one
+            is not judged yet; `judged` follows.
         changed: Cells changed by an edit, undo or redo; the set of their places.
         judged: The findings are new (after every change, and when the letter's
             date or the office changed).
@@ -81,6 +53,8 @@ class Document(QObject):
         self.catalogue = catalogue
         self.store = store
         self._clock = clock
+        self._judging = Judging(self)
+        self._judging.judged.connect(self._take_findings)
         self._close()
 
     def _close(self) -> None:
@@ -92,7 +66,8 @@ class Document(QObject):
         self.previous: Report | None = None
         self.settings = LetterSettings()
         self.saved: SavedLetter | None = None
-        self.checked = Checked()
+        self._judging.drop()
+        self._checked: Checked | None = Checked()
         self._counts: FindingCounts | None = None
         self._letter: Letter | None = None
 
@@ -156,7 +131,7 @@ class Document(QObject):
             profile=work.profile,
             previous=self._previous_of(work.report, work.profile),
         )
-        checked = rules.check(context)
+        checked = None if is_large(work.report) else rules.check(context)
         return Prepared(month_id, work, own, context.previous, checked)
 
     def open_prepared(self, month: Prepared) -> None:
@@ -172,9 +147,12 @@ class Document(QObject):
         self.history = work.history
         self.profile, self.settings = work.profile, work.settings
         self.saved = work.saved
-        self.previous, self.checked = month.previous, month.checked
+        self.previous, self._checked = month.previous, month.checked
+        self._judging.drop()
         self._tell_counts()
         self.opened.emit()
+        if self._checked is None:
+            self._judging.want(self._context())
 
     def close(self) -> None:
         """Open nothing."""
@@ -258,13 +236,16 @@ class Document(QObject):
             self.store.move(self.month_id, self.history.position, self.report)
 
     def _step(self, change: Change) -> None:
-        period = self.report.period
+        period, before = self.report.period, self._checked
+        self._judging.drop()
         self.report = self.report.apply(change)
         if self.report.period != period:
             self._find_previous()
             self._judge()
+        elif before is None:
+            self._judge()
         else:
-            self.checked = rules.recheck(self.checked, self._context(), change)
+            self.checked = rules.recheck(before, self._context(), change)
             self._tell_counts()
         self.changed.emit(frozenset(edit.place for edit in change.edits))
         self.judged.emit()
@@ -287,14 +268,43 @@ class Document(QObject):
             previous=self.previous,
         )
 
+    @property
+    def is_judged(self) -> bool:
+        """Whether the findings are there; of a large month they come after `opened`."""
+        return self._checked is not None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the rules found; nothing yet where they are still asked."""
+        return () if self._checked is None else self._checked.findings
+
+    @property
+    def checked(self) -> Checked:
+        """What the rules say; whoever cannot wait for them has them asked at once."""
+        if self._checked is None:
+            self._checked = rules.check(self._context())
+        return self._checked
+
+    @checked.setter
+    def checked(self, checked: Checked) -> None:
+        self._checked = checked
+
+    def _take_findings(self, checked: Checked) -> None:
+        self.checked = checked
+        self._tell_counts()
+        self.judged.emit()
+
     def _judge(self) -> None:
+        self._judging.drop()
         self.checked = rules.check(self._context())
         self._tell_counts()
 
     def _tell_counts(self) -> None:
         """Keep how many findings there are, for the month's card."""
         self._letter = None
-        told = [finding.severity for finding in self.checked.findings]
+        if not self.is_judged:
+            return
+        told = [finding.severity for finding in self.findings]
         counts = FindingCounts(*(told.count(one) for one in Severity))
         if self.month_id is not None and counts != self._counts:
             self._counts = counts
@@ -368,15 +378,3 @@ class Document(QObject):
         self._judge()
         self.judged.emit()
         self.letter_changed.emit()
-
-
-def title_of(report: Report, profile: OfficeProfile | None) -> str:
-    """Whose month it is: the office, else our unit, else the file it came from."""
-    if profile is not None:
-        return profile.name
-    head = report.head
-    if head is not None and head is not report.total:
-        return head.name
-    if report.source is not None and report.source.file:
-        return PurePath(report.source.file).stem
-    return head.name if head is not None else ""

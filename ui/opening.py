@@ -20,9 +20,10 @@ from core.office import OfficeProfile
 from core.report import Place, Report
 from core.store.encoding import Json
 from core.store.month import MonthSummary
-from ui.document import Document, Prepared
+from ui.document import Document
 from ui.importing.outcomes import AsLastTime, Looking, Outcome, Overlap
 from ui.importing.session import Origin
+from ui.prepared import Prepared
 from ui.tasks import Progress, Work, run_aside, wait_for_all
 
 MOST_RECENT = 8

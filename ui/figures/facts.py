@@ -125,9 +125,7 @@ class FactBar(QWidget):
         part = _SECOND.get(place.indicator)
         places = {place} | ({place._replace(part=part)} if part else set())
         found = [
-            finding
-            for finding in self._document.checked.findings
-            if finding.place in places
+            finding for finding in self._document.findings if finding.place in places
         ]
         worst = texts.worst([finding.severity for finding in found])
         if worst is None:

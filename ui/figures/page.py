@@ -59,11 +59,11 @@ class FiguresPage(QWidget):
         self.strip = FoldedFindings(look, document, self)
         self.panel = FindingsPanel(look, document, self)
         self._model = self._make_model()
-        self.view.show_model(self._model, self._row_height())
+        self._put_model()
         self._connect()
         self.setFocusProxy(self.view)
         self.setTabOrder(self.facts.unit, self.view)
-        self._begin()
+        self._settle()
 
     # -------------------------------------------------------------------- its building
 
@@ -134,6 +134,10 @@ class FiguresPage(QWidget):
     def _show_model(self) -> None:
         """Show the table that fits the report."""
         former, self._model = self._model, self._make_model()
+        self._put_model()
+        former.deleteLater()
+
+    def _put_model(self) -> None:
         self._take_widths()
         self.view.show_model(self._model, self._row_height())
         self._model.refiltered.connect(self._show_filter)
@@ -141,20 +145,37 @@ class FiguresPage(QWidget):
         for moved in (self._model.rowsInserted, self._model.rowsRemoved):
             moved.connect(self._drop_paste)
         self._model.modelReset.connect(self._drop_paste)
-        former.deleteLater()
         self._show_filter()
 
     def _begin(self) -> None:
-        """Another month: its table, no filter, the cursor on the first lỗi."""
+        """Another month: its table, no filter."""
         self.paste_bar.close_question()
         self.search.edit.clear()
         self.only.setChecked(False)
         self._show_model()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Let all that is around the table follow it; the cursor on the first lỗi."""
         self.foot.follow(self._document.report, self._model)
+        self._go_to_error()
+        self._awaits_findings = not self._document.is_judged
+        self._first = self.view.cursor_at()
+        self._arrange()
+
+    def _go_to_error(self) -> None:
         place = self.panel.first_error()
         if place is not None:
             self.view.jump_to(place)
-        self._arrange()
+
+    def _take_findings(self) -> None:
+        """A large month's findings came after its table: the cursor, unless moved."""
+        self._awaits_findings = False
+        if self.only.isChecked():
+            self._filter()
+        typing = self.view.state() is FiguresView.State.EditingState
+        if self.view.cursor_at() == self._first and not typing:
+            self._go_to_error()
 
     def _follow(self) -> None:
         """The figures changed: perhaps another form shows them now."""
@@ -162,6 +183,8 @@ class FiguresPage(QWidget):
         if one != isinstance(self._model.form, CriteriaForm):
             self._show_model()
             self._tell_change()
+        if self._awaits_findings:
+            self._take_findings()
         self._arrange_tools()
 
     def _tell_change(self) -> None:
@@ -206,7 +229,7 @@ class FiguresPage(QWidget):
 
     def _next_pane(self) -> None:
         """Table, findings, facts, and round again."""
-        if self.view.hasFocus() and self._document.checked.findings:
+        if self.view.hasFocus() and self._document.findings:
             self.unfold()
             self.panel.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self.view.hasFocus() or self.panel.list.hasFocus():

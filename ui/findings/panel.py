@@ -125,14 +125,15 @@ class FindingsPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the findings as they are now."""
-        findings = self._document.checked.findings
+        findings = self._document.findings
         told = [finding.severity for finding in findings]
         for severity, chip in self.chips.items():
             chip.set_count(told.count(severity))
         wanted = {one for one, chip in self.chips.items() if chip.isChecked()}
         shown = [one for one in findings if not wanted or one.severity in wanted]
         self.list.show_cards([self._card(finding) for finding in shown])
-        self._show_empty(filtered=bool(wanted))
+        if not shown:
+            self._empty.set_text(self._nothing(filtered=bool(wanted)))
         self._pages.setCurrentIndex(0 if shown else 1)
         self._show_foot()
 
@@ -146,16 +147,18 @@ class FindingsPanel(QWidget):
         former = None if place is None else self._document.former(place)
         return None if former is None else texts.typed(former.value)
 
-    def _show_empty(self, *, filtered: bool) -> None:
+    def _nothing(self, *, filtered: bool = False) -> str:
+        """Why no card is shown."""
         document = self._document
+        if not document.is_judged:
+            return words.ASKING
         if filtered:
-            self._empty.set_text("Không có điểm cần xem nào thuộc loại đang lọc.")
-        else:
-            told = words.nothing_left(document.report, document.checked)
-            self._empty.set_text(told)
+            return "Không có điểm cần xem nào thuộc loại đang lọc."
+        return words.nothing_left(document.report, document.checked)
 
     def _show_foot(self) -> None:
-        absent = self._document.checked.not_judged
+        document = self._document
+        absent = document.checked.not_judged if document.is_judged else ()
         for widget in (self._foot_line, self._more):
             widget.setVisible(bool(absent))
         self._more.setText(f"{len(absent)} quy tắc chưa đánh giá được")
@@ -180,8 +183,7 @@ class FindingsPanel(QWidget):
         if self.list.step(count):
             self.list.go()
         else:
-            document = self._document
-            self.told.emit(words.nothing_left(document.report, document.checked))
+            self.told.emit(self._nothing())
 
     def first_error(self) -> Place | None:
         """The place of the first lỗi, whose card is chosen; None without one."""
@@ -259,6 +261,6 @@ class FoldedFindings(QWidget):
 
     def refresh(self) -> None:
         """Show the counts as they are now."""
-        told = [finding.severity for finding in self._document.checked.findings]
+        told = [finding.severity for finding in self._document.findings]
         for severity, chip in self.chips.items():
             chip.set_count(told.count(severity))

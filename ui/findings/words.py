@@ -28,6 +28,7 @@ _PARTS = {
     Part.OF: "Tổng số đơn vị",
 }
 WHOLE = "Cả báo cáo"
+ASKING = "Đang kiểm tra số liệu…"
 
 
 def where(report: Report, catalogue: Catalogue, finding: Finding) -> str:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from core.importing.asked import Recognised
 from core.importing.comparing import Difference
 from core.report import Report
-from ui.document import Prepared
 from ui.importing.session import Origin
+from ui.prepared import Prepared
 
 
 @dataclass(frozen=True)

@@ -115,6 +115,7 @@ class LetterPage(QWidget):
     def _connect(self) -> None:
         document = self._document
         document.opened.connect(self._opened)
+        document.judged.connect(self._show_counts)
         document.letter_changed.connect(self.refresh)
         self.preview.go_to.connect(self.go_to)
         self.preview.pointed.connect(self.status_told)
@@ -146,7 +147,10 @@ class LetterPage(QWidget):
         self.preview.show_letter(letter)
         settings = self._document.settings
         self.parts.show_letter(letter, settings, self._offered(letter))
-        severities = [one.severity for one in self._document.checked.findings]
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        severities = [one.severity for one in self._document.findings]
         for severity, chip in self._chips.items():
             chip.set_count(severities.count(severity))
             chip.setVisible(severities.count(severity) > 0)

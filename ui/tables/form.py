@@ -79,7 +79,7 @@ class Form(ABC):
     def refresh(self) -> None:
         """Take in the document as it is now."""
         by_place: dict[Place, list[Finding]] = {}
-        for finding in self.document.checked.findings:
+        for finding in self.document.findings:
             if finding.place is not None:
                 by_place.setdefault(finding.place, []).append(finding)
         self.findings = by_place

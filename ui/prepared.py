@@ -1,0 +1,53 @@
+"""A month looked at before it is opened: values, made in any thread."""
+
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from core.office import OfficeProfile
+from core.report import Report
+from core.rules.registry import Checked
+from core.store.history import History
+from core.store.month import LetterSettings, SavedLetter
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A month as it is opened: figures, steps, office, letter."""
+
+    base: Report
+    report: Report
+    history: History
+    profile: OfficeProfile | None
+    settings: LetterSettings = field(default_factory=LetterSettings)
+    saved: SavedLetter | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A month looked at before it is opened.
+
+    Attributes:
+        month_id: The kept month's; None for one that is not kept yet.
+        work: What is opened.
+        own: The commune's own row among many, which speaks for the office.
+        previous: The same office's figures of the period before, where kept.
+        checked: What the rules say; None of a large one, which is shown first.
+    """
+
+    month_id: str | None
+    work: Work
+    own: str | None
+    previous: Report | None
+    checked: Checked | None
+
+
+def title_of(report: Report, profile: OfficeProfile | None) -> str:
+    """Whose month it is: the office, else our unit, else the file it came from."""
+    if profile is not None:
+        return profile.name
+    head = report.head
+    if head is not None and head is not report.total:
+        return head.name
+    if report.source is not None and report.source.file:
+        return PurePath(report.source.file).stem
+    return head.name if head is not None else ""
