@@ -3,15 +3,17 @@
 import math
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import NamedTuple
+from itertools import repeat
+from typing import NamedTuple, TypeAlias
 
 from core import figures
 from core.catalogue import Kind
 from core.importing.grid import Grid, Raw, Spot, letters, text_of
-from core.report import Cell, NoteKind, Unreadable, Value
+from core.report import Blank, Cell, NoteKind, Unreadable, Value
 
 MOST_KEPT = 20_000
 """How many different contents of a kind are kept with what they were read into."""
@@ -19,6 +21,8 @@ MOST_KEPT = 20_000
 _WORDS = (Kind.TEXT, Kind.CODE)
 _COUNTED = (Kind.COUNT, Kind.RANK)
 _ASKED = re.compile("[%/]")  # a percentage, or two numbers in one
+# How numbers in a row are written, none of them negative or with an exponent.
+_WHOLE, _DECIMAL = re.compile("[0-9 ]*"), re.compile("[0-9. ]*")
 _LIMIT = float(figures.LIMIT)  # exact, and compared with cells a hundred times faster
 
 
@@ -53,14 +57,105 @@ def read(grid: Grid, spot: Spot, kind: Kind) -> Found:
     return Found(_of_number(value, kind, at, percent=spot in grid.marks.percents))
 
 
-class Kept:
-    """What the contents of cells of one kind were read into: value and raw text."""
+Content: TypeAlias = tuple[Value, str]
+"""What the content of a cell was read into: a value and its raw text."""
 
-    def __init__(self) -> None:
+_UNTOLD: Content = (Blank.MISSING, "")
+
+
+class _Contents(dict[Raw, Content | None]):
+    """What contents of cells of one kind were read into, found out as they are met.
+
+    None is for a cell that has more to say than a value. Of many different contents not
+    all are kept.
+    """
+
+    def __init__(self, kind: Kind, *, percent: bool) -> None:
+        """Begin with nothing read; `percent` is how the cells show their numbers."""
+        super().__init__()
+        self._kind = kind
+        self._percent = percent
+
+    def __missing__(self, value: Raw) -> Content | None:
+        """What a content is read into that is met for the first time."""
+        found = None
+        if isinstance(value, str):
+            found = self._of_text(value)
+        elif isinstance(value, float):
+            found = self._of_number(value)
+        if len(self) < MOST_KEPT:
+            self[value] = found
+        return found
+
+    def learn(self, values: Iterable[Raw]) -> None:
+        """Read the numbers among them at once, if all are written the usual way."""
+        new = [one for one in {*values}.difference(self) if type(one) is float]
+        digits = list(map("{:.12g}".format, new))
+        usual = _WHOLE if self._kind in _COUNTED else _DECIMAL
+        if (
+            self._kind in _WORDS
+            or len(self) + len(new) > MOST_KEPT
+            or not usual.fullmatch(" ".join(digits))
+        ):
+            return
+        raws: Iterable[str] = digits
+        if self._percent:
+            if self._kind is not Kind.RATIO:
+                return
+            digits = [_tidy(str(Decimal(one) * figures.HUNDRED)) for one in digits]
+            raws = [f"{one}%" for one in digits]
+        self.update(zip(new, zip(map(Decimal, digits), raws, strict=True), strict=True))
+
+    def _of_text(self, text: str) -> Content | None:
+        kind = self._kind
+        if kind in _WORDS:
+            return figures.clean(text) or Blank.MISSING, unicodedata.normalize(
+                "NFC", text
+            )
+        if text.isascii() and not _ASKED.search(text):
+            return figures.parse(text, kind), text
+        found = of_text(text, kind, "")
+        return (
+            None if found.second is not None else (found.first.value, found.first.raw)
+        )
+
+    def _of_number(self, number: float) -> Content | None:
+        """The same of a number; those written the usual way without more questions."""
+        kind, percent = self._kind, self._percent
+        digits = f"{number:.12g}"
+        is_whole = digits.isdecimal()
+        if is_whole or digits.replace(".", "", 1).isdecimal():
+            if percent and kind is Kind.RATIO:
+                shown = figures.plain(Decimal(digits) * figures.HUNDRED)
+                return Decimal(shown), f"{shown}%"
+            if (
+                not percent
+                and (is_whole or kind not in _COUNTED)
+                and kind not in _WORDS
+            ):
+                return Decimal(digits), digits
+        cell = _of_number(number, kind, "", percent=percent)
+        return cell.value, cell.raw
+
+
+def _cells(
+    values: Sequence[Value], raws: Iterable[str], ats: Iterable[str]
+) -> list[Cell]:
+    """Many cells at once, without the calls that a frozen class makes for each."""
+    made = list(map(object.__new__, repeat(Cell, len(values))))
+    for name, contents in (("value", values), ("raw", raws), ("at", ats)):
+        deque(map(Cell.__dict__[name].__set__, made, contents), maxlen=0)
+    return made
+
+
+class Kept:
+    """What the contents of cells of one kind were read into."""
+
+    def __init__(self, kind: Kind) -> None:
         """Begin with nothing read."""
-        self.texts: dict[str, tuple[Value, str]] = {}
-        self.numbers: dict[float, tuple[Value, str]] = {}
-        self.percentages: dict[float, tuple[Value, str]] = {}
+        self.kind = kind
+        self.plain = _Contents(kind, percent=False)
+        self.percentages = _Contents(kind, percent=True)
 
 
 class ColumnReader:
@@ -70,71 +165,66 @@ class ColumnReader:
     as far as it can.
     """
 
-    def __init__(self, grid: Grid, column: int, kind: Kind, kept: Kept) -> None:
-        """Begin; `kind` is that of the column's figures, `kept` may be shared by it."""
-        self._grid, self._column, self._kind, self._kept = grid, column, kind, kept
+    def __init__(self, grid: Grid, column: int, kept: Kept) -> None:
+        """Begin; `kept` is of the kind of the column's figures, and may be shared."""
+        self._grid, self._column, self._kept = grid, column, kept
         self._at = f"{grid.sheet}!{letters(column)}"
 
     def read(self, row: int) -> Found:
         """What `read` gives of the cell in that row."""
-        (cell,), odd = self.read_all((row,))
-        return odd.get(0) or Found(cell)
+        return read(self._grid, Spot(row, self._column), self._kept.kind)
 
-    def read_all(self, rows: Sequence[int]) -> tuple[list[Cell], dict[int, Found]]:
-        """The cells in those rows, and by place in `rows` those with more to say."""
-        grid, column, kept = self._grid, self._column, self._kept
-        lines, height, percents = grid.rows, grid.height, grid.marks.percents
-        troubled = grid.troubled(column)
-        found: list[Cell] = []
+    def read_all(
+        self, rows: Sequence[int], names: Sequence[str] = ()
+    ) -> tuple[list[Cell], dict[int, Found]]:
+        """The cells in those rows, and by place in `rows` those with more to say.
+
+        Args:
+            rows: Their numbers.
+            names: The same as texts, where several columns are read.
+        """
+        contents = self._contents(rows)
+        alone = [index for index, one in enumerate(contents) if one is None]
+        told = [one or _UNTOLD for one in contents]
+        found = _cells(
+            [value for value, _ in told],
+            [raw for _, raw in told],
+            map(self._at.__add__, names or map(str, rows)),
+        )
         odd: dict[int, Found] = {}
-        for row in rows:
-            line = lines[row - 1] if 0 < row <= height else ()
-            value = line[column - 1] if column <= len(line) else ""
-            known: tuple[Value, str] | None = None
-            if type(value) is str:
-                known = kept.texts.get(value)
-            elif type(value) is float:  # a truth value equals a number, and is none
-                of_kind = kept.numbers
-                if (row, column) in percents:
-                    of_kind = kept.percentages
-                known = of_kind.get(value)
-            if known is None:
-                known = self._usual(value, is_percent=(row, column) in percents)
-            if known is not None and row not in troubled:
-                found.append(Cell(known[0], known[1], f"{self._at}{row}"))
-                continue
-            one = read(grid, Spot(row, column), self._kind)
+        for index in alone:
+            one = self.read(rows[index])
+            found[index] = one.first
             if one.second is not None or one.trouble is not None:
-                odd[len(found)] = one
-            elif len(kept.numbers) + len(kept.texts) < MOST_KEPT:
-                self._keep(value, one.first, is_percent=(row, column) in percents)
-            found.append(one.first)
+                odd[index] = one
         return found, odd
 
-    def _usual(self, value: Raw, *, is_percent: bool) -> tuple[Value, str] | None:
-        """What `read` makes of nearly all cells, without its questions; else None."""
-        kind = self._kind
-        if type(value) is float and not is_percent and kind not in _WORDS:
-            digits = f"{value:.12g}"
-            is_whole = digits.isdecimal()
-            if is_whole or (
-                kind not in _COUNTED and digits.replace(".", "", 1).isdecimal()
-            ):
-                known: tuple[Value, str] = Decimal(digits), digits
-                if len(self._kept.numbers) < MOST_KEPT:
-                    self._kept.numbers[value] = known
-                return known
-        elif type(value) is str and value.isascii() and not _ASKED.search(value):
-            return figures.parse(value, kind), value
-        return None
+    def _contents(self, rows: Sequence[int]) -> Sequence[Content | None]:
+        """What stands in those rows; None for what is to be looked at by itself."""
+        grid, column = self._grid, self._column
+        values = grid.values(column, rows)
+        percents, troubled = grid.percents(column), grid.troubled(column)
+        plain, percentages = self._kept.plain, self._kept.percentages
+        if not percents:
+            plain.learn(values)
+        elif percents.issuperset(rows):
+            percentages.learn(values)
+            plain = percentages
+        # A truth value equals a number, and is none.
+        is_usual = {str, float}.issuperset(map(type, values))
+        if is_usual and not troubled and (not percents or plain is percentages):
+            return list(map(plain.__getitem__, values))
+        return [
+            (percentages if row in percents else plain)[value]
+            if (type(value) is float or type(value) is str) and row not in troubled
+            else None
+            for row, value in zip(rows, values, strict=True)
+        ]
 
-    def _keep(self, value: Raw, cell: Cell, *, is_percent: bool) -> None:
-        if type(value) is str:
-            if self._kind not in _WORDS:  # names are read once each
-                self._kept.texts[value] = cell.value, cell.raw
-        elif type(value) is float:
-            kept = self._kept.percentages if is_percent else self._kept.numbers
-            kept[value] = cell.value, cell.raw
+
+def _tidy(digits: str) -> str:
+    """Digits without zeros at their end."""
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 def of_text(text: str, kind: Kind, at: str) -> Found:

@@ -1,6 +1,7 @@
 """A sheet as it stands in the file: values, merges and what else must be known."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
@@ -109,6 +110,14 @@ class Grid:
                 return row[spot.column - 1]
         return ""
 
+    def values(self, column: int, rows: Sequence[int]) -> list[Raw]:
+        """What stands in that column in those rows."""
+        lines = self.rows
+        if rows and min(rows) >= 1 and max(rows) <= len(lines):
+            with suppress(IndexError):  # all rows reach as far, as they mostly do
+                return [lines[row - 1][column - 1] for row in rows]
+        return [self.own(Spot(row, column)) for row in rows]
+
     def seen(self, spot: Spot) -> Raw:
         """What is seen there: in a merged range of the head, the range's value."""
         value = self.own(spot)
@@ -141,12 +150,17 @@ class Grid:
         """The rows in which that column has an error or a formula never reckoned."""
         return self._troubled.get(column, frozenset())
 
+    def percents(self, column: int) -> frozenset[int]:
+        """The rows in which that column shows a fraction as a percentage."""
+        return self._percents.get(column, frozenset())
+
     @cached_property
     def _troubled(self) -> dict[int, frozenset[int]]:
-        rows: dict[int, set[int]] = {}
-        for spot in (*self.marks.errors, *self.marks.unsaved):
-            rows.setdefault(spot.column, set()).add(spot.row)
-        return {column: frozenset(some) for column, some in rows.items()}
+        return _by_column((*self.marks.errors, *self.marks.unsaved))
+
+    @cached_property
+    def _percents(self) -> dict[int, frozenset[int]]:
+        return _by_column(self.marks.percents)
 
     @cached_property
     def _merged(self) -> dict[Spot, Merge]:
@@ -156,6 +170,13 @@ class Grid:
             for row in range(merge.top, min(merge.bottom, HEAD_ROWS) + 1)
             for column in range(merge.left, min(merge.right, self.width) + 1)
         }
+
+
+def _by_column(spots: Iterable[Spot]) -> dict[int, frozenset[int]]:
+    rows: dict[int, set[int]] = {}
+    for row, column in spots:
+        rows.setdefault(column, set()).add(row)
+    return {column: frozenset(some) for column, some in rows.items()}
 
 
 @lru_cache(maxsize=1024)

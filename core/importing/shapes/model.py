@@ -6,6 +6,7 @@ from enum import Enum
 
 from core import figures
 from core.catalogue import Kind
+from core.dossier import Dossier
 from core.importing.cells import ColumnReader, Found, Kept
 from core.importing.grid import Grid, Spot
 from core.importing.headers import Header
@@ -53,11 +54,13 @@ class Reading:
         lines: Its units, its total line, or the office's figures.
         columns: Keys of its indicators, in order.
         notes: What was met outside its figures.
+        dossiers: Those that a list names.
     """
 
     lines: tuple[Line, ...] = ()
     columns: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    dossiers: tuple[Dossier, ...] = ()
 
 
 _PART_KINDS = {
@@ -120,8 +123,10 @@ class Table:
     def reader(self, column: int, indicator: str, part: Part) -> ColumnReader:
         """What reads a column as that part of that indicator."""
         kind = _PART_KINDS.get(part) or self.kind(indicator)
-        kept = self._kept.setdefault(kind, Kept())
-        return ColumnReader(self.grid, column, kind, kept)
+        kept = self._kept.get(kind)
+        if kept is None:
+            kept = self._kept[kind] = Kept(kind)
+        return ColumnReader(self.grid, column, kept)
 
     def kind(self, indicator: str) -> Kind:
         """What an indicator's figures are."""
@@ -168,7 +173,8 @@ def gathered(
 ) -> list[Gathered]:
     """A line for each of those rows, read column by column."""
     fields = [one for _, one in columns]
-    read = [table.reader(column, *one).read_all(rows) for column, one in columns]
+    names = list(map(str, rows))
+    read = [table.reader(c, *one).read_all(rows, names) for c, one in columns]
     lines = [Gathered(table) for _ in rows]
     by_row = zip(*(found for found, _ in read), strict=True)
     for line, of_row in zip(lines, by_row, strict=False):

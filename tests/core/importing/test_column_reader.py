@@ -26,7 +26,7 @@ def test_a_column_gives_what_its_cells_give(values, kind, percents, errors, unsa
     grid = Grid("Bảng", [[value] for value in values], marks)
     asked = [*range(1, len(values) + 3)] * 2  # below the sheet too; again, as kept
 
-    cells, odd = ColumnReader(grid, 1, kind, Kept()).read_all(asked)
+    cells, odd = ColumnReader(grid, 1, Kept(kind)).read_all(asked)
 
     found = [odd.get(index) or Found(cell) for index, cell in enumerate(cells)]
     alone = [read(grid, Spot(row, 1), kind) for row in asked]
