@@ -125,15 +125,15 @@ class ColumnChoice(QDialog):
         return tuple(one.words for one in self._shown if not one.is_heading)
 
     def _fill(self, searched: str) -> None:
-        """Offer what has every word that is searched for."""
+        """Offer what has words that begin with every one that is searched for."""
         wanted = _plain(searched).split()
         self.list.clear()
         self._shown = []
         for one in self._offers:
-            told = _plain(one.words)
-            if wanted and (one.is_heading or not all(w in told for w in wanted)):
+            if wanted and (one.is_heading or one in self._shown):
                 continue
-            if wanted and one in self._shown:
+            told = f" {_plain(one.words)}"
+            if not all(f" {word}" in told for word in wanted):
                 continue
             self._shown.append(one)
             item = QListWidgetItem(one.words)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core import figures
@@ -82,9 +82,9 @@ class Importing(QObject):
 
     def paste(self) -> None:
         """Show how the table on the clipboard is recognised."""
-        data = QApplication.clipboard().mimeData()
-        text = data.text() if data.hasText() else ""
-        page = data.html() if data.hasHtml() else ""
+        data: QMimeData | None = QApplication.clipboard().mimeData()
+        text = data.text() if data is not None and data.hasText() else ""
+        page = data.html() if data is not None and data.hasHtml() else ""
         if not text.strip() and not page.strip():
             self.told.emit(
                 "Chưa có bảng nào để dán. Chép bảng trên trang web rồi bấm Ctrl+V."

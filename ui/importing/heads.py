@@ -66,7 +66,7 @@ class ColumnHead(QHeaderView):
 
     def needs(self, section: int) -> int:
         """Px in which the name stands whole."""
-        return self._caption.horizontalAdvance(self.name(section)) + 2 * _EDGE
+        return self._caption.horizontalAdvance(self.name(section)) + 2 * _EDGE + 6
 
     def spoken(self, section: int) -> str:
         """How the column is read aloud, and told in its tip."""
@@ -83,15 +83,15 @@ class ColumnHead(QHeaderView):
         return QSize(super().sizeHint().width(), self._theme.metrics.column_header + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the ground beyond the last column, then the sections."""
-        colours = self._theme.colours
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), colours.surface2)
-        base = self.viewport().rect()
-        base.setTop(base.bottom())
-        painter.fillRect(base, colours.border)
-        painter.end()
+        """Draw the sections, then the ground beyond the last."""
         super().paintEvent(event)
+        colours, room = self._theme.colours, self.viewport().rect()
+        room.setLeft(self.length() - self.offset())
+        painter = QPainter(self.viewport())
+        painter.fillRect(room, colours.surface2)
+        room.setTop(room.bottom())
+        painter.fillRect(room, colours.border)
+        painter.end()
 
     def paintSection(  # noqa: N802 - Qt's name
         self,
@@ -181,11 +181,13 @@ class RowHead(QHeaderView):
         return QSize(max(40, metrics.horizontalAdvance(str(last)) + 20), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the ground below the last row, then the sections."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), self._theme.colours.surface2)
-        painter.end()
+        """Draw the sections, then the ground below the last."""
         super().paintEvent(event)
+        room = self.viewport().rect()
+        room.setTop(self.length() - self.offset())
+        painter = QPainter(self.viewport())
+        painter.fillRect(room, self._theme.colours.surface2)
+        painter.end()
 
     def paintSection(  # noqa: N802 - Qt's name
         self,

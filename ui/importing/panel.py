@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
@@ -166,6 +167,9 @@ class Panel(QScrollArea):
         session = self._session
         opened = session.recognised.opened
         self._asked = [*opened.rivals, *session.questions]
+        had_keys = self.isAncestorOf(QApplication.focusWidget() or self)
+        for card in self.cards:
+            card.blockSignals(True)  # the focus wanders through them as they go
         _clear(self._cards_box)
         self.cards = []
         count = len(self._asked)
@@ -184,7 +188,7 @@ class Panel(QScrollArea):
         self.refresh()
         first = self.first_open()
         if first is not None:
-            self.show_question(first)
+            (self.focus_question if had_keys else self.show_question)(first)
 
     def refresh(self) -> None:
         """Show the answers as they are now."""
@@ -195,8 +199,9 @@ class Panel(QScrollArea):
             still += is_open
             card.show_answer(self._chosen(one), is_open=is_open)
         opened = session.recognised.opened
-        self._heading.setText(words.heading(opened, still, len(self._asked)))
-        self._advice.setText(words.advice(opened, still, len(self._asked)))
+        near = words.near(opened, session.catalogue)
+        self._heading.setText(words.heading(opened, still, len(self._asked), near))
+        self._advice.setText(words.advice(opened, still, len(self._asked), near))
         self.period.refresh()
 
     def _is_open(self, asked: Question | tuple[TableKey, ...]) -> bool:
@@ -236,7 +241,6 @@ class Panel(QScrollArea):
         buttons = self.cards[self._current].buttons
         if not 0 <= number < len(buttons):
             return False
-        buttons[number].setFocus()
         self._answer(self._current, number)
         return True
 
@@ -245,9 +249,13 @@ class Panel(QScrollArea):
         found = self.first_open(self._current)
         if found is None:
             return False
-        self.show_question(found)
-        self.cards[found].buttons[0].setFocus()
+        self.focus_question(found)
         return True
+
+    def focus_question(self, number: int) -> None:
+        """Show a question and give it the keys."""
+        self.show_question(number)
+        self.cards[number].setFocus()
 
     def _answer(self, number: int, index: int | None) -> None:
         asked = self._asked[number]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -86,10 +86,17 @@ class AnswerButton(QAbstractButton):
             painter,
             self.rect(),
             radius=theme.metrics.radius_well,
-            line=colours.accent if on or focus else colours.ctl,
-            width=2 if on or focus else 1,
+            line=colours.accent if on else colours.ctl,
+            width=2 if on else 1,
             ground=ground,
         )
+        if focus:  # unlike a chosen one: within the border, in the ink of text
+            painting.frame(
+                painter,
+                self.rect().adjusted(3, 3, -3, -3),
+                radius=theme.metrics.radius_bar,
+                line=colours.text,
+            )
         room = self.rect().adjusted(_EDGE, 0, -_EDGE, 0)
         if on:
             at = QPoint(self.width() - _EDGE - 16, (self.height() - 16) // 2)
@@ -126,6 +133,7 @@ class QuestionCard(QFrame):
         self._look = look
         self.asking = asking
         self._is_current = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._icon = IconLabel(look, "warning", "warn_i")
         title = label(look, asking.title, "strong", wrap=True)
         head = QHBoxLayout()
@@ -172,6 +180,12 @@ class QuestionCard(QFrame):
         self._is_current = current
         self.update()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """A card that is reached by Tab shows its cell."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.OtherFocusReason:
+            self.entered.emit()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """A click on the card shows its cell."""
         self.entered.emit()
@@ -187,7 +201,7 @@ class QuestionCard(QFrame):
             self.rect(),
             radius=theme.metrics.radius_card,
             line=colours.accent if current else colours.border,
-            width=1.5 if current else 1,
+            width=2 if self.hasFocus() else 1.5 if current else 1,
             ground=colours.surface,
         )
         painter.end()

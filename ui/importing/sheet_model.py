@@ -1,7 +1,7 @@
 """A sheet of the file as a table of Qt: it reads the grid when a cell is asked for."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -28,6 +28,7 @@ ROLES = {
     RowRole.HEADER: "tiêu đề",
     RowRole.UNIT: "đơn vị",
     RowRole.CRITERION: "tiêu chí",
+    RowRole.DOSSIER: "hồ sơ",
     RowRole.TOTAL: "dòng tổng",
     RowRole.NOTE: "ghi chú",
     RowRole.LEFT_OUT: "không đưa vào",
@@ -52,20 +53,22 @@ class SheetModel(QAbstractTableModel):
         """Show `sheet`."""
         super().__init__(parent)
         self.sheet = sheet
-        self._open: frozenset[Spot] = frozenset()
-        self._answered: frozenset[Spot] = frozenset()
+        self._open: Mapping[Spot, str] = {}
+        self._answered: Mapping[Spot, str] = {}
         self.marked: tuple[int, ...] | None = None
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show another sheet, or the same as recognised anew."""
         self.beginResetModel()
         self.sheet = sheet
-        self._open = self._answered = frozenset()
+        self._open = self._answered = {}
         self.endResetModel()
 
-    def show_asked(self, still: Iterable[Spot], answered: Iterable[Spot]) -> None:
-        """Mark the cells that are asked about."""
-        self._open, self._answered = frozenset(still), frozenset(answered)
+    def show_asked(
+        self, still: Mapping[Spot, str], answered: Mapping[Spot, str]
+    ) -> None:
+        """Mark the cells that are asked about, with their texts as the question has them."""
+        self._open, self._answered = still, answered
         self._repaint()
 
     def mark_header(self, rows: tuple[int, ...] | None) -> None:
@@ -100,6 +103,9 @@ class SheetModel(QAbstractTableModel):
 
     def text(self, spot: Spot) -> str:
         """What the cell shows, numbers as a Vietnamese spreadsheet shows them."""
+        quoted = self._open.get(spot) or self._answered.get(spot)
+        if quoted:
+            return quoted
         grid = self.sheet.grid
         error = grid.marks.errors.get(spot) or grid.marks.unsaved.get(spot)
         if error is not None:

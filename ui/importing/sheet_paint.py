@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -33,6 +34,7 @@ class SheetDelegate(QStyledItemDelegate):
         self._look = look
         self.current = Spot(0, 0)
         self.merged: dict[Spot, bool] = {}
+        self._seen = QRect()
         self._take(look.theme)
         look.changed.connect(self._take)
 
@@ -49,6 +51,9 @@ class SheetDelegate(QStyledItemDelegate):
         if not isinstance(model, SheetModel):
             return
         spot = Spot(index.row() + 1, index.column() + 1)
+        view = self.parent()
+        if isinstance(view, QAbstractScrollArea):
+            self._seen = view.viewport().rect()
         role, rect = model.role(spot.row), option.rect
         asked = model.asked(spot)
         is_out = self._is_out(model, spot, role)
@@ -117,6 +122,7 @@ class SheetDelegate(QStyledItemDelegate):
                 box.setLeft(rect.left() + _ICON + EDGE)
         elif self.merged.get(spot):
             side = Qt.AlignmentFlag.AlignHCenter
+            box = box.intersected(self._seen)  # a title as wide as the sheet
         metrics = self.strong if is_strong else self.body
         if metrics.horizontalAdvance(text) > box.width():
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from core.catalogue import Catalogue
@@ -14,7 +14,7 @@ from ui.importing.sheet_model import Index, SheetModel
 from ui.importing.sheet_paint import EDGE, SheetDelegate, wrap
 from ui.theme import Look, Theme
 
-_LEAST, _MOST, _WORDS = 56, 220, 132
+_LEAST, _MOST, _WORDS = 56, 220, 144
 """Px of a column: least, most, and most for the sake of its name or heading."""
 
 _MEASURED = 64
@@ -30,6 +30,22 @@ _LINES = 5
 """Lines that a heading is given."""
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Corner(QWidget):
+    """The place where both heads meet."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        colours = self._look.theme.colours
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colours.surface2)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, colours.border)
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), colours.grid)
+        painter.end()
 
 
 class SheetView(QTableView):
@@ -55,6 +71,7 @@ class SheetView(QTableView):
         self.heads = ColumnHead(look, catalogue, self)
         self.numbers = RowHead(look, self)
         self._cells = SheetDelegate(look, self)
+        self._corner = _Corner(look, self)
         self.setHorizontalHeader(self.heads)
         self.setVerticalHeader(self.numbers)
         self.setModel(self.rows)
@@ -134,13 +151,20 @@ class SheetView(QTableView):
         below = self.rows.table(self._first_row())
         start = 0 if below is None else below.header[-1]
         end = min(start + _SAMPLE, sheet.grid.height)
-        texts = (self.rows.text(Spot(row, column + 1)) for row in range(start + 1, end))
+        spots = (Spot(row, column + 1) for row in range(start + 1, end + 1))
+        texts = (self.rows.text(spot) for spot in spots if self._is_alone(spot))
         widest = max((delegate.body.horizontalAdvance(one) for one in texts), default=0)
         width = max(_LEAST, min(widest + 2 * EDGE + 8, _MOST))
         named = max(min(self.heads.needs(column), _WORDS), self._heading_width(column))
         if self.heads.column(column) is None and not widest:
             return _LEAST
         return max(width, named)
+
+    def _is_alone(self, spot: Spot) -> bool:
+        """Whether the cell's text has only its own column to stand in."""
+        merge = self.rows.sheet.grid.merge_at(spot)
+        wide = merge is not None and merge.right > merge.left
+        return not wide and self.rows.role(spot.row) is not RowRole.TITLE
 
     def _heading_width(self, column: int) -> int:
         """Px in which the lowest heading takes few lines."""
@@ -201,6 +225,18 @@ class SheetView(QTableView):
         return max(self._look.theme.metrics.row, most * metrics.lineSpacing() + 10)
 
     # -------------------------------------------------------------------- what it hears
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
+        """Paint anew where merged titles stand in the middle of what is seen."""
+        super().scrollContentsBy(dx, dy)
+        if dx:
+            self.viewport().update()
+
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
+        """Let the corner have the ground of the heads."""
+        super().updateGeometries()
+        heads, numbers = self.heads, self.numbers
+        self._corner.setGeometry(0, 0, numbers.width(), heads.height())
 
     def currentChanged(  # noqa: N802 - Qt's name
         self, current: Index, previous: Index

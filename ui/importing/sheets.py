@@ -113,7 +113,8 @@ class SheetPane(QWidget):
         self.take.clicked.connect(self._turn_taken)
         caption = label(self._look, "&Trang", "body", "text2")
         self.sheets = DropList(self._look, "Trang")
-        self.sheets.setMaximumWidth(220)
+        self.sheets.setMinimumWidth(120)
+        self.sheets.setMaximumWidth(240)
         self.sheets.activated.connect(self._choose_sheet)
         caption.setBuddy(self.sheets)
         row = QHBoxLayout(ground)
@@ -159,9 +160,6 @@ class SheetPane(QWidget):
         self.sheets.setCurrentIndex(names.index(self._sheet.name))
         self.take.setVisible(len(names) > 1)
         self.take.setChecked(self._sheet.is_taken)
-        self.legend.show_entries(
-            [*words.legend(self._sheet), ("warn_s", "Cần bạn chọn")]
-        )
         self._show_hidden()
         self.view.show_sheet(self._sheet)
         self._mark_asked()
@@ -190,6 +188,7 @@ class SheetPane(QWidget):
         session = self._session
         still, answered = asked_spots(session, self._sheet.name)
         self.view.rows.show_asked(still, answered)
+        self.legend.show_entries(words.legend(self._sheet, is_asked=bool(still)))
 
     def _show_hidden(self) -> None:
         session = self._session

@@ -25,15 +25,17 @@ def place_spot(report: Report, place: Place) -> tuple[str, Spot] | None:
     return spot_of(report.cell(place).at)
 
 
-def asked_spots(session: Session, sheet: str) -> tuple[list[Spot], list[Spot]]:
-    """The cells of a sheet that are still asked about, and those answered."""
-    still: list[Spot] = []
-    answered: list[Spot] = []
+def asked_spots(
+    session: Session, sheet: str
+) -> tuple[dict[Spot, str], dict[Spot, str]]:
+    """The cells of a sheet still asked about, and those answered, as they are quoted."""
+    still: dict[Spot, str] = {}
+    answered: dict[Spot, str] = {}
     report = session.recognised.opened.report
     for question in session.questions:
         into = still if session.is_open(question) else answered
-        for place in question.places:
+        for place, text in zip(question.places, question.texts, strict=True):
             found = place_spot(report, place)
             if found is not None and found[0] == sheet:
-                into.append(found[1])
+                into[found[1]] = "" if question.is_of_report else text
     return still, answered

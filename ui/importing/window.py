@@ -127,11 +127,16 @@ class ImportWindow(QDialog):
         self._follow()
         first = self.panel.first_open()
         if first is not None:
-            self.panel.show_question(first)
-            self.panel.cards[first].buttons[0].setFocus()
-        else:
-            self.sheets.view.go_to(Spot(1, 1))
-            self.sheets.view.setFocus()
+            self.panel.focus_question(first)
+            return
+        session = self.session
+        near = words.doubtful(session.recognised.opened, session.catalogue)
+        if near:
+            table, column = near[0]
+            self.sheets.show_spot(
+                table.key.sheet, Spot(table.header[-1], column.number)
+            )
+        self.sheets.view.setFocus()
 
     # ----------------------------------------------------------------------- following
 

@@ -14,38 +14,53 @@ from ui.importing.question_card import Asking, Choice
 UNSURE = "Số chưa chọn sẽ giữ nguyên chữ và được đánh dấu"
 
 
-def heading(opened: Opened, still: int, asked: int) -> str:
+def heading(opened: Opened, still: int, asked: int, near: int) -> str:
     """What stands over the questions."""
     if not opened.has_table:
         return "Chưa nhận ra bảng nào"
     if still:
         return f"Còn {still} câu cần bạn chọn"
-    return "Đã chọn xong" if asked else "Không có gì phải chọn"
+    if asked:
+        return "Đã chọn xong"
+    return f"Xem lại {near} cột gần đúng" if near else "Không có gì phải chọn"
 
 
-def advice(opened: Opened, still: int, asked: int) -> str:
+def advice(opened: Opened, still: int, asked: int, near: int) -> str:
     """What to do next, below the heading."""
     if not opened.has_table:
         return "Bấm “Chọn lại dòng tiêu đề”, rồi bấm vào dòng có tên các chỉ tiêu."
     if still:
-        return "Bấm vào số đúng, hoặc gõ phím 1, 2. Enter: câu kế tiếp."
+        return "Bấm vào ô đúng, hoặc gõ phím 1, 2. Enter: câu kế tiếp."
     if asked:
         return "Xem lại nếu cần, rồi bấm Đưa vào bảng."
+    if near:
+        return "Bấm vào tên cột để chọn chỉ tiêu khác; đúng rồi thì bấm Đưa vào bảng."
     return "Xem các cột đã nhận ra đúng chưa, rồi bấm Đưa vào bảng."
+
+
+def near(opened: Opened, catalogue: Catalogue) -> int:
+    """How many columns of figures are only nearly what they are taken for."""
+    return sum(is_doubtful(column, catalogue) for column in opened.columns)
 
 
 def asking(question: Question, number: int, count: int) -> Asking:
     """A question as its card says it."""
     others = len(question.places) - 1
-    where = question.where
+    where = "" if question.is_of_report else question.where
     if others > 0:
         where = f"{where} và {others} ô khác cùng cột"
     return Asking(
         f"Câu {number}/{count}: {question.title}",
         where,
-        [Choice(one.shown, one.words) for one in question.answers],
+        [Choice(one.shown, _source(one.words)) for one in question.answers],
         question.reason,
     )
+
+
+def _source(told: str) -> str:
+    """Where an answer was read, without the address's sign: "trang Nháp, ô A1"."""
+    sheet, sign, cell = told.removeprefix("theo ").rpartition("!")
+    return f"trang {sheet}, ô {cell}" if sign else told
 
 
 def asking_table(
@@ -132,7 +147,7 @@ def doubtful(opened: Opened, catalogue: Catalogue) -> list[tuple[FoundTable, Col
 # ------------------------------------------------------------------------------- legend
 
 
-def legend(sheet: Sheet) -> tuple[tuple[str, str], ...]:
+def legend(sheet: Sheet, *, is_asked: bool) -> tuple[tuple[str, str], ...]:
     """The colours of the sheet's rows with what they are: (token, words)."""
     told: list[tuple[str, str]] = []
     if any(run.role is RowRole.TITLE for run in sheet.runs):
@@ -146,6 +161,12 @@ def legend(sheet: Sheet) -> tuple[tuple[str, str], ...]:
         if runs:
             count = sum(run.last - run.first + 1 for run in runs)
             told.append(("surface", f"{count} {word}: dòng {_reach(runs)}"))
+    marks = sheet.grid.marks
+    is_hidden = bool(marks.hidden_rows or marks.hidden_columns)
+    if is_hidden or any(run.role is RowRole.LEFT_OUT for run in sheet.runs):
+        told.append(("bg", "Không đưa vào"))
+    if is_asked:
+        told.append(("warn_s", "Cần bạn chọn"))
     return tuple(told)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from core.importing import asking
@@ -39,7 +40,7 @@ class Here:
 def window_on(qtbot, look, show) -> Callable[..., ImportWindow]:
     """The import window on a file of the corpus."""
 
-    def made(name: str, width: int = 1366, height: int = 690) -> ImportWindow:
+    def made(name: str | Path, width: int = 1366, height: int = 690) -> ImportWindow:
         origin = Origin(EXPORTS / name)
         asked = asking.look(origin.path, CATALOGUE, always=True).asked
         assert asked is not None
@@ -51,6 +52,23 @@ def window_on(qtbot, look, show) -> Callable[..., ImportWindow]:
         return window
 
     return made
+
+
+@pytest.fixture
+def lost(tmp_path) -> Path:
+    """A workbook in which no table of ours is recognised."""
+    book = openpyxl.Workbook()
+    for row in (
+        ["Danh mục thiết bị của bộ phận Một cửa"],
+        [],
+        ["STT", "Thiết bị", "Nơi đặt"],
+        [1, "Máy quét", "Quầy 1"],
+        [2, "Máy in", "Quầy 2"],
+    ):
+        book.active.append(row)
+    path: Path = tmp_path / "Danh mục thiết bị.xlsx"
+    book.save(path)
+    return path
 
 
 @pytest.fixture(scope="session")
