@@ -52,7 +52,7 @@ class MainWindow(QWidget):
         self,
         look: Look,
         clock: Callable[[], datetime],
-        seen: Callable[[QWidget], None] = nobody_looks,
+        seen: Callable[["MainWindow"], None] = nobody_looks,
     ) -> None:
         """Build the window on the home screen.
 
@@ -358,6 +358,7 @@ class MainWindow(QWidget):
     def open_when_shown(self, file: str) -> None:
         """Open `file` as soon as the window stands."""
         QTimer.singleShot(0, self, lambda: self.errands.open(Path(file)))
+        QTimer.singleShot(0, self, self.screens.prepare)  # while the child reads
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Take files that are dragged over the window."""

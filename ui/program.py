@@ -4,7 +4,9 @@ import gc
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QLockFile, QTimer
@@ -21,6 +23,13 @@ from ui.mode import Mode
 STOPPED = 2
 """Exit code where the program cannot work, as on the command line."""
 
+TURN = 0.001
+"""Seconds that a thread may keep the window waiting for the interpreter.
+
+Painting gives it away and takes it back a thousand times; 5 ms each, as Python has it,
+are a window that stands still while another thread reckons.
+"""
+
 IDLE = 500
 """Ms from the whole window to what is prepared in case it is needed."""
 
@@ -34,17 +43,19 @@ def run(app: QApplication, frame: Frame, mode: Mode, arguments: list[str]) -> in
 
 
 def _run(app: QApplication, frame: Frame, mode: Mode, arguments: list[str]) -> int:
-    hand_over = _child_ahead(arguments)
+    ahead = _ahead(arguments)
     look = theme.apply(app, mode)
     lock = _lock()
-    main = _filled(look, frame, lock)
+    main = _filled(look, frame, lock, ahead.begin)
     gc.freeze()
     gc.enable()
-    hand_over(main)
+    sys.setswitchinterval(TURN)
+    ahead.hand_over(main)
     if main is None:
         return STOPPED
     sys.excepthook = reporter(main.errands.show_fault)
     QTimer.singleShot(IDLE, main.errands.opener.warm)
+    QTimer.singleShot(IDLE, main.screens.prepare)
     if arguments:
         main.open_when_shown(arguments[0])
     code = app.exec() if frame.isVisible() else 0
@@ -53,14 +64,34 @@ def _run(app: QApplication, frame: Frame, mode: Mode, arguments: list[str]) -> i
     return code
 
 
-def _child_ahead(arguments: list[str]) -> Callable[[MainWindow | None], None]:
-    """What gives the window the child that gets ready now for the file named, if any."""
-    if not arguments:
-        return lambda _main: None
-    from core.importing.reader import Reader
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """The file named at the start, read while the window is being filled.
 
-    reader = Reader()
+    Attributes:
+        begin: Begin to read it; the store has to be open.
+        hand_over: Give the reader to the window, or end it where there is none.
+    """
+
+    begin: Callable[[MainWindow], None] = lambda _main: None
+    hand_over: Callable[[MainWindow | None], None] = lambda _main: None
+
+
+def _ahead(arguments: list[str]) -> _Ahead:
+    """What reads the file named, if any; its child gets ready now."""
+    if not arguments:
+        return _Ahead()
+    from core.importing.ahead import ReaderAhead
+
+    reader = ReaderAhead()
     reader.start()
+
+    def begin(main: MainWindow) -> None:
+        from core.importing.layout import PREFERENCE, Layouts
+
+        layouts = Layouts.from_json(main.store.preference(PREFERENCE))
+        asked = {"layouts": layouts, "always": False, "pasted": None}
+        reader.begin("look", Path(arguments[0]), **asked)
 
     def hand_over(main: MainWindow | None) -> None:
         if main is None:
@@ -68,7 +99,7 @@ def _child_ahead(arguments: list[str]) -> Callable[[MainWindow | None], None]:
         else:
             main.errands.opener.use(reader)
 
-    return hand_over
+    return _Ahead(begin, hand_over)
 
 
 def _lock() -> QLockFile:
@@ -100,12 +131,22 @@ def _be_alone(lock: QLockFile) -> None:
         )
 
 
-def _filled(look: theme.Look, frame: Frame, lock: QLockFile) -> MainWindow | None:
+def _filled(
+    look: theme.Look,
+    frame: Frame,
+    lock: QLockFile,
+    begin: Callable[[MainWindow], None],
+) -> MainWindow | None:
     """The window's content, or None where the user gave up on the store."""
+
+    def seen(main: MainWindow) -> None:
+        frame.fill(main)
+        begin(main)
+
     while True:
         try:
             _be_alone(lock)
-            return MainWindow(look, now, frame.fill)
+            return MainWindow(look, now, seen)
         except StoreError as error:
             if not _may_try_again(look, frame, error):
                 return None

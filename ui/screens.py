@@ -37,6 +37,10 @@ class Screens(QObject):
         self._figures: FiguresPage | None = None
         self._letter: LetterPage | None = None
 
+    def prepare(self) -> None:
+        """Make the screen that a file is shown on, before there is one to show."""
+        self.figures()
+
     def figures(self) -> FiguresPage:
         """The figures."""
         if self._figures is None:

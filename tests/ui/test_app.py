@@ -12,6 +12,7 @@ from PySide6.QtCore import QLockFile, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from core import resources
+from core.importing.reader import Reader
 from core.store.location import store_file
 from tests.virtual_screen import virtual_screen
 from ui import mode, program
@@ -236,6 +237,24 @@ def test_a_file_named_at_the_start_is_opened(frame: Frame, qapp, hook_kept, qtbo
     frame.windowTitleChanged.connect(note)
     assert program.run(qapp, frame, Mode.LIGHT, [str(SAMPLE)]) == 0
     assert "Tháng 9/2024" in titles[0]
+
+
+def test_a_file_named_at_the_start_is_read_only_once(
+    frame: Frame, qapp, hook_kept, monkeypatch
+):
+    asked = []
+    call = Reader.call
+
+    def note(self, name, path, progress=None, **values):
+        asked.append((name, path))
+        return call(self, name, path, progress, **values)
+
+    monkeypatch.setattr(Reader, "call", note)
+    frame.windowTitleChanged.connect(
+        lambda title: soon(frame.close) if "Trường Tây" in title else None
+    )
+    assert program.run(qapp, frame, Mode.LIGHT, [str(SAMPLE)]) == 0
+    assert asked == [("look", SAMPLE)]
 
 
 def test_a_store_that_cannot_be_opened_is_told_and_ends_with_code_2(
