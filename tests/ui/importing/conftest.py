@@ -58,6 +58,7 @@ def window_on(qtbot, look, show) -> Callable[..., ImportWindow]:
 def lost(tmp_path) -> Path:
     """A workbook in which no table of ours is recognised."""
     book = openpyxl.Workbook()
+    sheet = book.create_sheet("Danh mục", 0)
     for row in (
         ["Danh mục thiết bị của bộ phận Một cửa"],
         [],
@@ -65,7 +66,7 @@ def lost(tmp_path) -> Path:
         [1, "Máy quét", "Quầy 1"],
         [2, "Máy in", "Quầy 2"],
     ):
-        book.active.append(row)
+        sheet.append(row)
     path: Path = tmp_path / "Danh mục thiết bị.xlsx"
     book.save(path)
     return path
