@@ -32,7 +32,7 @@
 !define P_UN_KEEP_HINT "Cài lại chương trình là dùng tiếp được ngay."
 !define P_UN_DELETE "&Xóa cả số liệu"
 !define P_UN_DELETE_HINT "Xóa hẳn các tháng đã nhập và cài đặt của bạn, không lấy lại được. Công văn đã lưu trong Tài liệu vẫn còn."
-!define P_UN_BUTTON "&Gỡ bỏ"
+!define P_UN_BUTTON "Gỡ &bỏ"
 
 ; ------------------------------------------------------------------------------ questions
 !define P_CLOSE "Đóng"
@@ -43,7 +43,7 @@
 !define P_CANCEL_YES "Dừng lại"
 !define P_CANCEL_NO "Làm tiếp"
 !define P_RUNNING_TITLE "${NAME} đang mở"
-!define P_RUNNING "Hãy đóng cửa sổ đó rồi bấm Thử lại."
+!define P_RUNNING "Hãy đóng cửa sổ của chương trình rồi bấm Thử lại."
 !define P_RETRY "Thử lại"
 !define P_STOP "Dừng cài đặt"
 !define P_UN_STOP "Dừng gỡ bỏ"
