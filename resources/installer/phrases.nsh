@@ -3,7 +3,7 @@
 
 ; ------------------------------------------------------------------ the first and last page
 !define P_WELCOME "Chương trình giúp bạn đi từ tệp Excel số liệu Bộ chỉ số 766 đến công văn công bố kết quả, sẵn sàng trình ký.$\r$\n$\r$\nCài đặt mất chưa đến một phút, không cần mạng, không cần quyền quản trị máy."
-!define P_WELCOME_UPGRADE "Máy này đang có bản $OldVersion. Bản ${VERSION} sẽ thay vào đúng chỗ đó.$\r$\n$\r$\nSố liệu, công văn và cài đặt của bạn được giữ nguyên."
+!define P_WELCOME_UPGRADE "Máy này đang có bản $OldVersion. Bản ${VERSION} sẽ thay bản đó.$\r$\n$\r$\nSố liệu, công văn và cài đặt của bạn được giữ nguyên."
 !define P_WELCOME_AGAIN "Máy này đã có bản ${VERSION}. Bộ cài sẽ chép lại các tệp của chương trình vào đúng chỗ đó.$\r$\n$\r$\nSố liệu, công văn và cài đặt của bạn được giữ nguyên."
 !define P_FINISH "Chương trình có trong menu Start với tên “${NAME}”.$\r$\n$\r$\nMuốn gỡ: Cài đặt › Ứng dụng của Windows."
 

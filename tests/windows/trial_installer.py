@@ -334,6 +334,11 @@ def asks(bench: Bench) -> str:
     _hold("mã 0)" in bench.told(), f"the removal said:\n{bench.told()}")
     _hold(not bench.place.exists(), "something was left")
     _hold((bench.data / "congvan766.db").exists(), "data are gone")
+    bench.place.mkdir()
+    (bench.place / "của tôi.txt").touch()  # in the folder that is chosen: go below it
+    _expect(bench, bench.by_hand("nnnn1nn", new, place), DONE)
+    there = bench.place / "CongVan766" / installer.LIST
+    _hold(there.exists(), f"not in the subfolder:\n{bench.told()}")
     return "its pages and boxes do what they say"
 
 

@@ -48,7 +48,7 @@ static BOOL pressed(const wchar_t *title, int button)
         if (now != page)
             steady = 0;
         page = now;
-        if (page && steady++ % 50 == 5) {
+        if (page && steady++ % 20 == 5) {
             if (button > 100)
                 PostMessageW(window, TDM_CLICK_BUTTON, button, 0);
             else
