@@ -88,7 +88,7 @@ int wmain(int count, wchar_t **words)
     if (!held || held == INVALID_HANDLE_VALUE)
         return 1;
     CloseHandle(CreateFileW(words[count - 2], GENERIC_WRITE, 0, NULL, CREATE_ALWAYS, 0, NULL));
-    for (tenths = 0; tenths < 900 && !there(words[count - 1]); tenths++)
+    for (tenths = 0; tenths < 6000 && !there(words[count - 1]); tenths++)
         Sleep(100);
     return 0;
 }
