@@ -109,9 +109,8 @@ Function ${UN}Ask
   ; allow Esc, over our window, as wide as its text
   System::Call '*(i 160, p $HWNDPARENT, p 0, i 0x01001008, i 0, p $AtTitle, p 65535, p $AtHeading, p $AtText, i $R0, p $AtButtons, i 101, i 0, p 0, i 0, p 0, p 0, p 0, p 0, p 0, p 0, p 0, p 0, i 0) p .s'
   Pop $AtConfig
-  System::Call 'comctl32::TaskDialogIndirect(p $AtConfig, *i 0 .s, p 0, p 0) i .s'
-  Pop $R0 ; what became of the call
-  Pop $R1 ; the button
+  ; in $R0 what became of the call, in $R1 the button
+  System::Call 'comctl32::TaskDialogIndirect(p $AtConfig, *i .R1, p 0, p 0) i .R0'
   System::Free $AtConfig
   System::Free $AtButtons
   System::Free $AtSecond

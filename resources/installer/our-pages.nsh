@@ -206,6 +206,8 @@ Function LeaveFolder
     ${If} $R0 <> 1
       Abort
     ${EndIf}
+    ; by the page, which reads its own field once more
+    SendMessage $mui.DirectoryPage.Directory ${WM_SETTEXT} 0 "STR:$INSTDIR\${FOLDER}"
     StrCpy $INSTDIR "$INSTDIR\${FOLDER}"
   ${EndIf}
   Call LookAtFolder

@@ -3,7 +3,7 @@
 
 ; ------------------------------------------------------------------ the first and last page
 !define P_WELCOME "Chương trình giúp bạn đi từ tệp Excel số liệu Bộ chỉ số 766 đến công văn công bố kết quả, sẵn sàng trình ký.$\r$\n$\r$\nCài đặt mất chưa đến một phút, không cần mạng, không cần quyền quản trị máy."
-!define P_WELCOME_UPGRADE "Máy này đang có bản $OldVersion. Bản ${VERSION} sẽ thay vào đúng chỗ đó.$\r$\n$\r$\nSố liệu, công văn và cài đặt của bạn được giữ nguyên."
+!define P_WELCOME_UPGRADE "Máy này đang có bản $OldVersion. Bản ${VERSION} sẽ thay bản đó.$\r$\n$\r$\nSố liệu, công văn và cài đặt của bạn được giữ nguyên."
 !define P_WELCOME_AGAIN "Máy này đã có bản ${VERSION}. Bộ cài sẽ chép lại các tệp của chương trình vào đúng chỗ đó.$\r$\n$\r$\nSố liệu, công văn và cài đặt của bạn được giữ nguyên."
 !define P_FINISH "Chương trình có trong menu Start với tên “${NAME}”.$\r$\n$\r$\nMuốn gỡ: Cài đặt › Ứng dụng của Windows."
 
@@ -32,7 +32,7 @@
 !define P_UN_KEEP_HINT "Cài lại chương trình là dùng tiếp được ngay."
 !define P_UN_DELETE "&Xóa cả số liệu"
 !define P_UN_DELETE_HINT "Xóa hẳn các tháng đã nhập và cài đặt của bạn, không lấy lại được. Công văn đã lưu trong Tài liệu vẫn còn."
-!define P_UN_BUTTON "&Gỡ bỏ"
+!define P_UN_BUTTON "Gỡ &bỏ"
 
 ; ------------------------------------------------------------------------------ questions
 !define P_CLOSE "Đóng"
@@ -43,7 +43,7 @@
 !define P_CANCEL_YES "Dừng lại"
 !define P_CANCEL_NO "Làm tiếp"
 !define P_RUNNING_TITLE "${NAME} đang mở"
-!define P_RUNNING "Hãy đóng cửa sổ đó rồi bấm Thử lại."
+!define P_RUNNING "Hãy đóng cửa sổ của chương trình rồi bấm Thử lại."
 !define P_RETRY "Thử lại"
 !define P_STOP "Dừng cài đặt"
 !define P_UN_STOP "Dừng gỡ bỏ"

@@ -184,7 +184,9 @@ def removed(trial: Trial) -> str:
     left += trial.windows.user.rglob("Công văn 766.lnk")
     _hold(not left, f"left: {left}")
     _hold(_months(trial) == before, "the data did not stay as they were")
-    trial.place.parent.rmdir()  # the trial's own; it fails where something is in it
+    around = trial.place.parent  # the trial's own, too
+    _hold(not any(around.iterdir()), f"left: {sorted(around.iterdir())}")
+    around.rmdir()
     return "uninstalled: nothing left but the user's data"
 
 

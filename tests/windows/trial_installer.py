@@ -18,14 +18,8 @@ from tests.windows.wine import HERE, Failed, Wine
 
 STAND_IN = HERE / "shims" / "stand_in.c"
 OLDER, NEWER = "0.0.9", "0.1.0"
-DONE, STOPPED, OLD_WINDOWS, NO_PROFILE, RUNNING, NEWER_THERE, FOLDER = (
-    0,
-    2,
-    3,
-    4,
-    5,
-    6,
-    7,
+DONE, CANCELLED, STOPPED, OLD_WINDOWS, NO_PROFILE, RUNNING, NEWER_THERE, FOLDER = range(
+    8
 )
 UNINSTALL_KEY = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\CongVan766"
 LONGEST_WAIT = 30  # s
@@ -74,6 +68,35 @@ class Bench:
         log = f"/LOG={self.wine.windows_path(self.log)}"
         return self.wine.setup(self.setup(version), "/S", log, *options, f"/D={where}")
 
+    def by_hand(self, presses: str, program: Path, *options: str) -> int:
+        """The exit code of `program`, whose buttons are pressed one after another.
+
+        Each letter of `presses` is one: n next, c cancel, and in a box 1 or 2, the
+        first or the second button.
+        """
+        self.log.unlink(missing_ok=True)
+        title = "Gỡ bỏ" if program.name == installer.UNINSTALLER else "Cài đặt"
+        wizard, box = f"{title} Công văn 766", "Công văn 766"
+        windows = {
+            "n": (wizard, "1"),
+            "c": (wizard, "2"),
+            "1": (box, "101"),
+            "2": (box, "102"),
+        }
+        words = [word for letter in presses for word in windows[letter]]
+        log = f"/LOG={self.wine.windows_path(self.log)}"
+        with ThreadPoolExecutor(1) as pool:
+            ended = pool.submit(self.wine.setup, program, log, *options)
+            done = self.wine.run(self.stand_in, "press", *words)
+            try:
+                _hold(not done.returncode, f"{presses}: {done.stdout}\n{self.told()}")
+                return ended.result(LONGEST_WAIT)
+            except TimeoutError:
+                raise Failed(f"{presses}: does not end\n{self.told()}") from None
+            finally:
+                if not ended.done():
+                    self._kit("taskkill", "/f", "/im", program.name)
+
     def uninstall(self, *options: str) -> None:
         """Silently remove the program, and wait until its uninstaller has ended."""
         self.log.unlink(missing_ok=True)
@@ -121,8 +144,14 @@ class Bench:
         self._kit("reg", "delete", rf"HKCU\{UNINSTALL_KEY}", "/f")
         for folder in (self.place.parent, self.data):
             shutil.rmtree(folder, ignore_errors=True)
-        for shortcut in self.wine.user.rglob("Công văn 766.lnk"):
+        for shortcut in self.shortcuts():
             shortcut.unlink()
+
+    def shortcuts(self) -> list[Path]:
+        """The program's, wherever they are."""
+        name = "Công văn 766.lnk"  # the desktop is a link out of the user's folder
+        there = [*self.wine.user.rglob(name), self.wine.user / "Desktop" / name]
+        return [one for one in there if one.exists()]
 
     def _kit(self, *words: str) -> str:
         return self.wine._kit("wine", *words).stdout
@@ -162,8 +191,8 @@ def installs_exactly(bench: Bench) -> str:
     _is_whole(bench, NEWER)
     entry = bench.registry()
     _hold(f"DisplayVersion    REG_SZ    {NEWER}" in entry, f"the entry says:\n{entry}")
-    shortcuts = list(bench.wine.user.rglob("Công văn 766.lnk"))
-    _hold(shortcuts, "no shortcut was made")
+    shortcuts = bench.shortcuts()
+    _hold(len(shortcuts) == 2, f"not in the menu and on the desktop: {shortcuts}")
     return "every file and folder in a path with diacritics, entry, shortcut"
 
 
@@ -272,7 +301,7 @@ def removes_exactly(bench: Bench) -> str:
     _hold(left == [mine], f"left: {left}")
     _hold("của tôi.txt" in bench.told(), f"the log does not name it:\n{bench.told()}")
     _hold(all((bench.data / name).exists() for name in known), "data are gone")
-    _hold(not list(bench.wine.user.rglob("Công văn 766.lnk")), "a shortcut stays")
+    _hold(not bench.shortcuts(), "a shortcut stays")
     classes = bench._kit("reg", "query", r"HKCU\Software\Classes", "/s")
     _hold("congvan766" not in classes.lower(), f"left in the registry:\n{classes}")
     shutil.rmtree(bench.place)  # where something is left, the next one goes below it
@@ -283,9 +312,39 @@ def removes_exactly(bench: Bench) -> str:
     return "removes its files, leaves foreign ones, data only when told"
 
 
+def asks(bench: Bench) -> str:
+    """By its pages and boxes: installed where told, stopped, gone on with, removed."""
+    place = f"/D={bench.wine.windows_path(bench.place)}"
+    old, new = bench.setup(OLDER), bench.setup(NEWER)
+    # welcome, licence, users, folder, options, finish; cancelled and yet not
+    _expect(bench, bench.by_hand("nnc2nnnn", old, place), DONE)
+    _is_whole(bench, OLDER)
+    _expect(bench, bench.by_hand("nc1", new), CANCELLED)
+    with bench.held("mutex"):
+        # welcome, options, open: try again, give up
+        _expect(bench, bench.by_hand("nn12", new), CANCELLED)
+        _is_whole(bench, OLDER)
+    _expect(bench, bench.by_hand("nnn", new), DONE)
+    _is_whole(bench, NEWER)
+    _expect(bench, bench.by_hand("1", old), NEWER_THERE, "/DOWNGRADE")
+    _is_whole(bench, NEWER)
+    bench.data.mkdir(parents=True, exist_ok=True)
+    (bench.data / "congvan766.db").touch()
+    bench.by_hand("nn", bench.place / installer.UNINSTALLER)
+    _hold("mã 0)" in bench.told(), f"the removal said:\n{bench.told()}")
+    _hold(not bench.place.exists(), "something was left")
+    _hold((bench.data / "congvan766.db").exists(), "data are gone")
+    bench.place.mkdir()
+    (bench.place / "của tôi.txt").touch()  # in the folder that is chosen: go below it
+    _expect(bench, bench.by_hand("nnnn1nn", new, place), DONE)
+    there = bench.place / "CongVan766" / installer.LIST
+    _hold(there.exists(), f"not in the subfolder:\n{bench.told()}")
+    return "its pages and boxes do what they say"
+
+
 STEPS: tuple[Callable[[Bench], str], ...] = (
     *(installs_exactly, upgrades, upgrades_whole_or_not, refuses_a_downgrade),
-    *(waits_for_the_program, takes_a_profile, keeps_out, removes_exactly),
+    *(waits_for_the_program, takes_a_profile, keeps_out, removes_exactly, asks),
 )
 
 
