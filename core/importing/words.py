@@ -43,6 +43,11 @@ _ONE_UNIT = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\(?\*+\)?|ghi chú|lưu ý|chú thích|nguồn")
+# How all of these begin, and the numbers of columns; most names of units do not.
+_ASIDE_BEGINS = re.compile(
+    r"\W|\d|_|\w(?!\w)|tổng|cộng|chung|toàn|cả|tong|cong|ghi|lưu|chú|nguồn|chênh|tăng"
+    r"|thay|so|thời|cập"
+)
 _PUNCTUATION = re.compile(r"[^\w%/]")
 _UNIT = re.compile(
     r"(?:ubnd|ủy ban|uỷ ban|xã|phường|thị trấn|thị xã|đặc khu|huyện|quận|thành phố|tp"
@@ -117,6 +122,14 @@ def is_note(text: str) -> bool:
 def _bare(text: str) -> str:
     """`text` in lower case and single spaces, its punctuation gone."""
     return " ".join(_PUNCTUATION.sub(" ", figures.clean(text).lower()).split())
+
+
+def may_be_aside(first: str) -> bool:
+    """Whether a row's name may be a total's, a note, a difference, a time or a number.
+
+    `first` is its first word, or more of it. What is none of them is seen at once.
+    """
+    return not first or bool(_ASIDE_BEGINS.match(figures.clean(first).lower() or " "))
 
 
 def is_column_number(text: str) -> bool:

@@ -4,8 +4,10 @@ Neither are rows that number the columns, names and sums of sections, notes, a r
 differences, the time of a snapshot (docs/linh-vuc.md 3.3, 3.4).
 """
 
+import math
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from datetime import date, time
 
 from core import figures
@@ -35,6 +37,14 @@ class Roles:
             table.text(row, self._number)[:1].isdigit() for row in table.rows()
         )
         self._heading = words.fold(" ".join(table.header.tiers[name][-1:]))
+        self._plain_words: dict[str, bool] = {}
+
+    def known(self) -> dict[int, Role]:
+        """The rows of the table that are units or the total, in their order."""
+        rows = self._table.rows()
+        plain = self._plain(rows)
+        roles = ((row, Role.UNIT if row in plain else self.of(row)) for row in rows)
+        return {row: role for row, role in roles if role is not None}
 
     def of(self, row: int) -> Role | None:
         """Whether the row is a unit or the total; None for what is neither."""
@@ -52,6 +62,50 @@ class Roles:
         if not name or words.is_section(name):
             return None
         return Role.UNIT if number[:1].isdigit() or words.names_unit(name) else None
+
+    def _plain(self, rows: Sequence[int]) -> set[int]:
+        """Those of the rows that are units beyond doubt, as most are: no more is asked.
+
+        They have a number where rows are numbered, a name as only units have, a figure,
+        and no other label that could be a total's.
+        """
+        grid = self._table.grid
+        without = set(rows)
+        for column in self._columns:
+            some = list(without)
+            values = grid.values(column, some)
+            without -= {
+                r for r, v in zip(some, values, strict=True) if type(v) is float
+            }
+            if not without:
+                break
+        plain = [row for row in rows if row not in without]
+        numbers = () if self._number is None else (self._number,)
+        for column in {*self._labels, *numbers}:
+            is_plain = _is_numeral if column == self._number else _is_no_total
+            if column == self._name:
+                is_plain = self._is_plain_name
+            values = grid.values(column, plain)
+            plain = [r for r, v in zip(plain, values, strict=True) if is_plain(v)]
+        return set(plain)
+
+    def _is_plain_name(self, value: Raw) -> bool:
+        """Whether that is the name of a unit, by its first word."""
+        if not isinstance(value, str):
+            return False
+        first, _, _ = value.partition(" ")
+        found = self._plain_words.get(first)
+        if found is None:
+            found = not words.may_be_aside(first) and not self._may_be_heading(first)
+            self._plain_words[first] = found
+        return found
+
+    def _may_be_heading(self, first: str) -> bool:
+        """Whether the heading, folded, may begin as that word does, its marks aside."""
+        letters = (
+            unicodedata.normalize("NFD", one)[:1] for one in (first, self._heading)
+        )
+        return len({letter.lower() for letter in letters}) == 1
 
     def total_column(self, row: int) -> int | None:
         """The column of labels in which the row is called a total."""
@@ -94,6 +148,20 @@ class Roles:
         for value in self._table.grid.rows[row - 1]:
             if value != "" and (text := text_of(value)):
                 yield text
+
+
+def _is_numeral(value: Raw) -> bool:
+    """Whether that is a row's number."""
+    if isinstance(value, str):
+        return value[:1].isdecimal()
+    return type(value) is float and 0 < value < math.inf
+
+
+def _is_no_total(value: Raw) -> bool:
+    """Whether no total is called that."""
+    if isinstance(value, str):
+        return not value or value[:1].isdecimal()
+    return type(value) is float
 
 
 def _is_moment(value: Raw) -> bool:

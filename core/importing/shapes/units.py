@@ -55,7 +55,7 @@ def read(table: Table) -> Reading:
 def lines(table: Table, name: int, columns: Columns) -> tuple[Line, ...]:
     """A line for each row that is a unit, or the total, by the column of names."""
     roles = Roles(table, name)
-    known = {row: role for row in table.rows() if (role := roles.of(row)) is not None}
+    known = roles.known()
     fields = [(column, (one.indicator, one.part)) for column, one in columns]
     own = [(c, (key, Part.VALUE)) for key in _OWN if (c := _column(table, key))]
     read_rows = gathered(table, tuple(known), (*own, *fields))
