@@ -6,7 +6,7 @@ the dates it is valid between (docs/linh-vuc.md 1.2, 1.3, 3.5, 3.6).
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -177,6 +177,9 @@ class Catalogue:
         indicators: By key; the groups' scores are indicators too.
         groups: In order.
         facets: Columns of tables with criteria as rows.
+        dossier_columns: Columns of lists of dossiers, by what they hold.
+        dossier_words: By `overdue`, `nearly_due` and `neither` the words of titles and
+            states that say so of dossiers; the longest counts.
         templates: What a month begun by hand may hold.
         annexes: Column keys of the letter's annex by kind of letter.
         formula_valid_from: First day the score rules were observed for.
@@ -191,6 +194,8 @@ class Catalogue:
     indicators: Mapping[str, Indicator]
     groups: tuple[Group, ...]
     facets: tuple[Facet, ...] = ()
+    dossier_columns: tuple[Facet, ...] = ()
+    dossier_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     templates: tuple[Template, ...] = ()
     annexes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     formula_valid_from: date | None = None
@@ -239,6 +244,10 @@ def _catalogue(data: Mapping[str, Any]) -> Catalogue:
         indicators={one.key: one for one in (*scores, *criteria)},
         groups=groups,
         facets=tuple(_facet(item) for item in data.get("facet", ())),
+        dossier_columns=tuple(_list_column(item) for item in data.get("dossier", ())),
+        dossier_words={
+            key: tuple(said) for key, said in data.get("dossier_words", {}).items()
+        },
         templates=tuple(_template(item) for item in data.get("template", ())),
         annexes={
             kind: tuple(item["columns"]) for kind, item in data.get("annex", {}).items()
@@ -303,6 +312,10 @@ def _group_score(item: Mapping[str, Any]) -> Indicator:
 def _facet(item: Mapping[str, Any]) -> Facet:
     words = tuple(item["aliases"]), tuple(item.get("not_aliases", ()))
     return Facet(item["key"], *words, tuple(item.get("labels", ())), item["name"])
+
+
+def _list_column(item: Mapping[str, Any]) -> Facet:
+    return replace(_facet(item), part=f"dossier.{item['key']}")
 
 
 def _template(item: Mapping[str, Any]) -> Template:

@@ -11,6 +11,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple, TypeAlias, TypeVar
 
+from core import absent
+from core.dossier import Dossier
 from core.period import Moment, Period
 
 K = TypeVar("K")
@@ -50,25 +52,9 @@ class Part(Enum):
     __hash__ = object.__hash__
 
 
-class Blank(Enum):
-    """Two kinds of nothing that are never confused with each other or with zero."""
-
-    MISSING = "missing"
-    NOT_APPLICABLE = "not-applicable"
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """Text that is no figure yet: nothing typed is thrown away, nothing is guessed.
-
-    Attributes:
-        text: The text as it stood in the file or was typed.
-        readings: What it may mean, where that is known ("2.033" → 2033, 2.033).
-    """
-
-    text: str
-    readings: tuple[Decimal, ...] = ()
-
+# They have a module of their own, which dossiers know too; here they are asked for.
+Blank = absent.Blank
+Unreadable = absent.Unreadable
 
 Value: TypeAlias = Decimal | str | Period | Moment | Blank | Unreadable
 """What a cell holds; text (str) only for indicators that are words."""
@@ -262,6 +248,7 @@ class Report:
         columns: Indicator keys in the order of the table.
         source: Where it was read; None for a month begun by hand.
         own: Id of the row that is ours among many, where somebody said so.
+        dossiers: Those that its lists name, in the file's order.
     """
 
     rows: Mapping[str, Row] = field(default_factory=dict)
@@ -271,6 +258,7 @@ class Report:
     columns: tuple[str, ...] = ()
     source: Source | None = None
     own: str | None = None
+    dossiers: tuple[Dossier, ...] = ()
 
     @property
     def period(self) -> Period | None:

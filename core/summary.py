@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from core import figures
+from core import dossier, figures
 from core.catalogue import Catalogue
+from core.dossier import DATES, TEXTS, Dossier
+from core.period import Moment
 from core.report import (
     REPORT,
     UNIT_CODE,
@@ -40,7 +42,7 @@ def as_json(
         "as_of": report.as_of.code if report.as_of else None,
         "units": [_row(row, with_code=True) for row in report.rows.values()],
         "total": None if total is None else _row(total, with_code=False),
-        "dossiers": [],
+        "dossiers": [_dossier(one) for one in report.dossiers],
         "findings": [_finding(report, one) for one in checked.findings],
         "questions": list(questions),
     }
@@ -87,6 +89,30 @@ def _cell(row: Row, key: str) -> dict[str, Any]:
         if told is not None:
             shown[part.value] = told
     return shown
+
+
+def _dossier(one: Dossier) -> dict[str, Any]:
+    told: dict[str, Any] = {"kind": one.kind.value}
+    for key in ("code", *TEXTS, *DATES, "overdue_days"):
+        told[key] = _told(getattr(one, key))
+    unclear = {
+        key: value.text
+        for key in ("code", *DATES, "overdue_days")
+        if isinstance(value := getattr(one, key), Unreadable)
+    }
+    return {**told, "at": one.at, **({"unreadable": unclear} if unclear else {})}
+
+
+def _told(value: str | Moment | Decimal | Blank | Unreadable) -> str | None:
+    match value:
+        case Moment():
+            return value.code
+        case Decimal():
+            return figures.plain(value)
+        case str():
+            return value or None
+        case _:
+            return None
 
 
 def _plain(cell: Cell) -> str | None:
@@ -140,6 +166,8 @@ def _head(report: Report) -> Iterator[str]:
     yield f"Kỳ báo cáo: {figures.show_period(period) if period else 'chưa rõ'}"
     moment = report.as_of
     yield f"Số liệu tính đến: {figures.show_moment(moment) if moment else 'chưa ghi'}"
+    if report.dossiers:
+        yield f"Danh sách: {dossier.counted(report.dossiers)}"
 
 
 def _figures(row: Row, catalogue: Catalogue) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 import shlex
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -17,9 +18,10 @@ import pytest
 import dev
 import main
 from core import VERSION, catalogue, cli, entry, summary
+from core.dossier import Dossier
 from core.importing import questions
 from core.importing.reader import Reader
-from core.report import Blank, Cell, Part, Place, Report, Row, Unreadable
+from core.report import Blank, Cell, Part, Place, Row, Unreadable
 from core.rules.registry import Severity
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -256,28 +258,27 @@ def told() -> dict[str, Any]:
     words = ["check", str(ROOT / SAMPLE)]
     with Reader() as reader:
         job = cli._job(cli._parser("check").parse_args(words), reader)
-    kept = dict(job.report.rows["1"].cells)
-    kept |= {
+    kept = {**job.report.rows["1"].cells} | {
         ("reuse_rate", part): entry.read("12", Place("1", "reuse_rate", part), index)
         for part in Part
     }
     doubt = Unreadable("2.033", (Decimal(2033), Decimal("2.033")))
-    kept["online_use_rate", Part.VALUE] = Cell(doubt, "2.033")
-    rows, total = {"1": Row("1", kept)}, Row("total", kept)
-    report = Report(rows, total, job.report.facts, source=job.report.source)
+    row = Row("1", kept | {("online_use_rate", Part.VALUE): Cell(doubt, "2.033")})
+    listed = (Dossier(due=doubt),)
+    report = replace(job.report, rows={"1": row}, total=row, dossiers=listed)
     asked = [questions.as_json(report, q) for q in questions.questions(report, index)]
     return summary.as_json(report, cli._checked(job, None), asked)
 
 
 def test_the_keys_of_the_contract_are_those_that_are_made():
     made, (unit,) = told(), told()["units"]
-    cells = unit["cells"].values()
     assert contract() == {
         "top": set(made),
         "source": set(made["source"]),
         "table": set(made["source"]["tables"][0]),
         "unit": set(unit),
-        "cell": {key for cell in cells for key in cell},
+        "cell": {key for cell in unit["cells"].values() for key in cell},
+        "dossier": set(made["dossiers"][0]),
         "finding": set(made["findings"][0]),
         "question": set(made["questions"][0]),
     }
@@ -286,8 +287,7 @@ def test_the_keys_of_the_contract_are_those_that_are_made():
 
 def test_states_and_severities_of_the_contract_are_those_that_are_made():
     values = (Cell(Blank.MISSING), Cell(Blank.NOT_APPLICABLE), Cell("chữ"))
-    states = {summary.state(cell) for cell in values}
-    states |= {"number", "unreadable"}
+    states = {"number", "unreadable", *map(summary.state, values)}
     row = next(line for line in ARCHITECTURE.splitlines() if "| cell | `state`" in line)
     assert set(re.findall(r"`([\w-]+)`", row)) - {"state"} == states
     grave = next(line for line in ARCHITECTURE.splitlines() if "`severity`" in line)

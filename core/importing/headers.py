@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from core.figures import clean
+from core.importing import lists
 from core.importing.grid import HEAD_ROWS, text_of
 from core.importing.head_rows import DEPTH, HeadRows
 from core.importing.recognise import UNIT, Certainty, Meaning, Recogniser
@@ -125,7 +126,8 @@ def at(head: HeadRows, recogniser: Recogniser, rows: tuple[int, ...]) -> Header:
     tiers = head.tiers(rows)
     known = {over: recogniser.heading(over) for over in set(tiers.values())}
     found = ((column, known[over]) for column, over in tiers.items())
-    return Header(rows, tiers, {c: meaning for c, meaning in found if meaning})
+    meanings = {c: meaning for c, meaning in found if meaning}
+    return Header(rows, tiers, recogniser.of_header(tiers, meanings))
 
 
 def side_by_side(header: Header, fits: Fits) -> tuple[Header, ...]:
@@ -198,7 +200,10 @@ class _Namers:
         if first is None or not self._begins(first[0]):
             return False
         self._left -= 1
-        return _names(self._recogniser.heading((text_of(text),)))
+        tidy = text_of(text)
+        return self._recogniser.is_list(tidy) or _names(
+            self._recogniser.heading((tidy,))
+        )
 
     def _begins(self, word: str) -> bool:
         """Whether such a heading begins with that word; rows repeat their words."""
@@ -235,7 +240,9 @@ def _is_worded(head: HeadRows, row: int) -> bool:
 
 
 def _is_naming(one: Words) -> bool:
-    return one.key == UNIT_NAME if one.indicator else one.key in _NAMING
+    if one.indicator:
+        return one.key == UNIT_NAME
+    return one.key in _NAMING or one.key == lists.CODE
 
 
 def _names(meaning: Meaning | None) -> bool:

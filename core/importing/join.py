@@ -88,6 +88,7 @@ def report(readings: Sequence[Reading], catalogue: Catalogue) -> Report:
         layout=Layout.UNITS if has_units else Layout.CRITERIA,
         columns=tuple(dict.fromkeys(columns)),
         source=Source("", "", notes=(*notes, *joined.notes)),
+        dossiers=tuple(one for reading in readings for one in reading.dossiers),
     )
 
 

@@ -116,7 +116,7 @@ def _phrases(catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
         for text in (*one.labels, *one.aliases, *one.percent_aliases, one.name,
                      one.full_name, one.annex_label, one.annex_group):  # fmt: skip
             yield _folded(text)
-    for facet in catalogue.facets:
+    for facet in (*catalogue.facets, *catalogue.dossier_columns):
         for text in (*facet.labels, *facet.aliases, facet.name):
             yield _folded(text)
 

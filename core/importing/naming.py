@@ -36,7 +36,8 @@ def meaning(catalogue: Catalogue, one: Meaning | None) -> str:
         return "Không đọc cột này"
     if one.indicator:
         return figure(catalogue, (one.indicator, one.part))
-    names = {facet.part: facet.name for facet in catalogue.facets}
+    facets = (*catalogue.facets, *catalogue.dossier_columns)
+    names = {facet.part: facet.name for facet in facets}
     return names.get(one.facet, one.facet)
 
 
@@ -49,6 +50,6 @@ def meanings(catalogue: Catalogue) -> Iterator[Meaning]:
             yield Meaning(key, Part.DENOMINATOR)
         if indicator.maximum and key not in {group.key for group in catalogue.groups}:
             yield Meaning(key, Part.SCORE)
-    for facet in catalogue.facets:
+    for facet in (*catalogue.facets, *catalogue.dossier_columns):
         yield Meaning(facet=facet.part)
     yield LEFT_OUT

@@ -24,6 +24,7 @@ class RowRole(Enum):
     HEADER = "header"
     UNIT = "unit"
     CRITERION = "criterion"
+    DOSSIER = "dossier"
     TOTAL = "total"
     NOTE = "note"
     LEFT_OUT = "left-out"

@@ -27,7 +27,7 @@ from core.importing.layout import NO_LAYOUTS, Layouts
 from core.importing.looking import Looked, Page
 from core.importing.opened import Opened
 from core.importing.outline import Piece
-from core.importing.shapes import key_values, shape_of
+from core.importing.shapes import dossiers, key_values, shape_of
 from core.importing.shapes.model import Reading, Table
 from core.importing.titles import Fact, Title
 from core.report import (
@@ -225,7 +225,12 @@ def _piece(table: Table, choices: Choices) -> Piece:
 def _readings(table: Table) -> tuple[Reading, ...]:
     """What stands above a table, then the table itself; nothing where it has no shape."""
     shape = shape_of(table.header)
-    return () if shape is None else (key_values.read(table), shape.read(table))
+    if shape is None:
+        return ()
+    read_table = shape.read(table)
+    if dossiers.fits(table.header):
+        return (read_table,)  # what stands above a list is no figure of a month
+    return (key_values.read(table), read_table)
 
 
 def _report(used: Sequence[Piece], catalogue: Catalogue, origin: Source) -> Report:

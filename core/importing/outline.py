@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 from core.importing import words
 from core.importing.choices import LEFT_OUT, TableKey
@@ -81,9 +82,16 @@ def _found(piece: Piece) -> FoundTable:
 
 def _last_row(piece: Piece) -> int:
     """The last row with a figure, or the header's last."""
-    lines = (line for reading in piece.readings for line in reading.lines)
-    rows = (row for line in lines for row in line.rows)
-    return max(rows, default=piece.table.header.rows[-1])
+    lines = [line for reading in piece.readings for line in reading.lines]
+    rows = [row for line in lines for row in line.rows]
+    return max((*rows, *_listed(piece)), default=piece.table.header.rows[-1])
+
+
+def _listed(piece: Piece) -> Iterator[int]:
+    """The rows of the dossiers that it names."""
+    for reading in piece.readings:
+        for one in reading.dossiers:
+            yield int(one.at.rpartition("!")[2].lstrip(ascii_uppercase))
 
 
 def _column(piece: Piece, number: int) -> Column:
@@ -118,6 +126,8 @@ def _roles(grid: Grid, pieces: Sequence[Piece]) -> Iterator[tuple[int, RowRole]]
             for line in reading.lines:
                 role = RowRole.LEFT_OUT if piece.is_left_out else _ROLES[line.role]
                 known |= dict.fromkeys(line.rows, role)
+        role = RowRole.LEFT_OUT if piece.is_left_out else RowRole.DOSSIER
+        known |= dict.fromkeys(_listed(piece), role)
     lasts = [_last_row(piece) for piece in pieces]
     starts = [piece.table.header.rows[0] for piece in pieces]
     for row, values in enumerate(grid.rows, start=1):

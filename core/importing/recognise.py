@@ -5,13 +5,14 @@ heading has neither, the values decide between a group's score and a ratio of th
 name (docs/linh-vuc.md 3.5, 3.6). Two matches that are equally good are none.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
 from core.catalogue import Catalogue, Indicator, Kind
-from core.importing import candidates, vocabulary, words
+from core.importing import candidates, lists, vocabulary, words
+from core.importing.lists import ListWords
 from core.importing.vocabulary import Vocabulary, Words
 from core.importing.words import Label
 from core.report import Part
@@ -105,6 +106,7 @@ class Recogniser:
         self.catalogue = catalogue
         self._indicators = vocabulary.of_indicators(catalogue.indicators.values())
         self._facets = vocabulary.of_facets(catalogue.facets)
+        self._lists = ListWords(catalogue)
         self._labels: dict[str, Label] = {}
 
     def _label(self, text: str) -> Label:
@@ -118,7 +120,27 @@ class Recogniser:
 
     def first_words(self, some: Callable[[Words], bool]) -> frozenset[str]:
         """The words that labels and aliases of those begin with, marks or none."""
-        return self._indicators.first_words(some) | self._facets.first_words(some)
+        figures = self._indicators.first_words(some) | self._facets.first_words(some)
+        return figures | self._lists.first_words(some)
+
+    def is_list(self, text: str) -> bool:
+        """Whether a heading is over the codes of dossiers, which every list of them has."""
+        return self._lists.facet((text,)) == lists.CODE
+
+    def of_header(
+        self,
+        tiers: Mapping[int, tuple[str, ...]],
+        known: Mapping[int, Meaning],
+    ) -> dict[int, Meaning]:
+        """What columns hold once the whole header is looked at: is it a list's?
+
+        Then nothing in it is a figure of a unit.
+        """
+        listed = self._lists.columns(tiers)
+        if not listed:
+            return dict(known)
+        aside = {column: one for column, one in known.items() if one.is_ignored}
+        return aside | {column: Meaning(facet=key) for column, key in listed.items()}
 
     def is_settled(self, tiers: Sequence[str]) -> bool:
         """Whether unit or maximum stand in the heading, so that values add nothing."""
@@ -188,6 +210,9 @@ class Recogniser:
         last, above = self._parted(tiers)
         if meaning is None or last is None:
             return Certainty.UNKNOWN
+        if meaning.facet and self._lists.facet(tiers) == meaning.facet:
+            is_exact = self._lists.is_exact(tiers, meaning.facet)
+            return Certainty.SURE if is_exact else Certainty.NEAR
         if self.heading(tiers) != meaning:
             return Certainty.NEAR
         whole = _joined([one for one in (above, last) if one is not None]) or last

@@ -2,6 +2,7 @@
 
 import gc
 import weakref
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,16 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
-from core.report import PERIOD_PLACE, TOTAL, Part, Place
+from core.dossier import Dossier, DossierKind
+from core.report import (
+    PERIOD_PLACE,
+    TOTAL,
+    Part,
+    Place,
+    Report,
+    Source,
+    SourceTable,
+)
 from tests.ui.hands import CTRL, press, typed_line, write
 from tests.ui.months import (
     EA_KTUR,
@@ -183,6 +193,26 @@ def test_the_line_below_says_what_was_read_and_from_where(store, page_of):
     )
     one = page_of(sample(store, TRUONG_TAY))
     assert one.foot.text().startswith("Đã đọc 8 chỉ tiêu từ “")
+
+
+def test_dossiers_are_counted_below_and_a_month_of_them_alone_opens(store, page_of):
+    listed = tuple(
+        Dossier(DossierKind.OVERDUE, f"H15.1-260901-{n:04}") for n in range(12)
+    )
+    source = Source("ds.xlsx", "", (SourceTable("DS", (3,), 4),))
+    alone = page_of(document_of(store, Report(source=source, dossiers=listed)))
+    assert alone.foot.text() == "Đã đọc 12 hồ sơ quá hạn từ “ds.xlsx”, trang “DS”."
+
+    beside = replace(many_units(2), source=source, dossiers=listed)
+    document = document_of(store, beside)
+    assert (
+        page_of(document)
+        .foot.text()
+        .startswith("Đã đọc 2 đơn vị và 12 hồ sơ quá hạn từ “ds.xlsx”")
+    )
+    document.type(Place("1", "overdue_total"), "3")
+    document.open_month(document.month_id or "")
+    assert document.report.dossiers == listed
 
 
 def test_the_selection_is_added_up_for_the_status_bar(store, page_of):

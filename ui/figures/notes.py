@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from core import dossier
 from core.report import Layout, Report
 from ui.tables.cell import LineKind
 from ui.tables.clipboard import Paste
@@ -168,7 +169,10 @@ def has_units_by_hand(report: Report) -> bool:
 
 
 def source_words(report: Report, model: FiguresModel) -> str:
-    """What was read and from where: "Đã đọc 10 đơn vị từ “a.xlsx”, trang “Phụ lục”."."""
+    """What was read and from where: "Đã đọc 10 đơn vị từ “a.xlsx”, trang “Phụ lục”.".
+
+    Dossiers are counted, and never named.
+    """
     source = report.source
     if source is None:
         return "Số liệu tháng này nhập bằng tay."
@@ -180,6 +184,9 @@ def source_words(report: Report, model: FiguresModel) -> str:
         count = f"{len(read & names)} chỉ tiêu"
     else:
         count = f"{len(report.rows)} đơn vị"
+    if report.dossiers:
+        listed = dossier.counted(report.dossiers)
+        count = f"{count} và {listed}" if report.rows or report.total else listed
     sheets = dict.fromkeys(table.sheet for table in source.tables)
     pages = ", ".join(f"“{sheet}”" for sheet in sheets)
     where = f", trang {pages}" if pages else ""

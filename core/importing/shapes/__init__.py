@@ -1,10 +1,20 @@
 """The shapes tables come in, one module each; a new shape is added to `SHAPES`."""
 
 from core.importing.headers import Header
-from core.importing.shapes import across, criteria, fields, groups, long, single, units
+from core.importing.shapes import (
+    across,
+    criteria,
+    dossiers,
+    fields,
+    groups,
+    long,
+    single,
+    units,
+)
 from core.importing.shapes.model import Shape
 
 SHAPES = (
+    Shape(dossiers.fits, dossiers.read),
     Shape(across.fits, across.read),
     Shape(units.fits, units.read),
     Shape(long.fits, long.read),

@@ -6,6 +6,7 @@ from enum import Enum
 
 from core import figures
 from core.catalogue import Kind
+from core.dossier import Dossier
 from core.importing.cells import ColumnReader, Found, Kept
 from core.importing.grid import Grid, Spot
 from core.importing.headers import Header
@@ -53,11 +54,13 @@ class Reading:
         lines: Its units, its total line, or the office's figures.
         columns: Keys of its indicators, in order.
         notes: What was met outside its figures.
+        dossiers: Those that a list names.
     """
 
     lines: tuple[Line, ...] = ()
     columns: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    dossiers: tuple[Dossier, ...] = ()
 
 
 _PART_KINDS = {

@@ -17,30 +17,6 @@ FILES = sorted(
 )
 NOT_COMPARED = {"raw"}
 
-LISTS = "lists of files are not read yet"
-
-NOT_YET = {
-    **dict.fromkeys(
-        (
-            "DS ho so qua han (ngay that).xls",
-            "DS hồ sơ quá hạn tháng 10-2026.xlsx",
-            "DanhSachHoSoQuaHan.xls",
-            "Hồ sơ sắp đến hạn.xlsx",
-            "Quá hạn PL I và II.xlsx",
-            "ho so qua han.csv",
-        ),
-        LISTS,
-    ),
-}
-"""Files that do not open right yet, each with what is wrong: what is still to be done."""
-
-
-def _params():
-    for path in FILES:
-        reason = NOT_YET.get(path.name)
-        marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
-        yield pytest.param(path, id=path.name, marks=marks)
-
 
 def _row(row: dict[str, Any] | None) -> dict[str, Any] | None:
     if row is None:
@@ -62,7 +38,7 @@ def _named(dossiers: list[dict[str, Any]], expected: list[dict[str, Any]]):
     ]
 
 
-@pytest.mark.parametrize("path", list(_params()))
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_the_export_opens_to_what_was_put_into_it(path, catalogue):
     expected = json.loads(Path(f"{path}.json").read_text(encoding="utf-8"))
     before = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -81,10 +57,6 @@ def test_the_export_opens_to_what_was_put_into_it(path, catalogue):
     } == expected
     assert told["source"]["sha256"] == before
     assert hashlib.sha256(path.read_bytes()).hexdigest() == before
-
-
-def test_what_is_not_read_yet_is_there():
-    assert set(NOT_YET) <= {path.name for path in FILES}
 
 
 def test_there_are_enough_exports():

@@ -232,11 +232,13 @@ def test_a_sheet_of_words_has_no_table():
     assert found(Grid("Chữ", rows)) == []
 
 
-def test_a_list_of_files_is_no_table_of_units():
-    dossiers = sheet("""
+def test_a_list_of_dossiers_is_no_table_of_units():
+    listed = sheet("""
         DANH SÁCH HỒ SƠ QUÁ HẠN
         STT | Đơn vị tiếp nhận | Lĩnh vực | Tên thủ tục hành chính | Mã hồ sơ | Trạng thái | Địa chỉ | Chủ hồ sơ | Ngày nhận | Ngày hẹn trả | Ngày kết thúc xử lý | Đơn vị/cá nhân giải quyết quá hạn | Số ngày quá hạn
         1 | UBND xã A | Hộ tịch | Đăng ký khai sinh | H15.1-260101-0001 | Đang xử lý | Thôn 1 | Nguyễn Văn A | 01/01/2026 08:00:00 | 02/01/2026 | | Phòng B | 3
     """)  # fmt: skip
 
-    assert found(dossiers) == []
+    told = report(listed)
+    assert told.rows == {}
+    assert len(told.dossiers) == 1

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from hypothesis import strategies as st
 
+from core.dossier import DATES, TEXTS, Dossier, DossierKind
 from core.period import Moment, Period, PeriodKind
 from core.report import (
     REPORT,
@@ -79,6 +80,16 @@ sources = st.builds(
     st.lists(tables, max_size=2).map(tuple),
     st.lists(notes, max_size=2).map(tuple),
 )
+no_values = st.just(Blank.MISSING) | unreadables
+dossiers = st.builds(
+    Dossier,
+    kind=st.sampled_from(DossierKind),
+    code=texts | no_values,
+    overdue_days=decimals | no_values,
+    at=texts,
+    **dict.fromkeys(TEXTS, texts),
+    **dict.fromkeys(DATES, moments | no_values),
+)
 reports = st.builds(
     Report,
     rows=st.lists(rows, max_size=4, unique_by=lambda row: row.id).map(rows_of),
@@ -88,6 +99,7 @@ reports = st.builds(
     columns=st.lists(names, max_size=4).map(tuple),
     source=st.none() | sources,
     own=st.none() | row_ids,
+    dossiers=st.lists(dossiers, max_size=2).map(tuple),
 )
 edits = st.builds(Edit, places, st.none() | cells, st.none() | cells)
 changes = st.builds(

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.dossier import Dossier
 from core.office import LetterKind
 from core.period import Moment, Period
 from core.report import (
@@ -52,6 +53,12 @@ def test_a_report_is_read_back_to_the_last_digit_and_in_its_order(report):
     assert repr(decoded) == repr(report)
 
 
+def test_a_report_kept_before_lists_were_read_has_no_dossiers():
+    kept = json.loads(encode_report(Report(own="1")))
+    del kept["dossiers"]
+    assert decode_report(json.dumps(kept)) == Report(own="1")
+
+
 @given(changes)
 def test_the_edits_of_a_change_are_read_back_to_the_last_digit(change):
     decoded = decode_edits(encode_edits(change.edits))
@@ -87,8 +94,12 @@ def test_missing_zero_and_not_applicable_stay_three_things():
 @pytest.mark.parametrize(
     ("kind", "kept"),
     [
-        (Report, "rows total facts layout columns source own"),
+        (Report, "rows total facts layout columns source own dossiers"),
         (Row, "id cells"),
+        (
+            Dossier,
+            "kind code receiver field procedure owner address phone status received due finished handler overdue_days reason at",
+        ),
         (Cell, "value raw at"),
         (Unreadable, "text readings"),
         (Period, "kind year number days"),

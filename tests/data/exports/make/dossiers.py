@@ -81,7 +81,7 @@ def _put(sheet: Sheet, expected: Expected, top: int, *, as_text: bool) -> None:
 def _list(writer, name: str, *, as_text: bool) -> Export:
     """A list of overdue files, its days as text or as days."""
     sheet = Sheet(name.rpartition(".")[0][:31])
-    expected = Expected("2026-10")
+    expected = Expected("2026-10", notes={"web-page"} if writer is html else set())
     sheet.title(1, "PHỤ LỤC II: DANH SÁCH HỒ SƠ GIẢI QUYẾT QUÁ HẠN THÁNG 10/2026", 12)
     _put(sheet, expected, 3, as_text=as_text)
     return Export(name, writer(sheet), expected)
