@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from core.store.month import FindingCounts, Headline, MonthSummary, SavedLetter
 from tests.ui.hands import focused
-from ui.home.cards import MonthCard, WorkCard, when
+from ui.home.cards import MonthCard, WorkCard, period_title, when
 from ui.home.changes import (
     BETTER,
     WORSE,
@@ -246,8 +246,14 @@ def test_a_month_is_compared_with_the_same_offices_period_before_only():
     assert before(this, [this, other, last]) is last
     assert before(this, [this, other, month("2023-11")]) is None
     assert before(month(""), [last]) is None
-    quarter = month("2024-Q1")
-    assert before(quarter, [last, month("2023-Q4")]) == month("2023-Q4")
+    for code, former in (
+        ("2024-Q1", "2023-Q4"),
+        ("2024-H1", "2023-H2"),
+        ("2024-M9", "2023-M9"),
+        ("2024-W12", "2024-W11"),
+        ("2024-01-05..2024-01-11", "2023-12-29..2024-01-04"),
+    ):
+        assert before(month(code), [last, month(former)]) == month(former)
 
 
 @pytest.mark.parametrize(
@@ -276,6 +282,35 @@ def test_more_points_are_better(then, words, arrow):
 def test_a_smaller_rank_is_better(then, words, arrow):
     told = rank_change(month(), month("2024-08", rank=then))
     assert (told.text, (told.icon, told.ink)) == (words, arrow)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("2024-W12", "1,33 điểm so với tuần trước"),
+        ("2024-H1", "1,33 điểm so với 6 tháng trước"),
+        ("2024-M9", "1,33 điểm so với 9 tháng năm trước"),
+        ("2024-01-05..2024-01-11", "1,33 điểm so với kỳ trước"),
+    ],
+)
+def test_the_period_before_is_called_by_its_kind(code, words):
+    assert score_change(month(code), month(code, "79.00")).text == words
+
+
+def test_a_card_is_headed_by_its_period():
+    assert period_title("2024-H1") == "6 tháng đầu năm 2024"
+    assert period_title("2024-W12") == "Tuần 12 năm 2024"
+    assert period_title("2024-01-05..2024-01-11") == (
+        "Kỳ từ ngày 05/01/2024 đến ngày 11/01/2024"
+    )
+
+
+def test_periods_of_any_kind_stand_by_the_day_they_end():
+    codes = ["2024-H1", "2024-W40", "", "2024-09", "2024"]
+    found = newest_first(month(code) for code in codes)
+    assert [one.headline.period for one in found] == [
+        "2024", "2024-W40", "2024-09", "2024-H1", "",
+    ]  # fmt: skip
 
 
 def test_without_a_month_before_nothing_is_said():

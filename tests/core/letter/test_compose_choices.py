@@ -1,14 +1,27 @@
 """What a letter takes from the office, from the month before and from staff's hands."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from core import figures, profiles
-from core.letter.model import Figure
+from core.dossier import Dossier
+from core.letter.filing import file_name
+from core.letter.model import Figure, plain_text
 from core.office import LetterKind, Target, Targets, Task
 from core.period import Period
 from core.report import AS_OF, PERIOD, Cell, Report
-from tests.core.letter.samples import keys, letter, paragraph, read, report, typed
+from tests.core.letter.samples import (
+    as_text,
+    keys,
+    letter,
+    paragraph,
+    read,
+    report,
+    typed,
+)
 
 DISTRICT = profiles.find("huyen-go-dau")
 
@@ -104,6 +117,54 @@ def test_nothing_is_compared_without_a_figure_or_with_another_month():
     assert "So với" not in paragraph(
         letter("xa-truong-tay", previous=june), "result.total"
     )
+
+
+@pytest.mark.parametrize(
+    ("period", "printed"),
+    [
+        (Period.half(2026, 1), "6 tháng đầu năm 2026"),
+        (Period.nine_months(2026), "9 tháng đầu năm 2026"),
+        (
+            Period.week(2026, 12),
+            "tuần 12 năm 2026 (từ ngày 16/03/2026 đến ngày 22/03/2026)",
+        ),
+        (
+            Period.of_days(date(2026, 1, 5), date(2026, 1, 11)),
+            "kỳ từ ngày 05/01/2026 đến ngày 11/01/2026",
+        ),
+    ],
+)
+def test_a_period_of_any_length_is_printed_wherever_the_letter_tells_it(
+    period, printed
+):
+    found = replace(report("xa-truong-tay"), facts={PERIOD: Cell(period)})
+    composed = letter("xa-truong-tay", found, day=date(2026, 11, 3))
+    assert plain_text(composed.subject).endswith(f" {printed}")
+    assert f"doanh nghiệp {printed} như sau:" in as_text(composed)
+    assert f"{printed.upper()}\n" in as_text(composed)
+    assert "tháng 9/2024" not in as_text(composed)
+    told = printed.partition(" (")[0].replace("/", "-")
+    assert file_name(composed).endswith(f" - {told}.docx")
+
+
+def test_a_half_of_a_year_is_compared_with_the_half_before():
+    now = replace(report("xa-truong-tay"), facts={PERIOD: Cell(Period.half(2025, 1))})
+    before = replace(
+        previous(score_total="81,2"), facts={PERIOD: Cell(Period.half(2024, 2))}
+    )
+    text = paragraph(letter("xa-truong-tay", now, previous=before), "result.total")
+    assert "So với 6 tháng cuối năm 2024, tổng điểm giảm 0,87 điểm" in text
+
+
+def test_a_letter_names_nobody_of_a_list_of_dossiers():
+    listed = Dossier(
+        code="H15.1-260901-0001", owner="Nguyễn Văn Mẫu", address="Thôn Giả Định",
+        phone="0900000000",
+    )  # fmt: skip
+    found = replace(report("huyen-go-dau"), dossiers=(listed,))
+    text = as_text(letter("huyen-go-dau", found))
+    assert text == as_text(letter("huyen-go-dau"))
+    assert "Mẫu" not in text
 
 
 def test_nothing_is_compared_across_the_change_of_the_formulas():
