@@ -39,6 +39,11 @@ def folded(text: str) -> str:
     return "".join(one for one in letters if not unicodedata.combining(one)).casefold()
 
 
+@lru_cache(maxsize=8192)
+def _folded_word(word: str) -> str:
+    return folded(word)
+
+
 @lru_cache(maxsize=_NAMES)
 def unit_identity(name: str) -> str:
     """What two writings of one unit's name have in common, its marks kept.
@@ -63,7 +68,7 @@ def unit_province(name: str) -> str:
 @lru_cache(maxsize=_NAMES)
 def unit_key(name: str) -> str:
     """The same without marks: for names typed by hand, and of offices set up here."""
-    return folded(unit_identity(name))
+    return " ".join([_folded_word(word) for word in unit_identity(name).split()])
 
 
 def same_unit(first: str, second: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 
 from core import entry, figures
 from core.catalogue import Catalogue, Kind
-from core.importing import naming, proposing, titles
+from core.importing import naming, proposing, small_ratios, titles
 from core.importing.choices import Choices, Style
 from core.importing.proposing import Proposal
 from core.period import Moment, Period
@@ -98,10 +98,12 @@ class Question:
 def questions(report: Report, catalogue: Catalogue) -> tuple[Question, ...]:
     """What is to be asked of the report: the period first, then columns in order."""
     found: dict[tuple[Field, str], list[Place]] = {}
-    for place, cell in report.cells():
-        if isinstance(cell.value, Unreadable) and cell.value.readings:
-            found.setdefault((place.field, _sign(cell)), []).append(place)
-    for field, places in _fractions(report, catalogue):
+    for row in report.all_rows:
+        for field, cell in row.cells.items():
+            if isinstance(cell.value, Unreadable) and cell.value.readings:
+                place = Place(row.id, *field)
+                found.setdefault((field, _sign(cell)), []).append(place)
+    for field, places in small_ratios.columns(report, catalogue):
         found.setdefault((field, FRACTION), places)
     order = {key: number for number, key in enumerate(report.columns)}
     asked = sorted(found, key=lambda one: order.get(one[0][0], len(order)))
@@ -207,33 +209,6 @@ def _readings(cell: Cell, sign: str) -> tuple[Decimal, ...]:
     if number is None or sign != FRACTION:
         return ()
     return number, Decimal(figures.plain(number * 100))
-
-
-def _fractions(
-    report: Report, catalogue: Catalogue
-) -> Iterator[tuple[Field, list[Place]]]:
-    """Columns of ratios in which no figure is above 1 and one is between 0 and 1.
-
-    Where less is better, so little may be true of a whole column; where numerator and
-    denominator tell that it is, nothing is asked.
-    """
-    columns: dict[Field, list[Place]] = {}
-    for place, cell in report.cells():
-        indicator = catalogue.indicators.get(place.indicator)
-        is_ratio = indicator is not None and indicator.kind is Kind.RATIO
-        if is_ratio and place.part is Part.VALUE and cell.number is not None:
-            columns.setdefault(place.field, []).append(place)
-    for field, places in columns.items():
-        cells = [report.cell(place) for place in places]
-        numbers = [cell.number for cell in cells if cell.number is not None]
-        if (
-            catalogue.indicators[field[0]].higher_is_better
-            and all(0 <= number <= 1 for number in numbers)
-            and any(0 < number < 1 for number in numbers)
-            and not any("%" in cell.raw or cell.at is None for cell in cells)
-            and not proposing.is_reckoned(report, places)
-        ):
-            yield field, [p for p in places if report.number_at(p) != 0]
 
 
 def _question(
