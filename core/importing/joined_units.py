@@ -74,6 +74,8 @@ class Units:
             (self._by_identity, told.identity),
             (self._by_code, told.code),
         ):
+            if known is self._by_code and not key:
+                continue  # nobody is found by no code, and a list of all would be slow
             rows = known.setdefault(key, [])
             if row not in rows:
                 rows.append(row)
