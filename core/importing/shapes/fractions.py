@@ -9,6 +9,7 @@ what it means is one question of all of it (`questions`).
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 from statistics import median
 
 from core import figures
@@ -22,14 +23,20 @@ _TEN = Decimal(10)
 
 def asked(lines: Sequence[Line], catalogue: Catalogue) -> tuple[Line, ...]:
     """The lines, with ratios that may be fractions unreadable with both readings."""
-    fields = {field for line in lines for field in line.cells}
+    ratios = [field for field in _fields(lines) if _is_ratio(field, catalogue)]
     doubts = {
         field: limit
-        for field in fields
-        if _is_ratio(field, catalogue)
-        and (limit := _limit([line.cells.get(field) for line in lines])) is not None
+        for field in ratios
+        if (limit := _limit([line.cells.get(field) for line in lines])) is not None
     }
     return tuple(_asked(line, doubts) for line in lines) if doubts else tuple(lines)
+
+
+def _fields(lines: Sequence[Line]) -> set[Field]:
+    """All fields of the lines, most of which have those of the first."""
+    known = lines[0].cells.keys() if lines else set[Field]()
+    others = (line.cells for line in lines if line.cells.keys() != known)
+    return {*known, *chain.from_iterable(others)}
 
 
 def asked_together(line: Line, catalogue: Catalogue) -> Line:
@@ -53,8 +60,14 @@ def _is_ratio(field: Field, catalogue: Catalogue) -> bool:
 
 def _limit(column: Sequence[Cell | None]) -> Decimal | None:
     """Up to which number those of the column are doubtful; None for none."""
-    numbers = [n for cell in column if cell is not None and (n := cell.number)]
-    if not any(0 < number < 1 for number in numbers) or max(numbers) <= 1:
+    values = [cell.value for cell in column if cell is not None]
+    numbers = [one for one in values if type(one) is Decimal and one]
+    if (
+        not numbers
+        or min(numbers) >= 1
+        or not any(0 < number < 1 for number in numbers)
+        or max(numbers) <= 1
+    ):
         return None
     return min(Decimal(1), median(numbers) / _TEN)
 

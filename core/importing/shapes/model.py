@@ -101,16 +101,22 @@ class Table:
     _kept: dict[Kind, Kept] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _filled: list[int] = field(
+        default_factory=list, init=False, repr=False, compare=False
+    )
 
     def rows(self) -> Sequence[int]:
         """The numbers of the filled rows under the header."""
-        last = self.last_row or self.grid.height
-        values = self.grid.rows
-        return [
-            row
-            for row in range(self.header.first_row, min(last, len(values)) + 1)
-            if row not in self.skipped and any(v != "" for v in values[row - 1])
-        ]
+        if not self._filled:
+            values = self.grid.rows
+            last = min(self.last_row or len(values), len(values))
+            self._filled.extend(
+                row
+                for row in range(self.header.first_row, last + 1)
+                if values[row - 1].count("") < len(values[row - 1])
+                and row not in self.skipped
+            )
+        return self._filled
 
     def holds(self, column: int) -> bool:
         """Whether the column is one of it, and not of a table that stands beside."""
@@ -170,20 +176,24 @@ class Gathered:
 
 def gathered(
     table: Table, rows: Sequence[int], columns: Sequence[tuple[int, Field]]
-) -> list[Gathered]:
-    """A line for each of those rows, read column by column."""
+) -> tuple[list[dict[Field, Cell]], dict[int, Gathered]]:
+    """The cells of each of those rows, read column by column.
+
+    By place in `rows` also the lines of which more was met than their cells.
+    """
     fields = [one for _, one in columns]
     names = list(map(str, rows))
     read = [table.reader(c, *one).read_all(rows, names) for c, one in columns]
-    lines = [Gathered(table) for _ in rows]
     by_row = zip(*(found for found, _ in read), strict=True)
-    for line, of_row in zip(lines, by_row, strict=False):
-        line.cells = dict(zip(fields, of_row, strict=True))
+    cells = [dict(zip(fields, one, strict=True)) for one in by_row]
+    cells = cells or [{} for _ in rows]  # there are no columns at all
+    more = {}
     for index in {index for _, odd in read for index in odd}:
-        lines[index] = Gathered(table)
+        more[index] = line = Gathered(table)
         for one, (found, odd) in zip(fields, read, strict=True):
-            lines[index].put(odd.get(index) or Found(found[index]), *one)
-    return lines
+            line.put(odd.get(index) or Found(found[index]), *one)
+        cells[index] = line.cells
+    return cells, more
 
 
 def unknown_headers(table: Table, used: set[int]) -> tuple[Note, ...]:

@@ -1,5 +1,6 @@
 """Units as rows, indicators as columns: the annex of a letter, a ranking."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from core.importing.grid import Spot
@@ -7,7 +8,6 @@ from core.importing.headers import Header
 from core.importing.recognise import Meaning
 from core.importing.shapes import fractions
 from core.importing.shapes.model import (
-    Gathered,
     Line,
     Reading,
     Role,
@@ -17,12 +17,26 @@ from core.importing.shapes.model import (
     unknown_headers,
 )
 from core.importing.shapes.roles import Roles
-from core.report import EMPTY, UNIT_CODE, UNIT_NAME, Blank, Cell, Note, NoteKind, Part
+from core.report import (
+    EMPTY,
+    UNIT_CODE,
+    UNIT_NAME,
+    Blank,
+    Cell,
+    Field,
+    Note,
+    NoteKind,
+    Part,
+)
 
 _OWN = (UNIT_NAME, UNIT_CODE)
 _NO_FIGURE = {"", "stt", UNIT_NAME, UNIT_CODE}
 
+_NAME = (UNIT_NAME, Part.VALUE)
+
 Columns = tuple[tuple[int, Meaning], ...]
+Cells = Mapping[Field, Cell]
+Notes = Sequence[tuple[Field, Note]]
 
 
 def fits(header: Header) -> bool:
@@ -58,10 +72,15 @@ def lines(table: Table, name: int, columns: Columns) -> tuple[Line, ...]:
     known = roles.known()
     fields = [(column, (one.indicator, one.part)) for column, one in columns]
     own = [(c, (key, Part.VALUE)) for key in _OWN if (c := _column(table, key))]
-    read_rows = gathered(table, tuple(known), (*own, *fields))
+    cells, more = gathered(table, tuple(known), (*own, *fields))
+    notes = {index: line.notes for index, line in more.items()}
     found = [
-        _line(table, row, role, roles, one)
-        for (row, role), one in zip(known.items(), read_rows, strict=True)
+        _unit(row, one, notes.get(index, ()))
+        if role is Role.UNIT
+        else _total(table, row, roles, one, notes.get(index, ()))
+        for index, ((row, role), one) in enumerate(
+            zip(known.items(), cells, strict=True)
+        )
     ]
     if any(one.role is Role.TOTAL and not roles.is_section(one) for one in found):
         found = [one for one in found if not roles.is_section(one)]
@@ -93,15 +112,18 @@ def _column(table: Table, key: str) -> int:
     return table.header.column(indicator=key) or 0
 
 
-def _line(table: Table, row: int, role: Role, roles: Roles, one: Gathered) -> Line:
-    cells, notes = one.cells, one.notes
-    if role is Role.TOTAL:
-        named = {(UNIT_NAME, Part.VALUE): _total_name(table, roles, row)}
-        cells = named | {f: cell for f, cell in cells.items() if f[0] not in _OWN}
-        notes = [noted for noted in notes if noted[0][0] not in _OWN]
-    name = cells.get((UNIT_NAME, Part.VALUE), EMPTY).value
+def _unit(row: int, cells: Cells, notes: Notes) -> Line:
+    name = cells.get(_NAME, EMPTY).value
     told = name if isinstance(name, str) else None
-    return Line(role, told, cells, tuple(notes), (row,))
+    return Line(Role.UNIT, told, cells, tuple(notes), (row,))
+
+
+def _total(table: Table, row: int, roles: Roles, cells: Cells, notes: Notes) -> Line:
+    name = _total_name(table, roles, row)
+    rest = {field: cell for field, cell in cells.items() if field[0] not in _OWN}
+    kept = tuple(noted for noted in notes if noted[0][0] not in _OWN)
+    told = name.value if isinstance(name.value, str) else None
+    return Line(Role.TOTAL, told, {_NAME: name} | rest, kept, (row,))
 
 
 def _total_name(table: Table, roles: Roles, row: int) -> Cell:
