@@ -4,14 +4,17 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +24,7 @@ from core.importing import naming, outline
 from core.importing.choices import LEFT_OUT
 from core.importing.opened import Column
 from core.importing.recognise import Meaning, Recogniser
-from ui.importing.sheet_model import certainty_words
+from ui.importing.sheet_model import Index, certainty_words
 from ui.theme import Look
 from ui.widgets.buttons import Rank, button
 from ui.widgets.fields import SearchField
@@ -43,6 +46,40 @@ class Offer(NamedTuple):
     words: str
     meaning: Meaning | None = None
     is_heading: bool = False
+
+
+class OfferDelegate(QStyledItemDelegate):
+    """Paints a line of the list: the chosen one on `soft`, headings small and quiet."""
+
+    def __init__(self, look: Look, view: QWidget) -> None:
+        """Paint in `look`."""
+        super().__init__(view)
+        self._look = look
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, _option: QStyleOptionViewItem, _index: Index
+    ) -> QSize:
+        """As high as a row of a table."""
+        return QSize(100, self._look.theme.metrics.row)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Draw the line."""
+        theme, rect = self._look.theme, option.rect
+        is_heading = not index.flags() & Qt.ItemFlag.ItemIsEnabled
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.colours.soft)
+            painter.fillRect(
+                rect.left(), rect.top(), 3, rect.height(), theme.colours.accent
+            )
+        painter.setFont(theme.fonts.caption if is_heading else theme.fonts.body)
+        painter.setPen(theme.colours.text2 if is_heading else theme.colours.text)
+        room = rect.adjusted(4 if is_heading else 10, 0, -8, 0)
+        told = painter.fontMetrics().elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, told)
 
 
 class ColumnChoice(QDialog):
@@ -93,6 +130,7 @@ class ColumnChoice(QDialog):
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         made.setUniformItemSizes(True)
+        made.setItemDelegate(OfferDelegate(self._look, made))
         made.itemClicked.connect(lambda _item: self._take())
         made.itemActivated.connect(lambda _item: self._take())
         return made
@@ -139,7 +177,6 @@ class ColumnChoice(QDialog):
             item = QListWidgetItem(one.words)
             if one.is_heading:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
-                item.setFont(self._look.theme.fonts.caption)
             self.list.addItem(item)
         first = next((n for n, o in enumerate(self._shown) if not o.is_heading), -1)
         self.list.setCurrentRow(first)

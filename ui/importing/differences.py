@@ -212,6 +212,32 @@ class SidesDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+class SidesHead(QHeaderView):
+    """The titles of the columns, in the theme's colours."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        """Stretch over the width."""
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._look = look
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setFixedHeight(look.theme.metrics.control)
+
+    def paintSection(  # noqa: N802 - Qt's name
+        self,
+        painter: QPainter,
+        rect: QRect,
+        logicalIndex: int,  # noqa: N803
+    ) -> None:
+        """Draw a title."""
+        colours = self._look.theme.colours
+        painter.fillRect(rect, colours.surface2)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colours.border)
+        painter.setFont(self._look.theme.fonts.caption)
+        painter.setPen(colours.text2)
+        room = rect.adjusted(_EDGE, 0, -_EDGE, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, _TITLES[logicalIndex])
+
+
 class DifferencesView(QTableView):
     """The lines; a click, Space or Enter on a side lets it win."""
 
@@ -219,6 +245,7 @@ class DifferencesView(QTableView):
         """Show `model`."""
         super().__init__(parent)
         self._lines = model
+        self.setHorizontalHeader(SidesHead(look, self))
         self.setModel(model)
         self.setItemDelegate(SidesDelegate(look, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -227,12 +254,6 @@ class DifferencesView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setAccessibleName("Các ô khác nhau giữa số của bạn và tệp")
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        head.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        head.setHighlightSections(False)
         rows = self.verticalHeader()
         rows.hide()
         rows.setDefaultSectionSize(look.theme.metrics.unit_row)

@@ -262,6 +262,7 @@ class Panel(QScrollArea):
         if isinstance(asked, Question):
             self._session.choose(asked, index)
         elif index is not None:
+            self.table_shown.emit(asked[index])
             self._session.take_table(asked[index], asked)
         else:
             self.refresh()

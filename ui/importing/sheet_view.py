@@ -1,6 +1,7 @@
 """The sheet as it stands in the file: columns, merged cells, the cursor and its keys."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -114,6 +115,13 @@ class SheetView(QTableView):
         index = self.rows.index(spot.row - 1, spot.column - 1)
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def make_room(self, asked: Iterable[tuple[Spot, str]]) -> None:
+        """Let columns be wide enough for cells that are asked about, and their sign."""
+        for spot, text in islice(asked, _SAMPLE):
+            needed = self._cells.body.horizontalAdvance(text) + 2 * EDGE + 22
+            if needed > self.columnWidth(spot.column - 1):
+                self.setColumnWidth(spot.column - 1, min(needed, _MOST))
 
     def mark_header(self, rows: Iterable[int] | None) -> None:
         """Show rows as the header that is being chosen; None ends it."""

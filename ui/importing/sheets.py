@@ -188,6 +188,7 @@ class SheetPane(QWidget):
         session = self._session
         still, answered = asked_spots(session, self._sheet.name)
         self.view.rows.show_asked(still, answered)
+        self.view.make_room(still.items())
         self.legend.show_entries(words.legend(self._sheet, is_asked=bool(still)))
 
     def _show_hidden(self) -> None:
