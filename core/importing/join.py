@@ -40,21 +40,23 @@ class _Joined:
     """The rows so far; ids are given in the order in which units appear."""
 
     catalogue: Catalogue
-    rows: dict[str, dict[Field, Cell]] = field(default_factory=dict)
+    rows: dict[str, Mapping[Field, Cell]] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     units: Units = field(default_factory=Units)
+    _merged: dict[str, dict[Field, Cell]] = field(default_factory=dict)
 
     def add(self, row: str, line: Line) -> None:
         """Join a line's cells into the row `row`."""
-        kept = self.rows.get(row)
-        if kept is None:
-            self.rows[row] = dict(line.cells)
+        if row not in self.rows:
+            self.rows[row] = line.cells
         else:
+            kept = self._merged.get(row)
+            if kept is None:
+                kept = self.rows[row] = self._merged[row] = dict(self.rows[row])
             for place, cell in line.cells.items():
                 self._put(kept, Place(row, *place), cell)
-        self.notes += [
-            replace(note, place=Place(row, *place)) for place, note in line.notes
-        ]
+        for field_, note in line.notes:
+            self.notes.append(replace(note, place=Place(row, *field_)))
 
     def _put(self, kept: dict[Field, Cell], place: Place, cell: Cell) -> None:
         before = kept.get(place.field)
@@ -98,16 +100,20 @@ def _add_units(joined: _Joined, lines: Iterable[Line]) -> None:
     Two rows of one table are never the same unit, even under the same name; that they
     bear one is said.
     """
-    taken: dict[str, Line] = {}
+    taken: dict[str, tuple[Told, Line]] = {}
+    units = joined.units
+    is_first = not len(units)  # so that none of its rows can be a unit met before
     for line in lines:
         if line.role is Role.TOTAL:
             joined.add(TOTAL, line)
         elif line.role is Role.UNIT:
             told = _told_of(line)
-            row = joined.units.find(told, taken) or joined.units.new(told)
-            joined.units.learn(row, told)
-            taken[row] = line
+            found = None if is_first else units.find(told, taken)
+            row = units.new() if found is None else found
+            taken[row] = told, line
             joined.add(row, line)
+    for row, (told, _) in taken.items():  # only now: no row is the same unit as another
+        units.learn(row, told)
     joined.notes += _same_names(taken)
 
 
@@ -116,22 +122,23 @@ def _told_of(line: Line) -> Told:
     return Told.of(line.name or "", code if isinstance(code, str) else "")
 
 
-def _same_names(taken: Mapping[str, Line]) -> Iterator[Note]:
+def _same_names(taken: Mapping[str, tuple[Told, Line]]) -> Iterator[Note]:
     """A note for each name that several rows of one table bear, codes being no help."""
-    named: dict[tuple[str, str], list[tuple[str, Cell]]] = {}
-    for row, line in taken.items():
-        told = _told_of(line)
-        cell = line.cells.get((UNIT_NAME, Part.VALUE), EMPTY)
-        if told.identity:
-            named.setdefault((told.identity, told.province), []).append((row, cell))
-    for alike in named.values():
-        codes = [_told_of(taken[row]).code for row, _ in alike]
-        if len(alike) > 1 and len(set(codes) - {""}) < len(codes):
-            row, last = alike[-1]
-            spots = ", ".join((cell.at or "").rpartition("!")[2] for _, cell in alike)
-            text = f"{last.raw} ({spots})"
-            place = Place(row, UNIT_NAME)
-            yield Note(NoteKind.SAME_NAME, last.at or "", text, place)
+    first: dict[tuple[str, str], str] = {}
+    named: dict[tuple[str, str], list[str]] = {}
+    for row, (told, _) in taken.items():
+        name = told[:2]
+        if told.identity and first.setdefault(name, row) != row:
+            named.setdefault(name, [first[name]]).append(row)
+    for alike in (named[name] for name in first if name in named):
+        codes = [taken[row][0].code for row in alike]
+        if len(set(codes) - {""}) < len(codes):
+            lines = [taken[row][1] for row in alike]
+            cells = [one.cells.get((UNIT_NAME, Part.VALUE), EMPTY) for one in lines]
+            spots = ", ".join((cell.at or "").rpartition("!")[2] for cell in cells)
+            text = f"{cells[-1].raw} ({spots})"
+            place = Place(alike[-1], UNIT_NAME)
+            yield Note(NoteKind.SAME_NAME, cells[-1].at or "", text, place)
 
 
 def _office_row(joined: _Joined, line: Line, *, has_units: bool) -> str:
@@ -152,7 +159,9 @@ def _office_row(joined: _Joined, line: Line, *, has_units: bool) -> str:
     if first is not None and (not told.identity or units.is_unnamed(first)):
         units.learn(first, told)
         return first
-    return units.new(told)
+    made = units.new()
+    units.learn(made, told)
+    return made
 
 
 def _agree(indicator: str, first: Value, second: Value) -> bool:

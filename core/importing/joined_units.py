@@ -5,14 +5,13 @@ provinces (docs/linh-vuc.md 3.2).
 """
 
 from collections.abc import Container
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from core.names import unit_identity, unit_province
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What a row tells of its unit.
 
     Attributes:
@@ -58,11 +57,10 @@ class Units:
         """Whether no table has named that unit yet."""
         return not any(told.identity for told in self._told[row])
 
-    def new(self, told: Told) -> str:
-        """The id of a further unit."""
+    def new(self) -> str:
+        """The id of a further unit, of which nothing is told yet."""
         row = str(len(self._told) + 1)
         self._told[row] = []
-        self.learn(row, told)
         return row
 
     def learn(self, row: str, told: Told) -> None:
