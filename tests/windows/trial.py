@@ -18,6 +18,7 @@ from pathlib import Path
 
 from tests.windows import installer, trial_installer
 from tests.windows.build import NAME, Made
+from tests.windows.installer_bench import Bench
 from tests.windows.wine import Failed, Windows, Wine
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -219,8 +220,8 @@ def rules(trial: Trial) -> str:
         shutil.rmtree(bench.folder, ignore_errors=True)
 
 
-def _bench(trial: Trial, wine: Wine) -> trial_installer.Bench:
-    return trial_installer.Bench(wine, trial.made.folder / "rules")
+def _bench(trial: Trial, wine: Wine) -> Bench:
+    return Bench(wine, trial.made.folder / "rules")
 
 
 STEPS: tuple[Callable[[Trial], str], ...] = (
