@@ -13,6 +13,9 @@ from core.importing.vocabulary import Words
 CODE = "dossier.code"
 """The facet of the column that a list cannot be without."""
 
+MOST_KNOWN = 20_000
+"""How many headings are kept with what they name; more than that has no file."""
+
 _PREFIX = "dossier."
 _TELLING = frozenset(
     _PREFIX + key for key in ("received", "due", "finished", "owner", "procedure")
@@ -32,6 +35,7 @@ class ListWords:
     def __init__(self, catalogue: Catalogue) -> None:
         """Fold the words once."""
         self._words = vocabulary.of_facets(catalogue.dossier_columns)
+        self._known: dict[str, str | None] = {}
 
     def first_words(self, some: Callable[[Words], bool]) -> frozenset[str]:
         """The words that headings of those begin with."""
@@ -39,16 +43,24 @@ class ListWords:
 
     def facet(self, tiers: Sequence[str]) -> str | None:
         """What the column under these headings holds; the lowest that is known says."""
-        for tier in reversed(tiers):
-            text = words.label(tier).text
-            sized = [
-                (one.length(text, percent=False), one.key)
-                for one in self._words.near(text)
-            ]
-            length, key = max(sized, default=(0, ""))
-            if length and [size for size, _ in sized].count(length) == 1:
-                return key
-        return None
+        found = (self._of(tier) for tier in reversed(tiers))
+        return next((facet for facet in found if facet is not None), None)
+
+    def _of(self, tier: str) -> str | None:
+        """What one heading names; the same ones are asked again and again."""
+        if tier not in self._known:
+            if len(self._known) >= MOST_KNOWN:
+                return self._best(tier)
+            self._known[tier] = self._best(tier)
+        return self._known[tier]
+
+    def _best(self, tier: str) -> str | None:
+        text = words.label(tier).text
+        near = self._words.near(text)
+        sized = [(one.length(text, percent=False), one.key) for one in near]
+        length, key = max(sized, default=(0, ""))
+        is_only = [size for size, _ in sized].count(length) == 1
+        return key if length and is_only else None
 
     def columns(self, tiers: Mapping[int, Sequence[str]]) -> dict[int, str]:
         """By column what it holds, each once; nothing where it is no list's header."""
