@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 
 NO_DISPLAY = (
     "Máy này không có màn hình để mở cửa sổ; dùng dòng lệnh: main.py check --help."
@@ -38,7 +39,26 @@ def main(arguments: list[str]) -> int:
 def wants_window(arguments: list[str]) -> bool:
     """Whether it is the window that was asked for, not the command line."""
     first = arguments[0] if arguments else ""
-    return not (first in COMMANDS or first.startswith("-"))
+    if first in COMMANDS or first.startswith("-"):
+        return False
+    return not first or not _is_refused(first)
+
+
+def _is_refused(word: str) -> bool:
+    """Whether the program for terminals has no use for `word`.
+
+    A script would wait for a window that nobody sees; the windowed program opens its
+    window and says there that it finds no such file.
+    """
+    from core import console
+    from core.long_paths import extended
+
+    if not console.is_for_terminals():
+        return False
+    try:
+        return not extended(Path(word)).exists()
+    except OSError:  # it is there, and not for us
+        return False
 
 
 def _without_window(arguments: list[str]) -> int:

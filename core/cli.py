@@ -45,14 +45,14 @@ GOOD_PERIODS = "2024-09, 2024-Q3, 2024-H1, 2024-W12, 2024-01-05..2024-01-11 ho�
 
 HELP = """Công văn 766 – dòng lệnh
 
-  main.py                       mở cửa sổ
-  main.py TỆP                   mở cửa sổ với TỆP
+  main.py                         mở cửa sổ
+  main.py TỆP                     mở cửa sổ với TỆP
   main.py check TỆP [--json] [--date 2024-10-04]
-                                tệp nói gì, quy tắc nói gì về nó
-  main.py letter TỆP -o RA.docx [--kind cap-xa|cap-tren] [--date 2024-10-04]
-                                [--number SỐ] [--strict]
-                                công văn; --strict: không lưu khi còn lỗi
-  main.py --self-test           thử mọi phần của chương trình trên máy này
+                                  tệp nói gì, quy tắc nói gì về nó
+  main.py letter TỆP -o RA.docx [--kind cap-xa|cap-tren]
+                                  [--date 2024-10-04] [--number SỐ] [--strict]
+                                  công văn; --strict: không lưu khi còn lỗi
+  main.py --self-test             thử mọi phần của chương trình trên máy này
 
 Cơ quan:  --profile P           tệp .toml, hoặc tên có sẵn (xa-truong-tay)
 Số liệu:  --set MÃ=GIÁ_TRỊ      của đơn vị mình, đơn vị duy nhất, hoặc dòng tổng;
@@ -71,7 +71,10 @@ class _Parser(argparse.ArgumentParser):
         Raises:
             UsageError: Always.
         """
-        sentence = "Dòng lệnh chưa đúng; gõ “main.py check --help” để xem cách dùng."
+        sentence = (
+            f"Dòng lệnh chưa đúng; gõ “{console.program()} check --help” để xem cách "
+            "dùng."
+        )
         raise UsageError(sentence, detail=message)
 
 
@@ -118,18 +121,41 @@ def _has_no_reader(error: OSError) -> bool:
 
 def _command(argv: Sequence[str], reader: Reader) -> int:
     if {"-h", "--help"} & set(argv):
-        print(HELP)
+        print(_help(console.program()))
         return 0
     if argv[0] not in COMMANDS:
-        known = " và ".join(f"“{one}”" for one in COMMANDS)
-        sentence = f"Phiên bản này không có lệnh “{argv[0]}”; có {known}."
-        raise UsageError(sentence)
+        raise _no_command(argv[0])
     options = _parser(argv[0]).parse_args(argv)
     if options.file is None:
         sentence = "Chưa có tên tệp; ghi đường dẫn tệp Excel sau tên lệnh."
         raise UsageError(sentence)
     job = _job(options, reader)
     return _check(job, options) if options.command == "check" else _letter(job, options)
+
+
+def _help(program: str) -> str:
+    """The help with the name that `program` goes by; what is explained stays in line."""
+    longer = " " * (len(program) - len(console.FROM_SOURCE))
+    lines = [
+        line.replace(console.FROM_SOURCE, program).replace(longer, "", 1)
+        if console.FROM_SOURCE in line
+        else line
+        for line in HELP.splitlines()
+    ]
+    return "\n".join(lines)
+
+
+def _no_command(word: str) -> UsageError:
+    """What is told of a first word that is no command."""
+    known = " và ".join(f"“{one}”" for one in COMMANDS)
+    sentence = f"Phiên bản này không có lệnh “{word}”; có {known}."
+    is_word = not (word.startswith("-") or Path(word).exists())
+    if is_word and console.is_for_terminals():  # a file may stand there, too
+        sentence = (
+            f"“{word}” không phải lệnh ({known}), cũng không phải tệp có trên máy; xem "
+            f"lại chữ vừa gõ, hoặc gõ “{console.program()} --help”."
+        )
+    return UsageError(sentence)
 
 
 def _parser(command: str) -> _Parser:

@@ -13,6 +13,25 @@ from typing import TextIO
 _PARENT = 0xFFFFFFFF
 """AttachConsole: the console of who started us."""
 
+FROM_SOURCE = "main.py"
+
+TERMINALS = "congvan766-cli"
+"""The packed program that has a console; build.spec names it so."""
+
+
+def program() -> str:
+    """What is typed to start this program: the packed one's own name, else main.py."""
+    return Path(sys.executable).name if _is_packed() else FROM_SOURCE
+
+
+def is_for_terminals() -> bool:
+    """Whether this is the packed program that has a console."""
+    return _is_packed() and Path(sys.executable).stem.lower() == TERMINALS
+
+
+def _is_packed() -> bool:
+    return bool(getattr(sys, "frozen", False))
+
 
 def prepare() -> None:
     """Let `print` and `sys.stderr` reach who started the program, in UTF-8."""
