@@ -3,22 +3,31 @@
 `dev.py windows` writes the note when all of it held; `.ci/run` fails while the note is
 of something else, and builds and tries anew when the note is new. A change that can
 break the build changes the hash: the spec, the lock, the installer, the kit, which
-module imports what, which resources there are, and code that speaks to Windows.
+module imports what, which resources there are, and code that speaks to Windows; the
+version, the libraries that pyproject.toml asks for, and the screen it is tried on.
 """
 
 import ast
 import hashlib
 import os
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTE = "tests/windows/tried.txt"
 BASE = "CONGVAN766_BASE"
-"""Environment variable: the commit that a change is compared with."""
+"""Environment variable: the commit that a change is compared with.
 
-_WHOLE = ("build.spec", "requirements.lock")
+GitHub tells of a new branch's as of forty noughts: that is none.
+"""
+
+_WHOLE = (
+    *("build.spec", "requirements.lock"),
+    *("core/__init__.py", "tests/virtual_screen.py"),
+)
+_PROJECT = "pyproject.toml"
 _FOLDERS = ("resources/installer", "resources/licences", "tests/windows")
 _CODE = ("core", "ui")
 _WINDOWS_WORDS = ("win32", "winerror", "ctypes", "os.name", "frozen", "_MEIPASS")
@@ -52,8 +61,11 @@ def is_new(root: Path = ROOT) -> bool:
     That is the one `CONGVAN766_BASE` names, else the newest that is some hours old.
     Without such a commit it counts as changed.
     """
-    base = os.environ.get(BASE) or _git(
-        root, "rev-list", "-1", f"--before={_RECENT}", "HEAD"
+    named = os.environ.get(BASE, "")
+    base = (
+        named
+        if named.strip("0")
+        else _git(root, "rev-list", "-1", f"--before={_RECENT}", "HEAD")
     )
     if not base:
         return True
@@ -82,6 +94,7 @@ def _git(root: Path, *arguments: str) -> str:
 def _lines(root: Path) -> Iterator[str]:
     for name in _WHOLE:
         yield _content(root, root / name)
+    yield f"{_PROJECT} {_asked_for((root / _PROJECT).read_text(encoding='utf-8'))}"
     for folder in _FOLDERS:
         for path in _files(root / folder):
             if (
@@ -99,6 +112,15 @@ def _lines(root: Path) -> Iterator[str]:
         yield f"{path.relative_to(root).as_posix()} imports {' '.join(sorted(_imports(text)))}"
         if any(word in text for word in _WINDOWS_WORDS):
             yield _content(root, path)
+
+
+def _asked_for(project: str) -> str:
+    """The Python and the libraries that a project asks for; its linters do not count."""
+    told = tomllib.loads(project)
+    asked = told["project"]
+    wanted = [asked["requires-python"], *asked["dependencies"]]
+    groups = told.get("dependency-groups", {}).values()
+    return " ".join(sorted([*wanted, *(one for group in groups for one in group)]))
 
 
 def _files(folder: Path) -> list[Path]:

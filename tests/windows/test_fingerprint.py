@@ -6,6 +6,14 @@ import pytest
 
 from tests.windows import fingerprint
 
+PROJECT = """
+[project]
+requires-python = ">=3.11"
+dependencies = ["pandas>=3,<4"]
+[dependency-groups]
+dev = ["pyinstaller>=6.16,<7"]
+"""
+
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
@@ -13,7 +21,10 @@ def tree(tmp_path: Path) -> Path:
     for name, text in {
         "build.spec": "spec",
         "requirements.lock": "lock",
+        "pyproject.toml": PROJECT,
         "main.py": "import sys\n",
+        "core/__init__.py": 'VERSION = "0.1.0"\n',
+        "tests/virtual_screen.py": "size = 1\n",
         "core/one.py": "import json\nx = 1\n",
         "core/winways.py": "import sys\nx = sys.platform == 'win32'\n",
         "ui/window.py": "from core import one\n",
@@ -33,7 +44,12 @@ def tree(tmp_path: Path) -> Path:
     [
         ("build.spec", "spec 2"),
         ("requirements.lock", "lock 2"),
+        ("pyproject.toml", PROJECT.replace("<4", "<5")),
+        ("pyproject.toml", PROJECT.replace("6.16", "6.17")),
+        ("pyproject.toml", PROJECT.replace("3.11", "3.12")),
         ("main.py", "import os\n"),
+        ("core/__init__.py", 'VERSION = "0.2.0"\n'),
+        ("tests/virtual_screen.py", "size = 2\n"),
         ("core/one.py", "import json, csv\nx = 1\n"),
         ("core/winways.py", "import sys\nx = sys.platform != 'win32'\n"),
         ("resources/installer/setup.nsi", "Name y"),
@@ -50,6 +66,7 @@ def test_what_can_break_the_build_changes_the_hash(tree, name, text):
 @pytest.mark.parametrize(
     ("name", "text"),
     [
+        ("pyproject.toml", f"{PROJECT}[tool.ruff]\nline-length = 90\n"),
         ("core/one.py", "import json\nx = 2\n"),
         ("ui/window.py", "# said anew\nfrom core import one\n"),
         ("resources/icons/a.svg", "<svg><g/></svg>"),
@@ -92,6 +109,17 @@ def test_a_new_note_is_tried_and_an_old_one_is_not(tree, monkeypatch):
 def test_without_history_it_counts_as_new(tree, monkeypatch):
     monkeypatch.delenv(fingerprint.BASE, raising=False)
     fingerprint.note(["all well"], tree)
+    assert fingerprint.is_new(tree)
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_a_base_of_noughts_is_none_and_an_unknown_one_counts_as_new(tree, monkeypatch):
+    fingerprint.note(["all well"], tree)
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2026-01-01T00:00:00Z")
+    _commit(tree, "tried long ago")
+    monkeypatch.setenv(fingerprint.BASE, "0" * 40)
+    assert not fingerprint.is_new(tree)
+    monkeypatch.setenv(fingerprint.BASE, "1" * 40)
     assert fingerprint.is_new(tree)
 
 
