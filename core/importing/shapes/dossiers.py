@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -43,15 +43,10 @@ def fits(header: Header) -> bool:
 
 def read(table: Table) -> Reading:
     """The dossiers of the list; it holds no figure of any unit."""
-    columns = _columns(table.header)
-    notes: list[Note] = []
-    found = tuple(
-        _dossier(table, row, columns, notes)
-        for row in table.rows()
-        if _is_dossier(table, row, columns)
-    )
-    used = {*columns.values(), *_others(table.header)}
-    return Reading(notes=(*unknown_headers(table, used), *notes), dossiers=found)
+    rows = _Rows(table)
+    found = tuple(rows.dossier(row) for row in table.rows() if rows.has(row))
+    used = {*rows.columns.values(), *_others(table.header)}
+    return Reading(notes=(*unknown_headers(table, used), *rows.notes), dossiers=found)
 
 
 def _columns(header: Header) -> dict[str, int]:
@@ -69,57 +64,79 @@ def _others(header: Header) -> Iterable[int]:
     return (column for column, one in header.meanings.items() if one.facet)
 
 
-def _is_dossier(table: Table, row: int, columns: Mapping[str, int]) -> bool:
-    """Whether a row is one: not a total, a note, a section's name or column numbers."""
-    texts = [table.text(row, column) for column in columns.values()]
-    filled = [text for text in texts if text]
-    if len(filled) < LEAST or all(map(words.is_column_number, filled)):
-        return False
-    first = next((text_of(v) for v in table.grid.rows[row - 1] if text_of(v)), "")
-    if words.is_total(first) or words.is_note(first):
-        return False
-    return not any(words.is_total(text) for text in filled)
+class _Rows:
+    """Reads the rows of one list; what many of them have in common once."""
 
+    def __init__(self, table: Table) -> None:
+        """Know the columns, and what the titles say of all dossiers."""
+        self.columns = _columns(table.header)
+        self.notes: list[Note] = []
+        self._table, self._grid = table, table.grid
+        self._catalogue = table.recogniser.catalogue
+        titles = (title.text for title in table.titles)
+        self._kind = kind_of((*titles, table.grid.sheet), self._catalogue)
+        owner = table.owner.name
+        self._owner = "" if owner is None else str(owner.value)
+        self._days: dict[str, Day] = {}
+        self._states: dict[str, DossierKind] = {}
 
-def _dossier(
-    table: Table, row: int, columns: Mapping[str, int], notes: list[Note]
-) -> Dossier:
-    grid = table.grid
-    told: dict[str, Any] = {}
-    for attribute, column in columns.items():
-        spot = Spot(row, column)
-        for texts, trouble in (
-            (grid.marks.errors, NoteKind.ERROR_CELL),
-            (grid.marks.unsaved, NoteKind.NO_STORED_VALUE),
+    def has(self, row: int) -> bool:
+        """Whether a row is one: no total, note, section's name, or column numbers."""
+        texts = (self._table.text(row, column) for column in self.columns.values())
+        filled = [text for text in texts if text]
+        if len(filled) < LEAST or all(map(words.is_column_number, filled)):
+            return False
+        shown = (text_of(v) for v in self._grid.rows[row - 1] if v != "")
+        first = next((text for text in shown if text), "")
+        return not (words.is_total(first) or words.is_note(first))
+
+    def dossier(self, row: int) -> Dossier:
+        """The dossier in that row."""
+        told: dict[str, Any] = {}
+        for attribute, column in self.columns.items():
+            told[attribute] = self._value(Spot(row, column), attribute)
+        told["receiver"] = told.get("receiver") or self._owner
+        state = told.get("status", "")
+        if state not in self._states:
+            is_told = _kinds(state, self._catalogue)
+            own = kind_of((state,), self._catalogue)
+            self._states[state] = own if is_told else self._kind
+        at = self._grid.at(Spot(row, self.columns["code"]))
+        return Dossier(kind=self._states[state], at=at, **told)
+
+    def _value(self, spot: Spot, attribute: str) -> str | Code | Day | Days:
+        trouble = self._trouble(spot)
+        if attribute in TEXTS:
+            return "" if trouble else self._grid.text(spot)
+        if trouble:
+            return Unreadable(trouble)
+        value = self._grid.own(spot)
+        if attribute in DATES:
+            if not isinstance(value, str):
+                return day(value)
+            if value not in self._days:
+                self._days[value] = day(value)
+            return self._days[value]
+        return code(value) if attribute == "code" else _overdue_days(self._grid, spot)
+
+    def _trouble(self, spot: Spot) -> str:
+        """The text of an error, or of a formula never reckoned, once it is noted."""
+        marks = self._grid.marks
+        for texts, kind in (
+            (marks.errors, NoteKind.ERROR_CELL),
+            (marks.unsaved, NoteKind.NO_STORED_VALUE),
         ):
-            if spot in texts:
-                notes.append(Note(trouble, grid.at(spot), texts[spot]))
-        told[attribute] = _value(grid, spot, attribute)
-    if not told.get("receiver") and table.owner.name is not None:
-        told["receiver"] = str(table.owner.name.value)
-    kind = _kind(table, told.get("status", ""))
-    return Dossier(kind=kind, at=grid.at(Spot(row, columns["code"])), **told)
+            if texts and (text := texts.get(spot)) is not None:
+                self.notes.append(Note(kind, self._grid.at(spot), text))
+                return text
+        return ""
 
 
-def _value(grid: Grid, spot: Spot, attribute: str) -> str | Code | Day | Days:
-    trouble = grid.marks.errors.get(spot) or grid.marks.unsaved.get(spot)
-    if attribute in TEXTS:
-        return "" if trouble else _text(grid, spot)
-    if trouble:
-        return Unreadable(trouble)
-    if attribute in DATES:
-        return day(grid.own(spot))
-    if attribute == "code":
-        return code(grid.own(spot))
+def _overdue_days(grid: Grid, spot: Spot) -> Days:
     value = cells.read(grid, spot, Kind.DAYS).first.value
     if isinstance(value, Decimal | Blank | Unreadable):
         return value
     return Unreadable(grid.text(spot))
-
-
-def _text(grid: Grid, spot: Spot) -> str:
-    value = cells.read(grid, spot, Kind.TEXT).first.value
-    return value if isinstance(value, str) else ""
 
 
 def code(value: Raw) -> Code:
@@ -166,24 +183,10 @@ def _moment(at: datetime) -> Moment:
     return Moment(at.date(), None if clock == time() and not at.second else clock)
 
 
-def _kind(table: Table, status: str) -> DossierKind:
-    """What the dossier's own state says, else the sheet's titles and its name."""
-    catalogue = table.recogniser.catalogue
-    own = kind_of((status,), catalogue)
-    if own is not DossierKind.UNKNOWN or _speaks(status, catalogue):
-        return own
-    titles = (title.text for title in table.titles)
-    return kind_of((*titles, table.grid.sheet), catalogue)
-
-
 def kind_of(texts: Iterable[str], catalogue: Catalogue) -> DossierKind:
     """What those texts say of dossiers; unknown where they say both, or nothing."""
     found = {kind for text in texts for kind in _kinds(text, catalogue)}
     return found.pop() if len(found) == 1 else DossierKind.UNKNOWN
-
-
-def _speaks(text: str, catalogue: Catalogue) -> bool:
-    return bool(_kinds(text, catalogue))
 
 
 def _kinds(text: str, catalogue: Catalogue) -> set[DossierKind]:
