@@ -5,19 +5,15 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from core import figures
-from core.importing import pasted, refusals
 from core.importing.asked import Pasted
 from core.report import Report
 from ui.dialogs import files
 from ui.document import Document
-from ui.importing.differences import is_asked
 from ui.importing.outcomes import Looking, Overlap
-from ui.importing.overlap import OverlapDialog
 from ui.importing.session import Origin, Session
-from ui.importing.window import ImportWindow
 from ui.opening import Opener
 from ui.theme import Look
 from ui.widgets.error_dialog import ErrorDialog, Trouble
@@ -52,7 +48,7 @@ class Importing(QObject):
         self._opener = opener
         self._window = window
         self._now = now
-        self.shown: ImportWindow | None = None
+        self.shown: QDialog | None = None
 
     # ------------------------------------------------------------------ ways to begin
 
@@ -90,6 +86,8 @@ class Importing(QObject):
                 "Chưa có bảng nào để dán. Chép bảng trên trang web rồi bấm Ctrl+V."
             )
             return
+        from core.importing import pasted
+
         self.look_at(Origin(Path(pasted.SOURCE), Pasted(text, page)))
 
     # --------------------------------------------------------------------- the window
@@ -103,17 +101,25 @@ class Importing(QObject):
         is_lost = not looking.recognised.opened.has_table
         if is_lost and not looking.is_wanted and not self._may_show(looking):
             return
+        from ui.importing.window import ImportWindow  # only where a file asks for it
+
         session = Session(
             self._opener, self._document.catalogue, looking.origin, looking.recognised
         )
         window = ImportWindow(self._look, self._window, session)
-        window.taken.connect(lambda report: self._take(looking, window, report))
+        window.taken.connect(
+            lambda report: self._take(
+                looking, session, report, keep=window.remember.isChecked()
+            )
+        )
         window.broke.connect(self.broke)
         window.finished.connect(self._close)
         self.shown = window
         window.open()
 
     def _may_show(self, looking: Looking) -> bool:
+        from core.importing import refusals
+
         refusal = refusals.no_table(looking.origin.name)
         trouble = Trouble(
             title=f"Chưa mở được “{looking.origin.name}”",
@@ -124,9 +130,10 @@ class Importing(QObject):
         )
         return ErrorDialog.show_error(self._look, self._window, trouble) == _SHOW
 
-    def _take(self, looking: Looking, window: ImportWindow, report: Report) -> None:
-        session = window.session
-        kept = session.choices if window.remember.isChecked() else None
+    def _take(
+        self, looking: Looking, session: Session, report: Report, *, keep: bool
+    ) -> None:
+        kept = session.choices if keep else None
         self._opener.keep_layout(session.recognised.opened.layout, kept)
         self._opener.take(looking, report)
 
@@ -140,6 +147,9 @@ class Importing(QObject):
 
     def settle(self, over: Overlap) -> None:
         """Put a file over a kept month; its edits are asked about."""
+        from ui.importing.differences import is_asked
+        from ui.importing.overlap import OverlapDialog
+
         if not any(is_asked(one) for one in over.found):
             self._opener.settle(over, {}, self._now())
             return

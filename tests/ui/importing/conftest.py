@@ -96,7 +96,7 @@ def shown(qtbot, window: MainWindow) -> ImportWindow:
     importing = window.errands.importing
     qtbot.waitUntil(lambda: importing.shown is not None, timeout=30_000)
     made = importing.shown
-    assert made is not None
+    assert isinstance(made, ImportWindow)
     qtbot.waitUntil(made.isVisible)
     return made
 

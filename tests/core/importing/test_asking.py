@@ -1,0 +1,103 @@
+"""Whether a file opens without a question, and what a person's answers change."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from core import catalogue
+from core.importing import asking, questions
+from core.importing.asked import Pasted, without_answers
+from core.importing.choices import LEFT_OUT
+from core.importing.layout import NO_LAYOUTS
+from core.importing.replacing import replaced
+from core.report import Place
+
+EXPORTS = Path(__file__).parents[2] / "data" / "exports"
+CATALOGUE = catalogue.load()
+TWO_READINGS = EXPORTS / "Số có hai cách đọc.xlsx"
+NEAR = EXPORTS / "ket qua cac xa.xlsx"
+
+
+@pytest.mark.parametrize(
+    "name", ["Chín tháng.xlsx", "Hai mã định danh.xlsx", "PL766 VNI.xls"]
+)
+def test_a_clear_file_asks_nothing_and_sends_no_sheets(name):
+    looked = asking.look(EXPORTS / name, CATALOGUE)
+    assert looked.asked is None
+    assert looked.report.rows
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Số có hai cách đọc.xlsx", "Kỳ mâu thuẫn.xlsx", "Hai tháng hai trang.xlsx"],
+)
+def test_what_is_open_is_asked_about(name):
+    looked = asking.look(EXPORTS / name, CATALOGUE)
+    assert looked.asked is not None
+    assert looked.asked.opened.sheets
+
+
+def test_a_column_of_figures_that_is_only_near_is_shown_once_and_then_remembered():
+    asked = asking.look(NEAR, CATALOGUE).asked
+    assert asked is not None
+    assert not asked.questions
+    layouts = NO_LAYOUTS.with_choices(asked.opened.layout, asked.choices)
+    again = asking.look(NEAR, CATALOGUE, layouts=layouts)
+    assert again.asked is None
+    assert again.as_last_time
+
+
+def test_a_file_is_shown_with_its_questions_though_they_were_answered_last_time():
+    asked = asking.look(TWO_READINGS, CATALOGUE).asked
+    assert asked is not None
+    choices = asked.choices
+    for question in asked.questions:
+        choices = questions.chosen(choices, question, 1)
+    layouts = NO_LAYOUTS.with_choices(asked.opened.layout, choices)
+    looked = asking.look(TWO_READINGS, CATALOGUE, layouts=layouts, always=True)
+    assert looked.asked is not None
+    assert looked.asked.questions == asked.questions
+    assert looked.asked.choices.styles == choices.styles
+    for question in asked.questions:
+        place = question.places[0]
+        assert looked.report.number_at(place) == question.answers[1].value
+
+
+def test_answers_are_kept_apart_from_how_the_file_is_read():
+    asked = asking.look(TWO_READINGS, CATALOGUE).asked
+    assert asked is not None
+    (question, *_) = asked.questions
+    choices = questions.chosen(asked.choices, question, 0)
+    assert without_answers(choices) == asked.choices
+    again = asking.recognise(TWO_READINGS, CATALOGUE, choices=choices)
+    assert again.questions == asked.questions
+    assert again.choices == choices
+    report = asking.decided(TWO_READINGS, CATALOGUE, choices=choices)
+    assert report.number_at(question.places[0]) == question.answers[0].value
+
+
+def test_a_pasted_block_is_known_by_what_it_says():
+    text = "Đơn vị\tTổng số hồ sơ xử lý quá hạn\nXã Ea Kao\t4\nXã Ea Tul\t0\n"
+    pasted = Pasted(text)
+    looked = asking.look(Path("Dán"), CATALOGUE, pasted=pasted)
+    assert len(looked.report.rows) == 2
+    assert looked.report.source is not None
+    assert looked.report.source.sha256 == pasted.sha256
+
+
+def test_a_month_nobody_edited_becomes_what_the_file_says_now_in_one_step_and_back():
+    asked = asking.look(NEAR, CATALOGUE, always=True).asked
+    assert asked is not None
+    kept = asked.opened.report
+    (table,) = asked.opened.sheets[0].tables
+    choices = asked.choices.with_column(table.key, 3, LEFT_OUT)
+    fresh = asking.decided(NEAR, CATALOGUE, choices=choices)
+    at = datetime(2026, 11, 21, tzinfo=UTC)
+    change = replaced(kept, fresh, at)
+    assert change is not None
+    made = kept.apply(change)
+    assert made.rows == fresh.rows
+    assert made.cell(Place("1", "reuse_rate")).number is None
+    assert made.apply(change.inverse).rows == kept.rows
+    assert replaced(fresh, fresh, at) is None
