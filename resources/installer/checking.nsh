@@ -246,13 +246,13 @@ Function LookAtFolder
   ${EndIf}
   ClearErrors
   CreateDirectory "$INSTDIR"
-  FileOpen $3 "$INSTDIR\~thu-ghi" w
+  FileOpen $3 "$INSTDIR\${MARK}" w
   ${If} ${Errors}
     StrCpy $StopText "${P_NOT_WRITABLE}"
     Return
   ${EndIf}
   FileClose $3
-  Delete "$INSTDIR\~thu-ghi"
+  Delete "$INSTDIR\${MARK}"
   StrCpy $2 -1
   System::Call 'kernel32::GetDiskFreeSpaceExW(w "$INSTDIR", *l .r3, p 0, p 0) i .r5'
   ${If} $5 <> 0

@@ -44,6 +44,7 @@ CRCCheck on
 !define LIST "danh-sach-tep.txt"
 !define NEW "~moi" ; inside the folder: what is unpacked
 !define OLD "~cu" ; inside the folder: what it replaces
+!define MARK "~danh-dau" ; tried whether it can be written, and by which name it is seen again
 !define PROFILE_FILE "co-quan.toml"
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\CongVan766"
 !define OLDEST_BUILD 17763 ; Windows 10 version 1809
@@ -131,6 +132,7 @@ Var DataFolder
 !include "${HERE}/asking.nsh"
 !include "${HERE}/checking.nsh"
 !include "${HERE}/copying.nsh"
+!include "${HERE}/moving.nsh"
 !include "${HERE}/registering.nsh"
 
 !define MUI_WELCOMEPAGE_TEXT "${P_WELCOME}"
@@ -192,6 +194,11 @@ UninstPage custom un.ShowData un.LeaveData
   ${EndIf}
 !macroend
 
+Function FullPath
+  System::Call 'kernel32::GetFullPathNameW(w "$INSTDIR", i ${NSIS_MAX_STRLEN}, w .s, p 0)'
+  Pop $INSTDIR
+FunctionEnd
+
 Function ReadCommandLine
   StrCpy $LogFile "$TEMP\CongVan766-setup.log"
   !insertmacro PathAfter "/LOG=" $LogFile
@@ -213,6 +220,7 @@ Function ReadCommandLine
   StrCpy $Passed $R6
   StrCpy $FolderGiven 0
   ${If} $INSTDIR != ""
+    Call FullPath
     StrCpy $FolderGiven 1
     StrCpy $Passed "$Passed /D=$INSTDIR" ; must come last
   ${EndIf}
@@ -332,30 +340,15 @@ Function CopyProfile
   ${EndIf}
 FunctionEnd
 
-; After a move to another folder: the files of the old place go, by their own list.
-Function RemoveOldPlace
-  ${If} $OldDir == ""
-  ${OrIf} $OldDir == $INSTDIR
-  ${OrIfNot} ${FileExists} "$OldDir\${LIST}"
-    Return
-  ${EndIf}
-  ${IfNot} ${FileExists} "$INSTDIR\${PROFILE_FILE}"
-    Rename "$OldDir\${PROFILE_FILE}" "$INSTDIR\${PROFILE_FILE}"
-  ${EndIf}
-  Delete "$OldDir\${PROFILE_FILE}"
-  CopyFiles /SILENT "$OldDir\${LIST}" "$PLUGINSDIR\xa.txt"
-  !insertmacro FilesRemoved "" "$OldDir" "$PLUGINSDIR\xa.txt"
-  RMDir "$OldDir"
-  ${Log} "${P_LOG_MOVED}"
-FunctionEnd
-
 Section
   AddSize ${SIZE_KB} ; what functions unpack is not counted by itself
   ${Log} "${P_LOG_FOLDER}"
   ${If} $BothThere = 1
     ${Log} "${P_LOG_SECOND}"
   ${EndIf}
+  InitPluginsDir
   CreateDirectory "$INSTDIR"
+  Call LookAtOldPlace
   Call Unpack
   Call ChangeOver
   Call CopyProfile

@@ -212,7 +212,6 @@ FunctionEnd
 
 ; Everything into ~moi, the uninstaller too; the program that is there stays as it is.
 Function Unpack
-  InitPluginsDir
   SetOutPath "$PLUGINSDIR"
   File "/oname=moi.txt" "${BUILD}/${LIST}"
   ${If} ${FileExists} "$INSTDIR\${LIST}"

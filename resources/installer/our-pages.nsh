@@ -200,6 +200,7 @@ Function SkipFolder
 FunctionEnd
 
 Function LeaveFolder
+  Call FullPath
   Call LookForOthersFiles
   ${If} $R0 = 1
     ${Ask} "${P_NOT_EMPTY_TITLE}" "${P_NOT_EMPTY}" "${P_NOT_EMPTY_YES}" "${P_SECOND_NO}"

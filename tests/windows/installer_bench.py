@@ -17,6 +17,9 @@ OLDER, NEWER = "0.0.9", "0.1.0"
 DONE, CANCELLED, STOPPED, OLD_WINDOWS, NO_PROFILE, RUNNING, NEWER_THERE, FOLDER = range(
     8
 )
+BUSY = 10
+OPEN = ("mutex", r"Local\CongVan766-dang-mo")
+"""What holds the mark of an open program."""
 UNINSTALL_KEY = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\CongVan766"
 LONGEST_WAIT = 30  # s
 PROFILE = 'kind = "cap-xa"\nname = "UBND xã Trường Tây"\n'
@@ -57,12 +60,15 @@ class Bench:
         """The installer of that version."""
         return self.folder / f"setup-{version}.exe"
 
-    def install(self, version: str, *options: str, place: Path | None = None) -> int:
-        """The exit code of a silent installation."""
+    def install(
+        self, version: str, *options: str, place: Path | str | None = None
+    ) -> int:
+        """The exit code of a silent installation; a `place` of text is told as it is."""
         self.log.unlink(missing_ok=True)
-        where = self.wine.windows_path(place or self.place)
+        if not isinstance(place, str):
+            place = self.wine.windows_path(place or self.place)
         log = f"/LOG={self.wine.windows_path(self.log)}"
-        return self.wine.setup(self.setup(version), "/S", log, *options, f"/D={where}")
+        return self.wine.setup(self.setup(version), "/S", log, *options, f"/D={place}")
 
     def by_hand(self, presses: str, program: Path, *options: str) -> int:
         """The exit code of `program`, whose buttons are pressed one after another.
@@ -120,8 +126,8 @@ class Bench:
 
     @contextmanager
     def held(self, *what: str) -> Iterator[None]:
-        """The program stands open, or a file is kept from everybody, meanwhile."""
-        ready, stop = self.folder / "ready", self.folder / "stop"
+        """What the stand-in is told to hold is held meanwhile."""
+        ready, stop = self.folder / f"ready-{what[0]}", self.folder / f"stop-{what[0]}"
         for one in (ready, stop):
             one.unlink(missing_ok=True)
         paths = map(self.wine.windows_path, (ready, stop))
@@ -138,7 +144,8 @@ class Bench:
         """Nothing installed and no data, whatever the step before left."""
         self.is_version("win10")
         self._kit("reg", "delete", rf"HKCU\{UNINSTALL_KEY}", "/f")
-        for folder in (self.place.parent, self.data):
+        usual = self.data.parent / "Programs"
+        for folder in (self.place.parent, self.data, usual):
             shutil.rmtree(folder, ignore_errors=True)
         for shortcut in self.shortcuts():
             shortcut.unlink()

@@ -7,7 +7,7 @@ held, and raises `Failed` with what was seen when it did not.
 import shutil
 from collections.abc import Callable
 
-from tests.windows import installer
+from tests.windows import installer, trial_installer_harm
 from tests.windows.installer_bench import (
     CANCELLED,
     DONE,
@@ -17,6 +17,7 @@ from tests.windows.installer_bench import (
     NO_PROFILE,
     OLD_WINDOWS,
     OLDER,
+    OPEN,
     PROFILE,
     RUNNING,
     STOPPED,
@@ -86,7 +87,7 @@ def refuses_a_downgrade(bench: Bench) -> str:
 def waits_for_the_program(bench: Bench) -> str:
     """While the program is open nothing is touched, neither by setup nor by removal."""
     expect(bench, bench.install(OLDER), DONE)
-    with bench.held("mutex"):
+    with bench.held(*OPEN):
         expect(bench, bench.install(NEWER), RUNNING, "đang mở")
         bench.uninstall()
         hold("mã 5" in bench.told(), f"the removal said:\n{bench.told()}")
@@ -137,9 +138,11 @@ def removes_exactly(bench: Bench) -> str:
     expect(bench, bench.install(NEWER, "/DESKTOP"), DONE)
     mine = bench.place / "_internal" / "của tôi.txt"
     mine.touch()
-    known = ["congvan766.db", "congvan766.db-wal", "co-quan.toml", "giao-dien.txt"]
+    known = ["congvan766.db", "congvan766.db-wal", "congvan766.db-shm"]
+    known += ["congvan766.db-journal", "co-quan.toml", "giao-dien.txt"]
+    own = ["congvan766.db.sao-lưu-9-2026", "ảnh của tôi.png"]
     bench.data.mkdir(parents=True, exist_ok=True)
-    for name in (*known, "ảnh của tôi.png"):
+    for name in (*known, *own):
         (bench.data / name).touch()
     bench.uninstall()
     left = [one for one in bench.place.rglob("*") if one.is_file()]
@@ -152,8 +155,8 @@ def removes_exactly(bench: Bench) -> str:
     shutil.rmtree(bench.place)  # where something is left, the next one goes below it
     expect(bench, bench.install(NEWER), DONE)
     bench.uninstall("/DELETEDATA")
-    names = [one.name for one in bench.data.iterdir()]
-    hold(names == ["ảnh của tôi.png"], f"in the data folder: {names}")
+    names = sorted(one.name for one in bench.data.iterdir())
+    hold(names == own, f"in the data folder: {names}")
     return "removes its files, leaves foreign ones, data only when told"
 
 
@@ -165,7 +168,7 @@ def asks(bench: Bench) -> str:
     expect(bench, bench.by_hand("nnc2nnnn", old, place), DONE)
     is_whole(bench, OLDER)
     expect(bench, bench.by_hand("nc1", new), CANCELLED)
-    with bench.held("mutex"):
+    with bench.held(*OPEN):
         # welcome, options, open: try again, give up
         expect(bench, bench.by_hand("nn12", new), CANCELLED)
         is_whole(bench, OLDER)
@@ -190,6 +193,7 @@ def asks(bench: Bench) -> str:
 STEPS: tuple[Callable[[Bench], str], ...] = (
     *(installs_exactly, upgrades, upgrades_whole_or_not, refuses_a_downgrade),
     *(waits_for_the_program, takes_a_profile, keeps_out, removes_exactly, asks),
+    *trial_installer_harm.STEPS,
 )
 
 

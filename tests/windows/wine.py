@@ -111,7 +111,16 @@ class Wine:
 
     def setup(self, program: Path, *arguments: str) -> int:
         """The exit code of an installer or uninstaller."""
-        return self._kit("wine", str(program), *_unquoted(arguments)).returncode
+        # Its window may start Wine's desktop, which would keep a pipe open for minutes.
+        return subprocess.run(
+            ["bash", str(KIT), "wine", str(program), *_unquoted(arguments)],
+            env=self._environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=LONGEST,
+            check=False,
+        ).returncode
 
     @contextmanager
     def started(

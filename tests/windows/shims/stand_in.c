@@ -1,6 +1,7 @@
-/* stand_in.exe mutex | file PATH READY STOP: stands in for the program in trials of the installer.
-   Is open as the program is (holds its mutex), or keeps PATH from everybody; makes the file READY
-   once it does, and ends when the file STOP is there. Without arguments it ends at once.
+/* stand_in.exe mutex NAME | file PATH | catch PATH MS, then READY STOP: stands in for the program in trials of the
+   installer. Holds the mutex, as the open program does; or keeps PATH from everybody; or waits for PATH to appear and
+   then keeps it for so many milliseconds. Makes the file READY once it does (catch: once it waits), and ends when the
+   file STOP is there. Without arguments it ends at once.
    stand_in.exe press TITLE BUTTON ...: presses the button of that number in the window whose title begins so, one
    after another, each as soon as it can be pressed; says which it could not. */
 #include <windows.h>
@@ -72,9 +73,28 @@ static int press(int count, wchar_t **words)
     return 0;
 }
 
+static HANDLE kept(const wchar_t *path)
+{
+    return CreateFileW(path, GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL);
+}
+
+static void catch(const wchar_t *path, int ms, const wchar_t *stop)
+{
+    HANDLE held = INVALID_HANDLE_VALUE;
+    DWORD since;
+
+    while (held == INVALID_HANDLE_VALUE && !there(stop)) {
+        held = kept(path);
+        Sleep(1);
+    }
+    for (since = GetTickCount(); GetTickCount() - since < (DWORD)ms && !there(stop);)
+        Sleep(10);
+    CloseHandle(held);
+}
+
 int wmain(int count, wchar_t **words)
 {
-    HANDLE held;
+    HANDLE held = NULL;
     int tenths;
 
     if (count < 4)
@@ -82,12 +102,14 @@ int wmain(int count, wchar_t **words)
     if (!wcscmp(words[1], L"press"))
         return press(count - 2, words + 2);
     if (!wcscmp(words[1], L"mutex"))
-        held = CreateMutexW(NULL, FALSE, L"Local\\CongVan766-dang-mo");
-    else
-        held = CreateFileW(words[2], GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL);
-    if (!held || held == INVALID_HANDLE_VALUE)
+        held = CreateMutexW(NULL, TRUE, words[2]);
+    else if (!wcscmp(words[1], L"file"))
+        held = kept(words[2]);
+    if (wcscmp(words[1], L"catch") && (!held || held == INVALID_HANDLE_VALUE))
         return 1;
     CloseHandle(CreateFileW(words[count - 2], GENERIC_WRITE, 0, NULL, CREATE_ALWAYS, 0, NULL));
+    if (!wcscmp(words[1], L"catch"))
+        catch(words[2], _wtoi(words[3]), words[count - 1]);
     for (tenths = 0; tenths < 6000 && !there(words[count - 1]); tenths++)
         Sleep(100);
     return 0;
