@@ -15,7 +15,7 @@ from ui.importing.sheet_model import Index, SheetModel
 from ui.importing.sheet_paint import EDGE, SheetDelegate, wrap
 from ui.theme import Look, Theme
 
-_LEAST, _MOST, _WORDS = 56, 220, 144
+_LEAST, _MOST, _WORDS = 44, 172, 122
 """Px of a column: least, most, and most for the sake of its name or heading."""
 
 _MEASURED = 64
@@ -115,6 +115,13 @@ class SheetView(QTableView):
         index = self.rows.index(spot.row - 1, spot.column - 1)
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def show_from_start(self) -> None:
+        """Show as much from the first row and column as leaves the cursor in sight."""
+        self.horizontalScrollBar().setValue(0)
+        self.verticalScrollBar().setValue(0)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def make_room(self, asked: Iterable[tuple[Spot, str]]) -> None:
         """Let columns be wide enough for cells that are asked about, and their sign."""

@@ -1,7 +1,7 @@
 """The window “Nhận dạng tệp”: the sheet as it is, what it leaves open, what is decided."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -231,6 +231,12 @@ class ImportWindow(QDialog):
             focused.click()
         elif not self.panel.go_on():
             self.done_button.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Only now is it known how much of the sheet is seen."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            QTimer.singleShot(0, self.sheets.view, self.sheets.view.show_from_start)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit the panel to the window's width."""

@@ -125,3 +125,13 @@ def test_a_fraction_among_percentages_is_asked_of_the_whole_column(qtbot, window
     report = decided(qtbot, window)
     question = window.session.questions[0]
     assert report.number_at(question.places[0]) == question.answers[1].value
+
+
+def test_the_sheet_is_shown_from_its_start_as_far_as_the_asked_cell_allows(
+    qtbot, window_on
+):
+    window = window_on(TWO_READINGS, 1024, 530)
+    view = window.sheets.view
+    qtbot.waitUntil(lambda: view.horizontalScrollBar().value() == 0)
+    assert view.verticalScrollBar().value() == 0
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
