@@ -204,6 +204,7 @@ Function LookForOthersFiles
   ${If} ${FileExists} "$INSTDIR\${LIST}"
   ${OrIf} ${FileExists} "$INSTDIR\${OLD}\${LIST}"
   ${OrIf} ${FileExists} "$INSTDIR\portable.txt" ; refused, not avoided
+  ${OrIf} ${FileExists} "$INSTDIR\${STORE}"
     Return
   ${EndIf}
   ${GetFileName} "$INSTDIR" $1
@@ -234,6 +235,10 @@ Function LookAtFolder
     StrCpy $StopText "${P_PORTABLE}"
     Return
   ${EndIf}
+  ${If} ${FileExists} "$INSTDIR\${STORE}"
+    StrCpy $StopText "${P_DATA_FOLDER}"
+    Return
+  ${EndIf}
   StrLen $2 "$INSTDIR"
   StrCpy $1 ${LONGEST_FOLDER}
   ${If} $2 > $1
@@ -252,6 +257,10 @@ Function LookAtFolder
     Return
   ${EndIf}
   FileClose $3
+  StrCpy $6 0
+  ${If} ${FileExists} "$DataFolder\${MARK}" ; by this name too
+    StrCpy $6 1
+  ${EndIf}
   Delete "$INSTDIR\${MARK}"
   StrCpy $2 -1
   System::Call 'kernel32::GetDiskFreeSpaceExW(w "$INSTDIR", *l .r3, p 0, p 0) i .r5'
@@ -261,6 +270,10 @@ Function LookAtFolder
   ${EndIf}
   ${If} $4 = 1
     RMDir "$INSTDIR"
+  ${EndIf}
+  ${If} $6 = 1
+    StrCpy $StopText "${P_DATA_FOLDER}"
+    Return
   ${EndIf}
   StrCpy $1 ${NEEDED_MB}
   ${If} $2 >= 0

@@ -22,7 +22,7 @@
 ;   4  the file of /PROFILE= is missing or no profile; nothing was copied
 ;   5  the program is open
 ;   6  a newer version is there (and no /DOWNGRADE)
-;   7  the folder cannot be used: not writable, its path too long, or a portable copy is in it
+;   7  the folder cannot be used: not writable, its path too long, a portable copy or data are in it
 ;   8  the rights of an administrator are needed
 ;   9  not enough room on the disk
 
@@ -46,6 +46,7 @@ CRCCheck on
 !define OLD "~cu" ; inside the folder: what it replaces
 !define MARK "~danh-dau" ; tried whether it can be written, and by which name it is seen again
 !define PROFILE_FILE "co-quan.toml"
+!define STORE "congvan766.db" ; where it is, the folder is one of data
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\CongVan766"
 !define OLDEST_BUILD 17763 ; Windows 10 version 1809
 !define RETRIES 10
@@ -298,6 +299,8 @@ FunctionEnd
 
 Function .onInit
   SetRegView 64
+  SetShellVarContext current
+  StrCpy $DataFolder "$LOCALAPPDATA\${FOLDER}"
   Call ReadCommandLine
   ${If} $Continued != 1
     Delete "$LogFile"

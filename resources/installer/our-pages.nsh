@@ -202,19 +202,28 @@ FunctionEnd
 Function LeaveFolder
   Call FullPath
   Call LookForOthersFiles
+  StrCpy $R7 $INSTDIR
   ${If} $R0 = 1
+    StrCpy $INSTDIR "$INSTDIR\${FOLDER}" ; only proposed when it would do
+  ${EndIf}
+  Push $R0
+  Call LookAtFolder
+  Pop $R6
+  ${If} $StopText != ""
+    ${Ask} "${P_STOPPED_TITLE}" "$StopText" "${P_CLOSE}" ""
+    StrCpy $INSTDIR $R7
+    Abort
+  ${EndIf}
+  ${If} $R6 = 1
+    StrCpy $R6 $INSTDIR
+    StrCpy $INSTDIR $R7
     ${Ask} "${P_NOT_EMPTY_TITLE}" "${P_NOT_EMPTY}" "${P_NOT_EMPTY_YES}" "${P_SECOND_NO}"
     ${If} $R0 <> 1
       Abort
     ${EndIf}
     ; by the page, which reads its own field once more
-    SendMessage $mui.DirectoryPage.Directory ${WM_SETTEXT} 0 "STR:$INSTDIR\${FOLDER}"
-    StrCpy $INSTDIR "$INSTDIR\${FOLDER}"
-  ${EndIf}
-  Call LookAtFolder
-  ${If} $StopText != ""
-    ${Ask} "${P_STOPPED_TITLE}" "$StopText" "${P_CLOSE}" ""
-    Abort
+    SendMessage $mui.DirectoryPage.Directory ${WM_SETTEXT} 0 "STR:$R6"
+    StrCpy $INSTDIR $R6
   ${EndIf}
 FunctionEnd
 

@@ -73,6 +73,7 @@
 !define P_DOWNGRADE_LOG "Máy đang có bản $NewestVersion, mới hơn bản ${VERSION}. Bản ${VERSION} có thể không mở được số liệu của bản mới. Thêm /DOWNGRADE nếu vẫn muốn cài."
 !define P_NOT_WRITABLE "Không ghi được vào thư mục “$INSTDIR”. Chọn thư mục khác."
 !define P_PORTABLE "“$INSTDIR” là thư mục của bản mang theo (có tệp portable.txt). Chọn thư mục khác."
+!define P_DATA_FOLDER "“$INSTDIR” là thư mục số liệu của chương trình; cài vào đó thì lúc gỡ có thể mất số liệu. Chọn thư mục khác."
 !define P_TOO_LONG "Đường dẫn “$INSTDIR” dài quá. Chọn thư mục có đường dẫn ngắn hơn (tối đa $1 ký tự)."
 !define P_NO_SPACE "Ổ đĩa không đủ chỗ: cần $1 MB, còn $2 MB. Xóa bớt tệp hoặc chọn ổ khác."
 !define P_NEEDS_ADMIN "Cài cho mọi người dùng cần quyền quản trị máy. Chạy lại bộ cài với quyền quản trị."

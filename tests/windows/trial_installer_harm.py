@@ -59,7 +59,7 @@ def keeps_off_the_data(bench: Bench) -> str:
         expect(bench, bench.install(NEWER, place=place), FOLDER, "số liệu")
     setup = bench.setup(NEWER)
     # welcome, licence, users, folder: refused; then cancelled
-    code = bench.by_hand("nnnn1c2", setup, f"/D={around}")
+    code = bench.by_hand("nnnn1c1", setup, f"/D={around}")
     expect(bench, code, CANCELLED)
     bench.place.mkdir(parents=True)
     (bench.place / "congvan766.db").touch()
@@ -146,7 +146,7 @@ def takes_a_folder_as_meant(bench: Bench) -> str:
     return "a folder it cannot take as meant is refused"
 
 
-STEPS: tuple[Callable[[Bench], str], ...] = (knows_its_own_folder,)
+STEPS: tuple[Callable[[Bench], str], ...] = (knows_its_own_folder, keeps_off_the_data)
 
 
 def _profile(bench: Bench, text: str) -> str:
