@@ -7,7 +7,8 @@ single cell, is read by `sheet_part` instead; both tell the same.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import NamedTuple, TypeAlias
 
 from core.importing import sheet_part
 from core.importing.collected import Collected
@@ -17,13 +18,19 @@ from core.importing.styles import Styles
 
 _PLACE = rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="(0|[1-9][0-9]{0,5})")?'
 _NOTHING = rb"(?:</c>|<v></v></c>|<v/></c>)"
-# The last group is empty for a cell with something in it.
-_CELL = re.compile(_PLACE + rb'(?: t="([a-zA-Z]+)")?(?:>(?!' + _NOTHING + rb")|(/>|>))")
+_HEAD = rb'<c r="([A-Z]++)([1-9][0-9]*+)"([^>]*+)>'
+_FILLED = re.compile(_HEAD + rb"(?!" + _NOTHING + rb")")
+_EMPTY = re.compile(_HEAD + _NOTHING)
+# What a cell's tag says after its place; the last group is of one without contents.
+_TOLD = re.compile(rb'(?: s="(0|[1-9][0-9]{0,5})")?(?: t="([a-zA-Z]+)")?(/?)')
 _ERROR = re.compile(_PLACE + rb' t="e"><v>([^<]+)</v></c>')
 _FORMULA = re.compile(
     _PLACE + rb'(?: t="([a-zA-Z]+)")?><f((?: [a-zA-Z0-9]+="[^"<>&]*")*)'
     rb"(?:/>|>([^<]*)</f>)(?:<v>([^<]*)</v>|<v/>)?</c>"
 )
+# Formulas with a value are no other cell's and need not be looked at; errors are, too.
+_NOT_RECKONED = re.compile(rb"<f(?!>[^<]*</f><v>[^<]+</v></c>)")
+_FAULTY = re.compile(rb' t="e">(?=<f)')
 _ROW = re.compile(rb'<row r="([1-9][0-9]{0,6})"((?: [a-zA-Z0-9:]+="[^"<>]*")*)/?>')
 _HIDDEN = re.compile(rb' hidden="(?:1|true|on)"')
 _ATTRIBUTE = re.compile(rb' ([a-zA-Z0-9]+)="([^"]*)"')
@@ -31,9 +38,24 @@ _PREFIXED = re.compile(rb"<[^\s<>:]+:c[\s/>]")
 _OTHER_ENCODING = re.compile(rb'<\?xml[^>]*encoding=["\'](?!utf-8["\'])', re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#([0-9]+)|#x([0-9a-fA-F]+)|(amp|lt|gt|quot|apos));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_LETTERS, _DIGITS = 3, 7
+"""Most that a column and a row may be named by."""
+
 _BEGIN, _END = b"<sheetData>", b"</sheetData>"
 _WINDOW = 1 << 20
 """Bytes looked through at once: what they hold is never all in memory."""
+
+
+_Cell: TypeAlias = tuple[bytes, bytes, bytes]
+_Rows: TypeAlias = Mapping[bytes, int]
+
+
+class _Told(NamedTuple):
+    """What a cell's tag says: its style and its type by name, and whether it ends."""
+
+    style: bytes
+    kind: bytes
+    is_closed: bool
 
 
 class _UnusualError(Exception):
@@ -87,65 +109,110 @@ class _Cells:
         self.seen = seen
         self._formulas = SharedFormulas()
         self._columns: dict[bytes, int] = {}
+        self._known: dict[bytes, _Told] = {}
         percents, fonts = seen.styles.percents, seen.styles.fonts
         self._percents = {name for style in percents for name in _names(style)}
         self._fonts = {n: font for s, font in fonts.items() for n in _names(s)}
 
     def look(self, data: bytes, start: int, stop: int) -> None:
         """Look at the cells that stand in that part of the bytes."""
-        found = _CELL.findall(data, start, stop)
-        if len(found) != data.count(b"<c", start, stop):
-            raise _UnusualError
-        filled = [one for one in found if not one[4]]
-        if not filled:
+        found = _FILLED.findall(data, start, stop)
+        told = {
+            one: self._told(one) for one in {attributes for _, _, attributes in found}
+        }
+        missing = data.count(b"<c", start, stop) - len(found)
+        if missing:
+            self._expect_empty(data, start, stop, missing)
+        if any(one.is_closed for one in told.values()):
+            found = [one for one in found if not told[one[2]].is_closed]
+        if not found:
             return
-        names, numbers, _, types, _ = zip(*filled, strict=True)
-        for name in set(names) - self._columns.keys():
-            self._columns[name] = column_of(name.decode())
-        self._stretch(set(names), set(numbers))
-        self._mark_styles(filled)
-        errors = types.count(b"e")
+        rows = self._stretch(
+            {name for name, _, _ in found}, {number for _, number, _ in found}
+        )
+        self._mark_styles(found, told, rows)
+        faulty = {key for key, one in told.items() if one.kind == b"e"}
+        errors = sum(1 for one in found if one[2] in faulty) if faulty else 0
         if data.find(b"<f", start, stop) > 0:
-            errors -= self._note_formulas(data, start, stop)
+            errors -= self._note_formulas(data, start, stop, errors)
         if errors:
             self._note_errors(data, start, stop, errors)
 
-    def _stretch(self, names: Iterable[bytes], numbers: Iterable[bytes]) -> None:
-        row = max(int(number) for number in numbers)
-        column = max(self._columns[name] for name in names)
-        self.seen.reach(Spot(row, column))
-
-    def _mark_styles(self, filled: Iterable[tuple[bytes, ...]]) -> None:
-        columns, percents, fonts = self._columns, self._percents, self._fonts
-        if percents:
-            self.seen.percents.update(
-                Spot(int(number), columns[name])
-                for name, number, style, _, _ in filled
-                if style in percents
-            )
-        if fonts:
-            self.seen.fonts.update(
-                (Spot(int(number), columns[name]), fonts[style])
-                for name, number, style, kind, _ in filled
-                if style in fonts and kind.decode() in WORDED
-            )
-
-    def _note_formulas(self, data: bytes, start: int, stop: int) -> int:
-        """Keep formulas without a value; how many of them all are errors."""
-        found = _FORMULA.findall(data, start, stop)
-        if len(found) != data.count(b"<f", start, stop):
+    def _stretch(self, names: Set[bytes], numbers: Set[bytes]) -> _Rows:
+        """Let the sheet go as far as these columns and rows; the rows by their names."""
+        if max(map(len, names)) > _LETTERS or max(map(len, numbers)) > _DIGITS:
             raise _UnusualError
-        errors = 0
-        for name, number, _, kind, attributes, text, value in found:
-            errors += kind == b"e"
-            if value and kind != b"e" and not attributes:
-                continue  # reckoned, and no other cell's formula
+        for name in names - self._columns.keys():
+            self._columns[name] = column_of(name.decode())
+        texts = list(numbers)
+        rows = dict(
+            zip(texts, map(int, b" ".join(texts).decode().split()), strict=True)
+        )
+        column = max(self._columns[name] for name in names)
+        self.seen.reach(Spot(max(rows.values()), column))
+        return rows
+
+    def _told(self, attributes: bytes) -> _Told:
+        """What a cell's tag says after its place; few say different things."""
+        found = self._known.get(attributes)
+        if found is None:
+            match = _TOLD.fullmatch(attributes)
+            if match is None:
+                raise _UnusualError
+            style, kind, closing = match.groups(default=b"")
+            found = self._known[attributes] = _Told(style, kind, bool(closing))
+        return found
+
+    def _expect_empty(self, data: bytes, start: int, stop: int, expected: int) -> None:
+        """Count the cells that have a closing tag of their own, and nothing in them."""
+        empty = _EMPTY.findall(data, start, stop)
+        if len(empty) != expected:
+            raise _UnusualError
+        for one in {attributes for _, _, attributes in empty}:
+            if self._told(one).is_closed:
+                raise _UnusualError
+
+    def _mark_styles(
+        self, found: Sequence[_Cell], told: Mapping[bytes, _Told], rows: _Rows
+    ) -> None:
+        columns, percents, fonts = self._columns, self._percents, self._fonts
+        percent = {key for key, one in told.items() if one.style in percents}
+        if percent:
+            self.seen.percents.update(
+                Spot(rows[number], columns[name])
+                for name, number, attributes in found
+                if attributes in percent
+            )
+        old = {
+            key: fonts[one.style]
+            for key, one in told.items()
+            if one.style in fonts and one.kind.decode() in WORDED
+        }
+        if old:
+            self.seen.fonts.update(
+                (Spot(rows[number], columns[name]), old[attributes])
+                for name, number, attributes in found
+                if attributes in old
+            )
+
+    def _note_formulas(self, data: bytes, start: int, stop: int, errors: int) -> int:
+        """Keep formulas without a value; how many of them all are among the errors."""
+        places = {one.start() for one in _NOT_RECKONED.finditer(data, start, stop)}
+        if errors:
+            places |= {one.end() for one in _FAULTY.finditer(data, start, stop)}
+        found = 0
+        for place in sorted(places):
+            cell = _FORMULA.match(data, data.rfind(b"<c", start, place), stop)
+            if cell is None or not cell.start() < place < cell.end():
+                raise _UnusualError
+            name, number, _, kind, attributes, text, value = cell.groups(default=b"")
+            found += kind == b"e"
             spot = Spot(int(number), self._columns[name])
             told = dict(_ATTRIBUTE.findall(attributes))
             shared = told.get(b"si", b"") if told.get(b"t") == b"shared" else b""
             formula = self._formulas.text(_text(text), shared.decode())
             note(self.seen, spot, kind.decode(), _text(value), formula)
-        return errors
+        return found
 
     def _note_errors(self, data: bytes, start: int, stop: int, expected: int) -> None:
         """Keep the errors that are no formula's."""
