@@ -15,7 +15,7 @@ from ui.importing.sheet_model import Index, SheetModel
 from ui.importing.sheet_paint import EDGE, SheetDelegate, wrap
 from ui.theme import Look, Theme
 
-_LEAST, _MOST, _WORDS = 44, 172, 122
+_LEAST, _MOST, _WORDS = 52, 172, 122
 """Px of a column: least, most, and most for the sake of its name or heading."""
 
 _MEASURED = 64
