@@ -24,7 +24,7 @@ from ui.document import Document
 from ui.importing.outcomes import AsLastTime, Looking, Outcome, Overlap
 from ui.importing.session import Origin
 from ui.prepared import Prepared
-from ui.tasks import Progress, Work, run_aside, wait_for_all
+from ui.tasks import PAUSE, Progress, Work, run_aside, wait_for_all
 
 MOST_RECENT = 8
 RECENT = "recent"
@@ -249,7 +249,8 @@ class Opener(QObject):
         self._document.open_prepared(month)
         if origin.pasted is None:
             self.remember(origin.path)
-        self.opened.emit(told, review)
+        # The table is made; that it is painted, too, would be felt in the same turn.
+        QTimer.singleShot(PAUSE, self, lambda: self.opened.emit(told, review))
 
     def settle(self, over: Overlap, sides: Mapping[Place, Side], at: datetime) -> None:
         """Open the kept month with what was decided of the file, as one step."""

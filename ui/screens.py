@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from ui.document import Document
 from ui.figures.page import FiguresPage
 from ui.letter.page import LetterPage
+from ui.tables.view import FiguresView
+from ui.tasks import PAUSE
 from ui.theme import Look
 
 
@@ -34,17 +36,33 @@ class Screens(QObject):
         self._look = look
         self._document = document
         self._stack = stack
+        self._table: FiguresView | None = None
         self._figures: FiguresPage | None = None
         self._letter: LetterPage | None = None
 
     def prepare(self) -> None:
-        """Make the screen that a file is shown on, before there is one to show."""
+        """Make the screen that a file is shown on, before there is one to show.
+
+        Its table is made now, the rest piece by piece: all at once would be felt.
+        """
+        if self._figures is None and self._table is None:
+            self._table = FiguresView(self._look)
+            QTimer.singleShot(PAUSE, self, self._prepare_rest)
+
+    def _prepare_rest(self) -> None:
         self.figures()
+        QTimer.singleShot(PAUSE, self, self._rehearse)
+
+    def _rehearse(self) -> None:
+        """Paint the page for nobody: its fonts and icons are there when it is shown."""
+        page = self.figures()
+        if not page.isVisible():
+            page.grab()
 
     def figures(self) -> FiguresPage:
         """The figures."""
         if self._figures is None:
-            page = FiguresPage(self._look, self._document)
+            page = FiguresPage(self._look, self._document, self._table)
             page.status_told.connect(self.told)
             page.fit(self._stack.width())
             self._stack.addWidget(page)

@@ -7,6 +7,9 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from core.errors import CongVanError
 
+PAUSE = 5
+"""Ms in which what the user does is heard before the next piece of work in the window."""
+
 Progress = Callable[[int, int], None]
 
 

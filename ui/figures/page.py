@@ -35,6 +35,7 @@ class FiguresPage(QWidget):
     Args:
         look: The look in force.
         document: The month.
+        table: Its table, where that is made already.
 
     Signals:
         status_told: Something to say in the status bar.
@@ -42,7 +43,9 @@ class FiguresPage(QWidget):
 
     status_told = Signal(str)
 
-    def __init__(self, look: Look, document: Document) -> None:
+    def __init__(
+        self, look: Look, document: Document, table: FiguresView | None = None
+    ) -> None:
         super().__init__()
         self._look = look
         self._document = document
@@ -53,7 +56,7 @@ class FiguresPage(QWidget):
         self.only = button(look, "Chỉ &dòng cần xem", "filter", rank=Rank.TOGGLE)
         self.paste_bar = PasteBar(look)
         self.filter_line = FilterLine(look)
-        self.view = FiguresView(look)
+        self.view = table or FiguresView(look)
         self.foot = Foot(look)
         self._left = self._build()
         self.strip = FoldedFindings(look, document, self)

@@ -21,6 +21,8 @@ from ui.tables.form import Form, spoken
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
+_CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TYPED = _CHOSEN | Qt.ItemFlag.ItemIsEditable
 _MANY = 40
 """Runs of rows that come or go one by one; beyond that the model starts anew."""
 
@@ -108,10 +110,7 @@ class FiguresModel(QAbstractTableModel):
         """Every cell can be chosen; those with a place can be typed into."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.place(index) is not None:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return _CHOSEN if self.place(index) is None else _TYPED
 
     def setData(  # noqa: N802 - Qt's name
         self,

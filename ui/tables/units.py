@@ -32,17 +32,12 @@ class UnitsForm(Form):
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
-        self._filled: frozenset[Field] = frozenset()
+        # As made last: an edit changes one of thousands.
+        self._lines: dict[tuple[str, str, str], Line] = {}
 
-    def refresh(self) -> None:
-        """Know also which columns units have figures in: a total could stand there."""
-        super().refresh()
-        self._filled = frozenset(
-            field
-            for row in self.report.rows.values()
-            for field, cell in row.cells.items()
-            if cell.number is not None
-        )
+    def _is_filled(self, field: Field) -> bool:
+        """Whether units have figures in that column: a total could stand there."""
+        return any(row.number(*field) is not None for row in self.report.rows.values())
 
     # ---------------------------------------------------------- columns, rows, places
 
@@ -53,15 +48,21 @@ class UnitsForm(Form):
 
     def _fields(self) -> Iterator[Field]:
         """What the units have figures of; facts of the fact bar only where units do."""
-        rows = self.report.rows.values()
-        there = {field for row in rows for field in row.cells}
-        for key in self.report.columns:
+        there = set[Field]().union(*(row.cells for row in self.report.rows.values()))
+        for key in self._keys({key for key, _ in there}):
             if key in _NAMING or (key in _FACTS and (key, Part.VALUE) not in there):
                 continue
             yield key, Part.VALUE
             for part in _BESIDE:
                 if (key, part) in there:
                     yield key, part
+
+    def _keys(self, there: set[str]) -> Iterator[str]:
+        """The report's columns, then what came later: the file was read anew."""
+        yield from self.report.columns
+        for key in self.document.catalogue.indicators:
+            if key in there and key not in self.report.columns:
+                yield key
 
     def _column(self, key: str, part: Part) -> Column:
         indicator = self.indicator(key)
@@ -92,15 +93,12 @@ class UnitsForm(Form):
 
     def lines(self) -> tuple[Line, ...]:
         """The units in the file's order, then the total line."""
-        made = [
-            self._line(row_id, LineKind.FIGURES, str(number))
-            for number, row_id in enumerate(self.report.rows, start=1)
-        ]
-        return (*made, self._line(TOTAL, LineKind.TOTAL, ""))
-
-    def _line(self, row_id: str, kind: LineKind, code: str) -> Line:
-        name = row_name(self.report, row_id)
-        return Line(row_id, kind, row_id, name=name, code=code)
+        report, before, self._lines = self.report, self._lines, {}
+        for number, row_id in enumerate(report.rows, start=1):
+            named = row_id, str(number), row_name(report, row_id)
+            self._lines[named] = before.get(named) or _unit_line(*named)
+        last = Line(TOTAL, LineKind.TOTAL, TOTAL, name=row_name(report, TOTAL))
+        return (*self._lines.values(), last)
 
     def place(self, line: Line, column: Column) -> Place | None:
         """The report's cell; None for the running number."""
@@ -134,9 +132,9 @@ class UnitsForm(Form):
             made = self.figure(place, expected=False)
             return replace(made, text=line.name, state=State.TEXT)
         unit = line.kind is LineKind.FIGURES
-        made = self.figure(place, expected=unit or place.field in self._filled)
+        made = self.figure(place, expected=unit or self._is_filled(place.field))
         below = column.part is Part.VALUE and self.misses(line.row, place.indicator)
-        return replace(made, below=below is True)
+        return replace(made, below=True) if below else made
 
     def tip(self, line: Line, column: Column) -> str:
         """Findings, edits, and the target that is not reached."""
@@ -148,6 +146,10 @@ class UnitsForm(Form):
             target = self.target(line.row, place.indicator)
             said += [] if target is None else [f"Dưới chỉ tiêu. {target_tip(target)}"]
         return "\n".join(said)
+
+
+def _unit_line(row_id: str, code: str, name: str) -> Line:
+    return Line(row_id, LineKind.FIGURES, row_id, name=name, code=code)
 
 
 def _name(key: str, part: Part) -> str:
