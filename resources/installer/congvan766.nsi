@@ -17,7 +17,8 @@
 ; Exit codes, of both:
 ;   0  done
 ;   1  cancelled by the user
-;   2  stopped: a file could not be copied or removed; all is as it was
+;   2  stopped: a file could not be copied or removed; all is as it was (where it is not, the log says
+;      what is left where, and it can be run again)
 ;   3  Windows is older than 10 version 1809
 ;   4  the file of /PROFILE= is missing or no profile; nothing was copied
 ;   5  the program is open

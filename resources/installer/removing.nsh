@@ -65,17 +65,55 @@ Function un.RemoveData
   ${EndIf}
 FunctionEnd
 
+; Whether the item could be removed now; a running program and a file that is held could not.
+Function un.LookAtItem
+  ${If} $FailedItem != ""
+  ${OrIf} $Kind != "F"
+  ${OrIf} $Item == "${UNINSTALLER}" ; runs itself, with _?=
+  ${OrIfNot} ${FileExists} "$INSTDIR\$Item"
+    Return
+  ${EndIf}
+  StrCpy $Tries 0
+  again:
+  SetFileAttributes "$INSTDIR\$Item" NORMAL
+  System::Call 'kernel32::CreateFileW(w "$INSTDIR\$Item", i 0x40010000, i 7, p 0, i 3, i 0, p 0) p .r1'
+  ${If} $1 P<> -1
+    System::Call 'kernel32::CloseHandle(p r1)'
+    Return
+  ${EndIf}
+  IntOp $Tries $Tries + 1
+  ${If} $Tries < ${RETRIES}
+    Sleep 300
+    Goto again
+  ${EndIf}
+  StrCpy $FailedItem "$INSTDIR\$Item"
+FunctionEnd
+
+; All but the uninstaller and the list, with which it can be tried again.
+Function un.RemoveProgramItem
+  ${If} $Item != "${UNINSTALLER}"
+  ${AndIf} $Item != "${LIST}"
+    Call un.RemoveItem
+  ${EndIf}
+FunctionEnd
+
 Section un.
   InitPluginsDir
   SetOutPath "$PLUGINSDIR"
   File "/oname=cu.txt" "${BUILD}/${LIST}"
   SetOutPath "$TEMP"
   StrCpy $FailedItem ""
-  !insertmacro FilesRemoved "un." "$INSTDIR" "$PLUGINSDIR\cu.txt"
-  ${If} $FailedItem != "" ; the entry under Ứng dụng stays, to try again
+  !insertmacro EachLineOf "un." "$PLUGINSDIR\cu.txt" un.LookAtItem
+  ${If} $FailedItem != ""
+    ${Stop} ${CODE_STOPPED} "${P_UN_HELD}"
+  ${EndIf}
+  StrCpy $Base "$INSTDIR"
+  !insertmacro EachLineOf "un." "$PLUGINSDIR\cu.txt" un.RemoveProgramItem
+  ${If} $FailedItem != "" ; taken hold of in between: the entry under Ứng dụng stays, to try again
     ${Stop} ${CODE_STOPPED} "${P_UN_LEFT}"
   ${EndIf}
   Delete "$INSTDIR\${PROFILE_FILE}"
+  Delete "$INSTDIR\${LIST}"
   Delete "$INSTDIR\${UNINSTALLER}"
   RMDir "$INSTDIR"
   ${Log} "${P_LOG_FILES_GONE}"
