@@ -2,6 +2,8 @@
 
 (none)    build everything in dist/, try it, note that it was tried
 --build   build only
+--pack    build what Windows is needed for: the program, the portable zip, the list of parts
+--try     try what is in dist/: the zip from Windows, the installer that Debian made of it
 --tests   run the test suite under Windows Python; what follows goes to pytest
 --ci      fail where the note is stale; build and try where it is new
 """
@@ -20,6 +22,7 @@ from tests.windows import fingerprint
 from tests.windows.wine import Failed, Native, Windows, Wine
 
 T = TypeVar("T")
+OPTIONS = {"", "--build", "--pack", "--try", "--tests", "--ci"}
 ROOT = Path(__file__).resolve().parents[2]
 DIST = ROOT / "dist"
 STALE = (
@@ -37,7 +40,7 @@ NO_KIT = (
 def main(arguments: list[str]) -> int:
     """The exit code of what `arguments` ask for."""
     option = arguments[0] if arguments else ""
-    if option not in {"", "--build", "--tests", "--ci"}:
+    if option not in OPTIONS:
         print(__doc__)
         return 2
     if option == "--ci" and (code := _not_needed()) is not None:
@@ -75,21 +78,33 @@ def _work(option: str, rest: list[str]) -> int:
         from tests.windows import suite
 
         return suite.run(_home(), rest)
-    from tests.windows import build, trial
-
     with _screen():
-        made = _told("built", lambda: build.build(windows, DIST))
+        return _build_and_try(windows, option)
+
+
+def _build_and_try(windows: Windows, option: str) -> int:
+    from tests.windows import build, finishing, trial
+
+    made = finishing.Made(DIST)
+    if option == "--try":
+        _told("unpacked", lambda: finishing.unpack(made))
+    elif option == "--pack":
+        _told("packed", lambda: build.packed(windows, DIST))
+        return 0
+    else:
+        _told("built", lambda: build.build(windows, DIST))
         if option == "--build":
             return 0
-        pictures = DIST / "trial"
-        pictures.mkdir()
-        tried = trial.Trial(windows, made, pictures)
-        results = [_told(step.__name__, partial(step, tried)) for step in trial.STEPS]
-    print(
-        f"The running window is in {pictures.relative_to(ROOT)}: look at it.",
-        flush=True,
-    )
-    if option == "" and os.name != "nt":
+    pictures = DIST / "trial"
+    pictures.mkdir(exist_ok=True)
+    tried = trial.Trial(windows, made, pictures)
+    results = [
+        _told(step.__name__, partial(trial.held, step, tried)) for step in trial.STEPS
+    ]
+    if isinstance(windows, Wine):
+        seen = pictures.relative_to(ROOT)
+        print(f"The running window is in {seen}: look at it.", flush=True)
+    if option == "" and isinstance(windows, Wine):
         fingerprint.note(results)
         print(f"Noted in {fingerprint.NOTE}.", flush=True)
     return 0

@@ -2,52 +2,30 @@
 
 import shutil
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 
-from core import VERSION
-from tests.windows import components, installer, licences, release, sbom
+from tests.windows import components, finishing, licences, release, sbom
+from tests.windows.finishing import Made
 from tests.windows.wine import Failed, Windows
 
 ROOT = Path(__file__).resolve().parents[2]
-NAME = "CongVan766"
-
-
-@dataclass(frozen=True)
-class Made:
-    """What lies in the folder `dist` afterwards."""
-
-    folder: Path
-    version: str = VERSION
-
-    @property
-    def program(self) -> Path:
-        """The packed program's folder."""
-        return self.folder / NAME
-
-    @property
-    def installer(self) -> Path:
-        """The one file that reaches an office."""
-        return self.folder / f"{NAME}-{self.version}-setup.exe"
-
-    @property
-    def portable(self) -> Path:
-        """The program that is not installed."""
-        return self.folder / f"{NAME}-{self.version}-portable.zip"
-
-    @property
-    def parts(self) -> Path:
-        """The list of what the program is made of (SBOM)."""
-        return self.folder / f"{NAME}-{self.version}.cdx.json"
-
-    @property
-    def sums(self) -> Path:
-        """SHA-256 of the files above."""
-        return self.folder / "SHA256SUMS.txt"
 
 
 def build(windows: Windows, folder: Path) -> Made:
     """Everything, made anew in `folder`.
+
+    Raises:
+        Failed: A step of it did not do what was asked.
+    """
+    made = packed(windows, folder)
+    finishing.finish(made)
+    return made
+
+
+def packed(windows: Windows, folder: Path) -> Made:
+    """All but the installer and the sums, made anew in `folder`.
+
+    The programs are signed before the list of parts tells their sums.
 
     Raises:
         Failed: A step of it did not do what was asked.
@@ -61,9 +39,7 @@ def build(windows: Windows, folder: Path) -> Made:
     except components.Unaccounted as reason:
         raise Failed(str(reason)) from reason
     sbom.write(made.program, made.version, whose, folder)
-    installer.make(made.program, made.version, made.installer)
     release.portable(made.program, made.version, folder)
-    release.sums([made.installer, made.portable, made.parts], made.sums)
     return made
 
 

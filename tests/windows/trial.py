@@ -10,15 +10,17 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.windows import installer, trial_installer
-from tests.windows.build import NAME, Made
+from tests.windows import finishing, installer, trial_installer
+from tests.windows.finishing import FORMER, NAME, STALE, Made
 from tests.windows.installer_bench import Bench
+from tests.windows.running import started
 from tests.windows.wine import Failed, Windows, Wine
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,6 +33,12 @@ JOBS = {
 LARGEST_INSTALLER = 42_000_000  # bytes
 LARGEST_PROGRAM = 135_000_000
 LONGEST_INSTALL = 60  # s
+STORE = "congvan766.db"
+OPENED = next(iter(JOBS))
+"""The sample that the window is started with."""
+
+PERIOD = "2024-09"
+"""What the store calls its month."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +80,10 @@ def installed(trial: Trial) -> str:
     """A silent installation into a path with diacritics, and its self-test."""
     if isinstance(trial.windows, Wine):
         _bench(trial, trial.windows).clean()  # whatever a trial before left
+    _hold(
+        not (trial.data / STORE).exists(),
+        f"this user has months of his own in {trial.data}: try it as another user",
+    )
     begun = time.monotonic()
     _install(trial, trial.made.installer)
     took = time.monotonic() - begun
@@ -99,7 +111,7 @@ def _same_check(trial: Trial, sample: Path, office: str) -> None:
 
 
 def _same_letter(trial: Trial, sample: Path, office: str) -> None:
-    theirs = trial.windows.user / "Desktop" / "Công văn thử.docx"
+    theirs = _desktop(trial) / "Công văn thử.docx"
     ours = trial.pictures / "cong-van.docx"
     theirs.unlink(missing_ok=True)
     options = ["--profile", office, "--date", "2026-10-12"]
@@ -116,21 +128,32 @@ def _parts(letter: Path) -> dict[str, bytes]:
 
 
 def window(trial: Trial) -> str:
-    """The running window with a sample open, as a picture to look at."""
-    if not isinstance(trial.windows, Wine):
-        return "window: no picture is taken on Windows"
-    picture = trial.pictures / "cua-so.png"
-    sample = trial.windows.windows_path(SAMPLES / next(iter(JOBS)))
-    with trial.windows.started(trial.place / f"{NAME}.exe", sample) as program:
+    """The running window with a sample open: its month is in the store.
+
+    Under Wine its picture is kept, to look at. The empty window has a thousand colours,
+    so they prove only that something was painted.
+    """
+    sample = trial.windows.windows_path(SAMPLES / OPENED)
+    with started(trial.windows, trial.place / f"{NAME}.exe", sample) as program:
         _wait(
-            lambda: _colours(picture) > 300,
-            "the window never showed the sample",
+            lambda: PERIOD in {one[2] for one in _kept(trial)},
+            "the month of the sample never was in the store",
             program,
         )
-        time.sleep(3)  # the last of it is painted
-        colours = _colours(picture)
-    _hold((trial.data / "congvan766.db").exists(), "the window made no store")
-    return f"window shown with a sample ({colours} colours), closed when asked to"
+        seen = _seen(trial)
+    months = _months(trial)
+    _hold([one[2] for one in months] == [PERIOD], f"the store has {months}")
+    return f"window shown with a sample ({seen}), its month kept, closed when asked to"
+
+
+def _seen(trial: Trial) -> str:
+    if not isinstance(trial.windows, Wine):
+        return "no picture is taken on Windows"
+    picture = trial.pictures / "cua-so.png"
+    time.sleep(3)  # the last of it is painted
+    colours = _colours(picture)
+    _hold(colours > 300, f"the window shows {colours} colours")
+    return f"{colours} colours"
 
 
 def _colours(picture: Path) -> int:
@@ -148,27 +171,49 @@ def _colours(picture: Path) -> int:
 def upgraded(trial: Trial) -> str:
     """The new version over an older one, whose stale files go and whose data stay."""
     _uninstall(trial)
-    older = trial.made.folder / "older"
-    (older / "_internal").mkdir(parents=True)
-    shutil.copy(trial.made.program / f"{NAME}.exe", older)  # enough of a version 0.0.9
-    (older / "_internal" / "bản cũ.txt").write_text("cũ", encoding="utf-8")
-    setup = trial.made.folder / "older-setup.exe"
-    installer.make(older, "0.0.9", setup)
-    _install(trial, setup)
-    stale = trial.place / "_internal" / "bản cũ.txt"
+    if not trial.made.former.exists():  # a release brings it along
+        finishing.make_former(trial.made)
+    _install(trial, trial.made.former)
+    stale = trial.place / "_internal" / STALE
     _hold(stale.exists(), "the older version was not installed whole")
     before = _months(trial)
     _install(trial, trial.made.installer)
-    setup.unlink()
-    shutil.rmtree(older)
     _hold(not stale.exists(), "a file of the older version was left")
-    _hold(_months(trial) == before and before, "the months are not those of before")
-    return f"upgrade 0.0.9 to {trial.made.version}: old files gone, {len(before)} month kept"
+    _hold(_months(trial) == before, "the months are not those of before")
+    done = f"upgrade {FORMER} to {trial.made.version}"
+    return f"{done}: old files gone, {len(before)} month kept"
 
 
-def _months(trial: Trial) -> list[tuple[object, ...]]:
-    with sqlite3.connect(trial.data / "congvan766.db") as store:
-        return store.execute("SELECT id, title, period FROM months").fetchall()
+Month = tuple[object, ...]
+"""A month in the store: its key, its title, its period."""
+
+
+def _months(trial: Trial) -> list[Month]:
+    """What the store holds; a trial without a month would prove nothing."""
+    months = _kept(trial)
+    _hold(months, f"there is no month in {trial.data}")
+    return months
+
+
+def _kept(trial: Trial) -> list[Month]:
+    """The months in the store, none where it cannot be read yet.
+
+    A copy is read: the program may have it open, under Wine with locks that SQLite here
+    does not see.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            for one in (STORE, f"{STORE}-wal"):
+                if (trial.data / one).exists():
+                    shutil.copy(trial.data / one, folder)
+            store = sqlite3.connect(Path(folder) / STORE)
+            try:
+                query = "SELECT id, title, period FROM months ORDER BY id"
+                return store.execute(query).fetchall()
+            finally:
+                store.close()
+        except (OSError, sqlite3.Error):
+            return []
 
 
 def removed(trial: Trial) -> str:
@@ -179,7 +224,8 @@ def removed(trial: Trial) -> str:
     left = [
         one
         for one in trial.windows.user.rglob("*")
-        if NAME.lower() in one.name.lower() and not one.is_relative_to(trial.data)
+        if NAME.lower() in one.name.lower()
+        and not any(map(one.is_relative_to, (trial.data, ROOT)))
     ]
     left = [one for one in left if "Temp" not in one.parts]
     left += trial.windows.user.rglob("Công văn 766.lnk")
@@ -193,20 +239,26 @@ def removed(trial: Trial) -> str:
 
 def portable(trial: Trial) -> str:
     """The zip in another folder: self-test, and its data beside itself."""
-    place = trial.windows.user / "Desktop" / "USB của xã"
+    place = _desktop(trial) / "USB của xã"
     shutil.rmtree(place, ignore_errors=True)
     with zipfile.ZipFile(trial.made.portable) as file:
         file.extractall(place)
-    kept = sorted((one.name, one.stat().st_mtime_ns) for one in trial.data.iterdir())
+    kept = _touched(trial.data)
     told = _self_test(trial.windows, place / NAME)
-    if isinstance(trial.windows, Wine):
-        with trial.windows.started(place / NAME / f"{NAME}.exe") as program:
-            store = place / NAME / "du-lieu" / "congvan766.db"
-            _wait(store.exists, "no data beside the portable program", program)
-    after = sorted((one.name, one.stat().st_mtime_ns) for one in trial.data.iterdir())
-    _hold(kept == after, "the portable program touched the installed one's data")
+    with started(trial.windows, place / NAME / f"{NAME}.exe") as program:
+        store = place / NAME / "du-lieu" / STORE
+        _wait(store.exists, "no data beside the portable program", program)
+    _hold(
+        kept == _touched(trial.data),
+        "the portable program touched the installed one's data",
+    )
     shutil.rmtree(place)
     return f"portable zip elsewhere: {told}, data beside it"
+
+
+def _touched(folder: Path) -> list[tuple[str, int]]:
+    """What is in a folder, and when it was changed last."""
+    return sorted((one.name, one.stat().st_mtime_ns) for one in folder.glob("*"))
 
 
 def rules(trial: Trial) -> str:
@@ -230,7 +282,32 @@ STEPS: tuple[Callable[[Trial], str], ...] = (
 )
 
 
+def held(step: Callable[[Trial], str], trial: Trial) -> str:
+    """What `step` says; whatever hinders it is told as its failure.
+
+    Raises:
+        Failed: It did not hold.
+    """
+    try:
+        return step(trial)
+    except HINDRANCES as reason:
+        message = f"{step.__name__}: {type(reason).__name__}: {reason}"
+        raise Failed(message) from reason
+
+
+HINDRANCES = (
+    *(OSError, ValueError, subprocess.SubprocessError),
+    *(sqlite3.Error, zipfile.BadZipFile, KeyError),
+)
+
+
 # ----------------------------------------------------------------------------- helpers
+
+
+def _desktop(trial: Trial) -> Path:
+    folder = trial.windows.user / "Desktop"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 def _self_test(windows: Windows, folder: Path) -> str:
@@ -243,7 +320,7 @@ def _self_test(windows: Windows, folder: Path) -> str:
 
 
 def _install(trial: Trial, setup: Path) -> None:
-    log = trial.windows.user / "Desktop" / "cài đặt.log"
+    log = _desktop(trial) / "cài đặt.log"
     place = trial.windows.windows_path(trial.place)
     code = trial.windows.setup(
         setup, "/S", f"/LOG={trial.windows.windows_path(log)}", f"/D={place}"
@@ -254,7 +331,9 @@ def _install(trial: Trial, setup: Path) -> None:
 
 
 def _uninstall(trial: Trial) -> None:
-    code = trial.windows.setup(trial.place / installer.UNINSTALLER, "/S")
+    uninstaller = trial.place / installer.UNINSTALLER
+    _hold(uninstaller.exists(), f"there is no {uninstaller}")
+    code = trial.windows.setup(uninstaller, "/S")
     _wait(lambda: not trial.place.exists(), "the program's folder stays")
     _hold(code == 0, f"the uninstaller ended with {code}")
 
