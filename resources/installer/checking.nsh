@@ -142,14 +142,20 @@ Function RefuseDowngrade
   ${EndIf}
 FunctionEnd
 
-; A profile is UTF-8 with a kind and a name; the program reads the rest.
+; A profile is UTF-8 with a kind and a name; the program reads the rest. What is checked is a copy,
+; which is what goes along: the file itself may change, or be the one that is replaced.
 Function RefuseBadProfile
   ${If} $ProfileFile == ""
     Return
   ${EndIf}
+  InitPluginsDir
+  Push "$PLUGINSDIR\${PROFILE_FILE}"
+  Push "$ProfileFile"
+  System::Call 'kernel32::CopyFileW(w s, w s, i 0) i .r2'
   ClearErrors
-  FileOpen $1 "$ProfileFile" r
+  FileOpen $1 "$PLUGINSDIR\${PROFILE_FILE}" r
   ${If} ${Errors}
+  ${OrIf} $2 = 0
     ${Stop} ${CODE_PROFILE} "${P_PROFILE_MISSING}"
   ${EndIf}
   FileSeek $1 0 END $2

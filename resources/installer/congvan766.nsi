@@ -327,23 +327,6 @@ Function .onInit
   ${EndIf}
 FunctionEnd
 
-; The details that an administrator rolls out; those of the former version stay without.
-Function CopyProfile
-  ${If} $ProfileFile != ""
-    ClearErrors
-    Push "$INSTDIR\${PROFILE_FILE}"
-    Push "$ProfileFile"
-    System::Call 'kernel32::CopyFileW(w s, w s, i 0) i .r1'
-    ${If} $1 = 0
-      StrCpy $FailedItem "${PROFILE_FILE}"
-      ${Stop} ${CODE_STOPPED} "${P_COPY_FAILED}"
-    ${EndIf}
-    ${Log} "${P_LOG_PROFILE}"
-  ${ElseIf} ${FileExists} "$INSTDIR\${PROFILE_FILE}"
-    ${Log} "${P_LOG_PROFILE_KEPT}"
-  ${EndIf}
-FunctionEnd
-
 Section
   AddSize ${SIZE_KB} ; what functions unpack is not counted by itself
   ${Log} "${P_LOG_FOLDER}"
@@ -355,7 +338,6 @@ Section
   Call LookAtOldPlace
   Call Unpack
   Call ChangeOver
-  Call CopyProfile
   Call RemoveOldPlace
   Call Register
   ${Log} "${P_LOG_DONE}"

@@ -207,7 +207,29 @@ Function ChangeOver
     ${Stop} ${CODE_STOPPED} "${P_SWAP_FAILED}"
   ${EndIf}
   ${Log} "${P_LOG_SWAPPED}"
+  ${If} $ProfileFile != ""
+    ${Log} "${P_LOG_PROFILE}"
+  ${ElseIf} ${FileExists} "$INSTDIR\${PROFILE_FILE}"
+    ${Log} "${P_LOG_PROFILE_KEPT}"
+  ${EndIf}
   Call ClearStaging
+FunctionEnd
+
+; The details that an administrator rolls out go with the new files, all or none; those of the former
+; version stay without. They are in no list of ours afterwards.
+Function AddProfile
+  ${If} $ProfileFile != ""
+    ClearErrors
+    CopyFiles /SILENT "$PLUGINSDIR\${PROFILE_FILE}" "$INSTDIR\${NEW}\${PROFILE_FILE}"
+    FileOpen $1 "$PLUGINSDIR\moi.txt" a
+    FileSeek $1 0 END
+    FileWriteUTF16LE $1 "F ${PROFILE_FILE}$\r$\n"
+    FileClose $1
+    ${If} ${Errors}
+      StrCpy $FailedItem "${PROFILE_FILE}"
+    ${EndIf}
+    ClearErrors
+  ${EndIf}
 FunctionEnd
 
 ; Everything into ~moi, the uninstaller too; the program that is there stays as it is.
@@ -231,6 +253,7 @@ Function Unpack
   ${EndIf}
   SetOverwrite on
   SetOutPath "$TEMP"
+  Call AddProfile
   ${If} $FailedItem == ""
     !insertmacro EachLineOf "" "$PLUGINSDIR\moi.txt" IsUnpacked
   ${EndIf}
