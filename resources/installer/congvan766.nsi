@@ -89,8 +89,8 @@ VIAddVersionKey /LANG=1066 "CompanyName" "${P_PUBLISHER}"
 VIAddVersionKey /LANG=1066 "LegalCopyright" "${P_COPYRIGHT}"
 
 !ifdef SIGN ; a command with %1 for the file; both programs are signed by it
-  !finalize '${SIGN}'
-  !uninstfinalize '${SIGN}'
+  !finalize '${SIGN}' = 0
+  !uninstfinalize '${SIGN}' = 0 ; else a failed signature would go unsaid
 !endif
 
 !include LogicLib.nsh
