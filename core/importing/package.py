@@ -68,6 +68,8 @@ def check(data: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = package.infolist()
+    except MemoryError:
+        raise
     except Exception as problem:  # zipfile fails in many ways on damaged bytes
         raise refusals.broken(name, str(problem)) from problem
     _check_directory(parts, name)

@@ -135,6 +135,8 @@ def _package(data: bytes) -> FileKind:
             if "mimetype" in names:
                 with package.open("mimetype") as part:  # it may be a bomb
                     head = part.read(_MIMETYPE)
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001 - zipfile fails in many ways on damaged bytes; the verdict says so
         return _BROKEN
     if b"opendocument.spreadsheet" in head:

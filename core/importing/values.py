@@ -63,7 +63,7 @@ def guarded(read: Callable[[], _T], name: str) -> _T:
     """
     try:
         return read()
-    except UnreadableFileError:
+    except (UnreadableFileError, MemoryError):
         raise
     except Exception as problem:
         raise refusals.broken(name, _detail(problem)) from problem

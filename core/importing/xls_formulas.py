@@ -101,6 +101,8 @@ def _text(book: Any, formula: _Formula) -> str:  # noqa: ANN401 - xlrd is import
             browx=formula.spot.row - 1,
             bcolx=formula.spot.column - 1,
         )
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001 - xlrd fails in many ways; the text is for the message only
         return "…"
     return _WHOLE.sub(r"\1", text or "…")

@@ -307,3 +307,13 @@ def test_a_refused_file_is_left_as_it_was(refused, put):
     refused(path)
 
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+
+
+def test_too_little_memory_is_not_called_damage(put, catalogue, monkeypatch):
+    def exhausted(data):
+        raise MemoryError
+
+    monkeypatch.setattr("core.importing.marks.read", exhausted)
+
+    with pytest.raises(MemoryError):  # the child says that the file is too heavy
+        open_file(put(WORKBOOK.read_bytes()), catalogue)
