@@ -76,8 +76,11 @@ def report(readings: Sequence[Reading], catalogue: Catalogue) -> Report:
     joined = _Joined(catalogue)
     lines = [line for reading in readings for line in reading.lines]
     has_units = any(line.role is Role.UNIT for line in lines)
+    has_office = any(line.role is Role.OFFICE for line in lines)
+    left = len(lines)
     for reading in readings:
-        _add_units(joined, reading.lines)
+        left -= len(reading.lines)
+        _add_units(joined, reading.lines, is_asked=left > 0 or has_office)
     for line in lines:
         if line.role is Role.OFFICE:
             joined.add(_office_row(joined, line, has_units=has_units), line)
@@ -94,8 +97,10 @@ def report(readings: Sequence[Reading], catalogue: Catalogue) -> Report:
     )
 
 
-def _add_units(joined: _Joined, lines: Iterable[Line]) -> None:
+def _add_units(joined: _Joined, lines: Iterable[Line], *, is_asked: bool) -> None:
     """Add the units and the total line of one table.
+
+    `is_asked` says that its units may be looked for by what comes after it.
 
     Two rows of one table are never the same unit, even under the same name; that they
     bear one is said.
@@ -112,7 +117,8 @@ def _add_units(joined: _Joined, lines: Iterable[Line]) -> None:
             row = units.new() if found is None else found
             taken[row] = told, line
             joined.add(row, line)
-    for row, (told, _) in taken.items():  # only now: no row is the same unit as another
+    # Only now, since no row is the same unit as another one.
+    for row, (told, _) in taken.items() if is_asked else ():
         units.learn(row, told)
     joined.notes += _same_names(taken)
 
