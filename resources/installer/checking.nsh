@@ -1,6 +1,7 @@
 ; What must hold before anything is copied, and what was there before.
 
 !define MUTEX "Local\CongVan766-dang-mo"
+!define TURN "Global\CongVan766-cai-dat" ; of all users: they may share the folder
 !define LONGEST_WAIT_S 10
 
 Var OldMe ; version of the user's own installation; "" is none
@@ -15,8 +16,34 @@ Var ForAll ; 1 for all users
 Var ProfileFile
 Var MayDowngrade
 Var Running
+Var Turn ; the mutex that only one installation or removal has
 
 !macro FunctionsToCheck UN GIVE_UP
+; One at a time: two would pull the files from under each other. When silent it waits a little, for
+; scripts that remove and install.
+Function ${UN}TakeTurn
+  StrCpy $3 0
+  ${If} ${Silent}
+    IntOp $3 ${LONGEST_WAIT_S} * 1000
+  ${EndIf}
+  System::Call 'kernel32::CreateMutexW(p 0, i 0, w "${TURN}") p .r1 ?e'
+  Pop $2
+  StrCpy $Turn $1
+  ${If} $1 P<> 0
+    System::Call 'kernel32::WaitForSingleObject(p r1, i r3) i .r2'
+    ${If} $2 = 258 ; WAIT_TIMEOUT
+      ${Stop} ${CODE_BUSY} "${P_BUSY}"
+    ${EndIf}
+  ${ElseIf} $2 = 5 ; another user has it
+    ${Stop} ${CODE_BUSY} "${P_BUSY}"
+  ${EndIf}
+FunctionEnd
+
+Function ${UN}GiveTurn
+  System::Call 'kernel32::ReleaseMutex(p $Turn)'
+  System::Call 'kernel32::CloseHandle(p $Turn)'
+FunctionEnd
+
 ; In $Running: 1 while the program in $INSTDIR (or another one of this user) is open.
 Function ${UN}LookWhetherItRuns
   StrCpy $Running 0

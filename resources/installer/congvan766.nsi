@@ -26,6 +26,7 @@
 ;   7  the folder cannot be used: not writable, its path too long, a portable copy or data are in it
 ;   8  the rights of an administrator are needed
 ;   9  not enough room on the disk
+;  10  another installation or removal is under way
 
 Target amd64-unicode
 Unicode true
@@ -64,6 +65,7 @@ CRCCheck on
 !define CODE_FOLDER 7
 !define CODE_NEEDS_ADMIN 8
 !define CODE_NO_SPACE 9
+!define CODE_BUSY 10
 
 Name "${NAME}"
 Caption "Cài đặt ${NAME}"
@@ -303,6 +305,7 @@ Function .onInit
   SetShellVarContext current
   StrCpy $DataFolder "$LOCALAPPDATA\${FOLDER}"
   Call ReadCommandLine
+  Call TakeTurn
   ${If} $Continued != 1
     Delete "$LogFile"
   ${EndIf}

@@ -113,9 +113,11 @@ Function ElevateIfNeeded
     Return
   ${EndIf}
   ${Log} "${P_LOG_ELEVATING}"
+  Call GiveTurn
   ClearErrors
   ExecShell "runas" "$EXEPATH" '/CONTINUED /ALLUSERS $Passed'
   ${If} ${Errors}
+    Call TakeTurn
     ${Ask} "${P_NO_ELEVATION_TITLE}" "${P_NO_ELEVATION}" "${P_CLOSE}" ""
     Abort
   ${EndIf}

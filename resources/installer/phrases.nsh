@@ -69,6 +69,7 @@
 !define P_OLD_WINDOWS "${NAME} cần Windows 10 bản 1809 (số dựng ${OLDEST_BUILD}) trở lên; máy này dùng Windows $1. Chưa có gì được chép vào máy. Cập nhật Windows, hoặc dùng máy khác."
 !define P_PROFILE_MISSING "Không đọc được tệp thông tin cơ quan “$ProfileFile”. Chưa có gì được chép vào máy. Kiểm tra lại đường dẫn sau /PROFILE=."
 !define P_PROFILE_BAD "“$ProfileFile” không phải tệp thông tin cơ quan (chữ UTF-8, có kind và name). Chưa có gì được chép vào máy. Chép tệp co-quan.toml từ máy đã dùng chương trình."
+!define P_BUSY "Một bộ cài hoặc bộ gỡ khác của ${NAME} đang chạy trên máy này. Chờ bộ đó xong hoặc đóng nó lại, rồi chạy lại."
 !define P_RUNNING_LOG "${NAME} đang mở. Hãy đóng cửa sổ của chương trình rồi chạy lại."
 !define P_DOWNGRADE_LOG "Máy đang có bản $NewestVersion, mới hơn bản ${VERSION}. Bản ${VERSION} có thể không mở được số liệu của bản mới. Thêm /DOWNGRADE nếu vẫn muốn cài."
 !define P_NOT_WRITABLE "Không ghi được vào thư mục “$INSTDIR”. Chọn thư mục khác."

@@ -15,6 +15,7 @@ Function un.onInit
   SetRegView 64
   SetShellVarContext current
   Call un.ReadCommandLine
+  Call un.TakeTurn
   StrCpy $1 $CMDLINE
   ${Log} "${P_LOG_UN_START}"
   Call un.LookForRights
@@ -27,6 +28,7 @@ Function un.onInit
   ${AndIf} $Elevated = 0
     ${IfNot} ${Silent}
       ${Log} "${P_LOG_ELEVATING}"
+      Call un.GiveTurn
       ClearErrors
       ExecShell "runas" "$INSTDIR\${UNINSTALLER}" '/DATAOF="$LOCALAPPDATA"'
       ${IfNot} ${Errors}
