@@ -348,7 +348,7 @@ SectionEnd
 
 ; Unpacking itself failed: a full disk, a broken download. What was there is still there.
 Function .onInstFailed
-  Call ClearStaging
+  Call ClearNew
   StrCpy $FailedItem "${EXE}"
   StrCpy $1 "${P_COPY_FAILED}"
   StrCpy $2 ${CODE_STOPPED}

@@ -6,7 +6,7 @@
 ;
 ; An upgrade unpacks everything into ~moi. Only then are the old files moved to ~cu and the new
 ; ones to their places, renames within one disk. If one fails, all go back: there is never half
-; a program.
+; a program. A file in ~cu is deleted only once all the new ones are in their places.
 
 Var ListFile ; what EachLine reads
 Var ListHandle
@@ -142,7 +142,9 @@ Function NewIn
       Delete "$INSTDIR\${OLD}\$Item"
       !insertmacro Moved "$INSTDIR\$Item" "$INSTDIR\${OLD}\$Item"
     ${EndIf}
-    !insertmacro Moved "$INSTDIR\${NEW}\$Item" "$INSTDIR\$Item"
+    ${If} $FailedItem == ""
+      !insertmacro Moved "$INSTDIR\${NEW}\$Item" "$INSTDIR\$Item"
+    ${EndIf}
   ${EndIf}
 FunctionEnd
 
@@ -150,7 +152,8 @@ FunctionEnd
 Function NewOut
   ${If} $Kind == "F"
   ${AndIfNot} ${FileExists} "$INSTDIR\${NEW}\$Item"
-    Delete "$INSTDIR\$Item"
+    StrCpy $Base "$INSTDIR"
+    Call RemoveItem
   ${ElseIf} $Kind == "R"
     RMDir "$INSTDIR\$Item"
   ${EndIf}
@@ -161,7 +164,8 @@ Function OldBack
     CreateDirectory "$INSTDIR\$Item"
   ${ElseIf} $Kind == "F"
   ${AndIf} ${FileExists} "$INSTDIR\${OLD}\$Item"
-    Rename "$INSTDIR\${OLD}\$Item" "$INSTDIR\$Item"
+  ${AndIfNot} ${FileExists} "$INSTDIR\$Item" ; else it never left, and this one is of long ago
+    !insertmacro Moved "$INSTDIR\${OLD}\$Item" "$INSTDIR\$Item"
   ${EndIf}
 FunctionEnd
 
@@ -181,17 +185,49 @@ Function IsUnpacked
   ${EndIf}
 FunctionEnd
 
-; Takes ~moi and ~cu away, by both lists.
-Function ClearStaging
+Function OldFolderAway
+  ${If} $Kind == "R"
+    RMDir "$INSTDIR\${OLD}\$Item"
+  ${EndIf}
+FunctionEnd
+
+; Takes ~moi away; of ~cu only empty folders, for a file in it may be the only one there is.
+Function ClearNew
   SetOutPath "$TEMP"
   Push $FailedItem
   !insertmacro FilesRemoved "" "$INSTDIR\${NEW}" "$PLUGINSDIR\moi.txt"
-  !insertmacro FilesRemoved "" "$INSTDIR\${OLD}" "$PLUGINSDIR\moi.txt"
-  !insertmacro FilesRemoved "" "$INSTDIR\${OLD}" "$PLUGINSDIR\cu.txt"
+  !insertmacro EachLineOf "" "$PLUGINSDIR\moi.txt" OldFolderAway
+  !insertmacro EachLineOf "" "$PLUGINSDIR\cu.txt" OldFolderAway
+  Delete "$INSTDIR\${NEW}\${PROFILE_FILE}" ; of one that was cut off
   RMDir "$INSTDIR\${NEW}"
   RMDir "$INSTDIR\${OLD}"
   RMDir "$INSTDIR" ; only if it is empty: nothing was there before
   Pop $FailedItem
+FunctionEnd
+
+; Takes ~cu away too, by both lists: all that is new is in its place.
+Function ClearStaging
+  Push $FailedItem
+  !insertmacro FilesRemoved "" "$INSTDIR\${OLD}" "$PLUGINSDIR\moi.txt"
+  !insertmacro FilesRemoved "" "$INSTDIR\${OLD}" "$PLUGINSDIR\cu.txt"
+  Pop $FailedItem
+  Call ClearNew
+FunctionEnd
+
+; Back to the former version, and stops; where that fails the rest of it is kept, and it is said where.
+Function GoBack
+  StrCpy $R9 $FailedItem
+  StrCpy $FailedItem ""
+  !insertmacro EachLineOf "" "$PLUGINSDIR\moi.txt" NewOut
+  !insertmacro EachLineOf "" "$PLUGINSDIR\moi.txt" StrangerBack
+  !insertmacro EachLineOf "" "$PLUGINSDIR\cu.txt" OldBack
+  ${If} $FailedItem != ""
+    Call ClearNew
+    ${Stop} ${CODE_STOPPED} "${P_NOT_BACK}"
+  ${EndIf}
+  StrCpy $FailedItem $R9
+  Call ClearNew
+  ${Stop} ${CODE_STOPPED} "${P_SWAP_FAILED}"
 FunctionEnd
 
 Function ChangeOver
@@ -200,11 +236,7 @@ Function ChangeOver
   !insertmacro EachLineOf "" "$PLUGINSDIR\cu.txt" OldAway
   !insertmacro EachLineOf "" "$PLUGINSDIR\moi.txt" NewIn
   ${If} $FailedItem != ""
-    !insertmacro EachLineOf "" "$PLUGINSDIR\moi.txt" NewOut
-    !insertmacro EachLineOf "" "$PLUGINSDIR\moi.txt" StrangerBack
-    !insertmacro EachLineOf "" "$PLUGINSDIR\cu.txt" OldBack
-    Call ClearStaging
-    ${Stop} ${CODE_STOPPED} "${P_SWAP_FAILED}"
+    Call GoBack
   ${EndIf}
   ${Log} "${P_LOG_SWAPPED}"
   ${If} $ProfileFile != ""
@@ -258,7 +290,7 @@ Function Unpack
     !insertmacro EachLineOf "" "$PLUGINSDIR\moi.txt" IsUnpacked
   ${EndIf}
   ${If} $FailedItem != ""
-    Call ClearStaging
+    Call ClearNew
     ${Stop} ${CODE_STOPPED} "${P_COPY_FAILED}"
   ${EndIf}
   ${Log} "${P_LOG_UNPACKED}"

@@ -80,6 +80,7 @@
 !define P_NEEDS_ADMIN "Cài cho mọi người dùng cần quyền quản trị máy. Chạy lại bộ cài với quyền quản trị."
 !define P_COPY_FAILED "Chưa chép được tệp “$FailedItem”. Bản cũ (nếu có) còn nguyên. Tắt các chương trình đang mở rồi chạy lại."
 !define P_SWAP_FAILED "Chưa thay được tệp “$FailedItem”; tệp có thể đang được chương trình khác dùng. Mọi thứ đã trở lại như trước khi cài. Khởi động lại máy rồi chạy lại."
+!define P_NOT_BACK "Chưa thay được tệp “$R9”, và chưa trả lại được tệp “$FailedItem” của bản cũ; các tệp chưa trả lại nằm ở “$INSTDIR\${OLD}”, đừng xóa thư mục đó. Khởi động lại máy rồi chạy lại bộ cài."
 !define P_UN_HELD "Tệp “$FailedItem” đang được chương trình khác dùng nên chưa gỡ gì. Đóng chương trình đó hoặc khởi động lại máy, rồi gỡ lại."
 !define P_UN_LEFT "Chưa xóa được tệp “$FailedItem”; tệp có thể đang được chương trình khác dùng. Các tệp khác đã xóa. Khởi động lại máy rồi gỡ lại."
 
