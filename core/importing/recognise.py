@@ -104,8 +104,10 @@ class Recogniser:
     def __init__(self, catalogue: Catalogue) -> None:
         """Fold the words of every indicator and facet once."""
         self.catalogue = catalogue
-        self._indicators = vocabulary.of_indicators(catalogue.indicators.values())
-        self._facets = vocabulary.of_facets(catalogue.facets)
+        self._indicators = vocabulary.of_indicators(
+            tuple(catalogue.indicators.values())
+        )
+        self._facets = vocabulary.of_facets(tuple(catalogue.facets))
         self._lists = ListWords(catalogue)
         self._labels: dict[str, Label] = {}
 

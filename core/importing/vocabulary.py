@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from core.catalogue import Facet, Indicator
 from core.importing import words
@@ -106,12 +107,14 @@ def _without_marks(one: Words) -> Words:
     )
 
 
-def of_indicators(indicators: Iterable[Indicator]) -> Vocabulary:
+@lru_cache(maxsize=8)  # the same for every file; folding them takes as long as a sheet
+def of_indicators(indicators: tuple[Indicator, ...]) -> Vocabulary:
     """The words of indicators."""
     return Vocabulary(_of_indicator(one) for one in indicators)
 
 
-def of_facets(facets: Iterable[Facet]) -> Vocabulary:
+@lru_cache(maxsize=8)
+def of_facets(facets: tuple[Facet, ...]) -> Vocabulary:
     """The words of facets."""
     return Vocabulary(
         Words(
