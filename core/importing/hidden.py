@@ -48,15 +48,19 @@ def _is_filled(grid: Grid, column: int) -> bool:
 def _shown(grid: Grid) -> Grid:
     marks = grid.marks
     columns = _columns(grid)
-    rows = [
-        [] if number in marks.hidden_rows else _row(values, columns)
-        for number, values in enumerate(grid.rows, start=1)
-    ]
+    rows = [_row(one, columns) for one in grid.rows] if columns else list(grid.rows)
+    for number in marks.hidden_rows:
+        if number <= len(rows):
+            rows[number - 1] = []
     merges = tuple(_shrunk(merge, grid, rows) for merge in marks.merges)
     kept = replace(
         marks,
         merges=merges,
-        percents=frozenset(s for s in marks.percents if not _is_hidden(s, marks)),
+        percents=frozenset(
+            spot
+            for spot in marks.percents
+            if spot[0] not in marks.hidden_rows and spot[1] not in marks.hidden_columns
+        ),
         errors={s: t for s, t in marks.errors.items() if not _is_hidden(s, marks)},
         unsaved={s: t for s, t in marks.unsaved.items() if not _is_hidden(s, marks)},
     )
@@ -64,8 +68,6 @@ def _shown(grid: Grid) -> Grid:
 
 
 def _row(values: Sequence[Raw], columns: Sequence[int]) -> Sequence[Raw]:
-    if not columns:
-        return values
     shown = list(values)
     for column in columns:
         if column <= len(shown):
