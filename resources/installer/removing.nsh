@@ -54,7 +54,10 @@ Function un.RemoveData
     ${Log} "${P_LOG_DATA_KEPT}"
     Return
   ${EndIf}
-  Delete "$DataFolder\congvan766.db*"
+  Delete "$DataFolder\${STORE}" ; and what SQLite keeps beside it; a copy of the user's stays
+  Delete "$DataFolder\${STORE}-wal"
+  Delete "$DataFolder\${STORE}-shm"
+  Delete "$DataFolder\${STORE}-journal"
   Delete "$DataFolder\${PROFILE_FILE}"
   Delete "$DataFolder\dang-mo.lock"
   Delete "$DataFolder\loi-khoi-dong.txt"
