@@ -31,9 +31,15 @@ def main(arguments: list[str]) -> int:
     if not has_display():
         sys.stderr.write(f"{NO_DISPLAY}\n")
         return STOPPED
+    ahead = None
+    if arguments:
+        from core.importing.ahead import ReaderAhead
+
+        ahead = ReaderAhead()
+        ahead.start()  # it gets ready while the window does
     from ui import app
 
-    return app.run(arguments)
+    return app.run(arguments, ahead)
 
 
 def wants_window(arguments: list[str]) -> bool:

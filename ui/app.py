@@ -21,8 +21,13 @@ def application(arguments: list[str]) -> QApplication:
     return app
 
 
-def run(arguments: list[str]) -> int:
-    """Open the window, with a file where one is named; return the exit code."""
+def run(arguments: list[str], reader: object = None) -> int:
+    """Open the window, with a file where one is named; return the exit code.
+
+    Args:
+        arguments: The file, or nothing.
+        reader: What reads it, a `ReaderAhead`, where its child was started already.
+    """
     gc.disable()  # what is loaded now stays: looking through it for waste is waste
     taskbar.identify()
     app = application(arguments)
@@ -31,4 +36,4 @@ def run(arguments: list[str]) -> int:
     frame.show_at_once()
     from ui import program
 
-    return program.run(app, frame, kept, arguments)
+    return program.run(app, frame, kept, arguments, reader)

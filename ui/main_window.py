@@ -35,8 +35,8 @@ PATIENCE = 1.0
 """Seconds that closing waits before it says that work is not saved."""
 
 
-def nobody_looks(_window: QWidget) -> None:
-    """Do not show the home screen before the rest is there."""
+def wait(_made: object) -> None:
+    """Begin nothing with a part before the rest is there."""
 
 
 class MainWindow(QWidget):
@@ -52,15 +52,16 @@ class MainWindow(QWidget):
         self,
         look: Look,
         clock: Callable[[], datetime],
-        seen: Callable[["MainWindow"], None] = nobody_looks,
+        seen: Callable[[QWidget], None] = wait,
+        opened: Callable[[Store], None] = wait,
     ) -> None:
         """Build the window on the home screen.
 
         Args:
             look: The look in force.
             clock: Tells the time.
-            seen: Called once the home screen stands, before what works on a month is
-                loaded; the program shows the window then.
+            seen: Called once the home screen stands; the program shows the window then.
+            opened: Called as soon as the store is open.
 
         Raises:
             StoreError: The store of months cannot be opened.
@@ -70,6 +71,7 @@ class MainWindow(QWidget):
         self._state: SaveState | None = None
         self._is_ready = False
         self.store = Store.open(store_file(), self.store_told.emit)
+        opened(self.store)
         self.commands = Commands.of(self)
         self.commands.modes[look.mode].setChecked(True)
         self.home = HomePage(look, clock)
@@ -209,8 +211,7 @@ class MainWindow(QWidget):
         """Show a screen of the open month: its figures or its letter."""
         if not self.document.is_open:
             return
-        screens = self.screens
-        page = screens.letter() if tab == LETTER else screens.figures()
+        page = self.screens.letter() if tab == LETTER else self.screens.figures()
         self.deleting.bar.clear()
         self.header.tabs.set_current(tab)
         self._pages.setCurrentWidget(page)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.errors import StoreError
 from core.long_paths import extended
+from core.store.database import Store
 from core.store.location import data_folder
 from ui import open_mark, theme
 from ui.frame import Frame
@@ -36,14 +37,21 @@ IDLE = 500
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 
-def run(app: QApplication, frame: Frame, mode: Mode, arguments: list[str]) -> int:
-    """Fill `frame`, run until it is closed, return the exit code."""
+def run(
+    app: QApplication,
+    frame: Frame,
+    mode: Mode,
+    arguments: list[str],
+    reader: object = None,
+) -> int:
+    """Fill `frame`, run until it is closed, return the exit code; `reader` as in `app`."""
     with open_mark.shown():
-        return _run(app, frame, mode, arguments)
+        return _run(app, frame, mode, arguments, _ahead(arguments, reader))
 
 
-def _run(app: QApplication, frame: Frame, mode: Mode, arguments: list[str]) -> int:
-    ahead = _ahead(arguments)
+def _run(
+    app: QApplication, frame: Frame, mode: Mode, arguments: list[str], ahead: "_Ahead"
+) -> int:
     look = theme.apply(app, mode)
     lock = _lock()
     main = _filled(look, frame, lock, ahead.begin)
@@ -73,23 +81,23 @@ class _Ahead:
         hand_over: Give the reader to the window, or end it where there is none.
     """
 
-    begin: Callable[[MainWindow], None] = lambda _main: None
+    begin: Callable[[Store], None] = lambda _store: None
     hand_over: Callable[[MainWindow | None], None] = lambda _main: None
 
 
-def _ahead(arguments: list[str]) -> _Ahead:
-    """What reads the file named, if any; its child gets ready now."""
+def _ahead(arguments: list[str], started: object) -> _Ahead:
+    """What reads the file named, if any; its child gets ready now if not before."""
     if not arguments:
         return _Ahead()
     from core.importing.ahead import ReaderAhead
 
-    reader = ReaderAhead()
+    reader = started if isinstance(started, ReaderAhead) else ReaderAhead()
     reader.start()
 
-    def begin(main: MainWindow) -> None:
+    def begin(store: Store) -> None:
         from core.importing.layout import PREFERENCE, Layouts
 
-        layouts = Layouts.from_json(main.store.preference(PREFERENCE))
+        layouts = Layouts.from_json(store.preference(PREFERENCE))
         asked = {"layouts": layouts, "always": False, "pasted": None}
         reader.begin("look", Path(arguments[0]), **asked)
 
@@ -135,18 +143,13 @@ def _filled(
     look: theme.Look,
     frame: Frame,
     lock: QLockFile,
-    begin: Callable[[MainWindow], None],
+    opened: Callable[[Store], None],
 ) -> MainWindow | None:
     """The window's content, or None where the user gave up on the store."""
-
-    def seen(main: MainWindow) -> None:
-        frame.fill(main)
-        begin(main)
-
     while True:
         try:
             _be_alone(lock)
-            return MainWindow(look, now, seen)
+            return MainWindow(look, now, frame.fill, opened)
         except StoreError as error:
             if not _may_try_again(look, frame, error):
                 return None
