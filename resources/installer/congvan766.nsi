@@ -230,6 +230,36 @@ Function ReadCommandLine
   ${EndIf}
 FunctionEnd
 
+; A /D= that NSIS passes over (in quotes, small, no full path) or misreads (it drops a slash) would
+; lead to another folder than the one that is meant.
+Function RefuseBadFolder
+  ${FindArgument} "/D=" ; NSIS cuts off the one that it takes
+  StrCpy $R4 $Found
+  StrCpy $4 ""
+  System::Call 'kernel32::GetCommandLineW() p .r1'
+  System::Call 'shlwapi::StrRStrIW(p r1, p 0, w " /D=") p .r2'
+  ${If} $2 P<> 0
+    IntPtrOp $2 $2 + 8 ; four letters of two bytes
+    System::Call 'kernel32::lstrcpynW(w .r4, p r2, i ${NSIS_MAX_STRLEN})'
+    ${If} $FolderGiven = 0
+      StrCpy $R4 1
+    ${EndIf}
+    StrCpy $2 0
+    StrCpy $3 " "
+    ${DoUntil} $3 == ""
+      StrCpy $3 $4 1 $2
+      ${If} $3 == "/"
+      ${OrIf} $3 == '"'
+        StrCpy $R4 1
+      ${EndIf}
+      IntOp $2 $2 + 1
+    ${Loop}
+  ${EndIf}
+  ${If} $R4 = 1
+    ${Stop} ${CODE_FOLDER} "${P_BAD_FOLDER}"
+  ${EndIf}
+FunctionEnd
+
 ; Whose installation this is: as told, else as the former one, else the user's own.
 Function ChooseUsers
   StrCpy $ForAll 0
@@ -311,6 +341,7 @@ Function .onInit
   ${EndIf}
   StrCpy $1 $CMDLINE
   ${Log} "${P_LOG_START}"
+  Call RefuseBadFolder
   Call RefuseOldWindows
   Call LookForRights
   Call LookForOldVersions

@@ -73,6 +73,7 @@
 !define P_RUNNING_LOG "${NAME} đang mở. Hãy đóng cửa sổ của chương trình rồi chạy lại."
 !define P_DOWNGRADE_LOG "Máy đang có bản $NewestVersion, mới hơn bản ${VERSION}. Bản ${VERSION} có thể không mở được số liệu của bản mới. Thêm /DOWNGRADE nếu vẫn muốn cài."
 !define P_NOT_WRITABLE "Không ghi được vào thư mục “$INSTDIR”. Chọn thư mục khác."
+!define P_BAD_FOLDER "Không hiểu thư mục sau /D=. Chưa có gì được chép vào máy. Viết /D= ở cuối lệnh, đường dẫn đầy đủ bằng dấu \, không có dấu nháy; ví dụ: /D=D:\Phần mềm\Công văn 766"
 !define P_PORTABLE "“$INSTDIR” là thư mục của bản mang theo (có tệp portable.txt). Chọn thư mục khác."
 !define P_DATA_FOLDER "“$INSTDIR” là thư mục số liệu của chương trình; cài vào đó thì lúc gỡ có thể mất số liệu. Chọn thư mục khác."
 !define P_TOO_LONG "Đường dẫn “$INSTDIR” dài quá. Chọn thư mục có đường dẫn ngắn hơn (tối đa $1 ký tự)."

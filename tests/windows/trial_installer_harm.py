@@ -155,7 +155,7 @@ def takes_a_folder_as_meant(bench: Bench) -> str:
 STEPS: tuple[Callable[[Bench], str], ...] = (
     *(knows_its_own_folder, keeps_off_the_data, removes_all_or_nothing),
     *(changes_the_profile_with_the_rest, works_one_at_a_time),
-    goes_back_with_patience,
+    *(goes_back_with_patience, takes_a_folder_as_meant),
 )
 
 
