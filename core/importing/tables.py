@@ -186,17 +186,11 @@ def _confirmed(head: HeadRows, extent: Extent, recogniser: Recogniser) -> Header
 
 
 def _evidence(grid: Grid, rows: Sequence[int], column: int) -> Evidence:
-    spots = [spot for row in rows if grid.text(spot := Spot(row, column))]
-    percent = sum(1 for spot in spots if _shows_percent(grid, spot))
-    read = (figures.parse(_bare(grid, spot), Kind.RATIO) for spot in spots)
+    """What the values say; of "4.33 / 6" the points."""
+    values = zip(rows, grid.values(column, rows), strict=True)
+    texts = [(row, text) for row, value in values if (text := text_of(value))]
+    shown = grid.percents(column)
+    percent = sum(1 for row, text in texts if row in shown or text.endswith("%"))
+    read = (figures.parse(text.partition("/")[0], Kind.RATIO) for _, text in texts)
     numbers = tuple(number for number in read if isinstance(number, Decimal))
-    return Evidence(2 * percent > len(spots), numbers) if spots else NO_EVIDENCE
-
-
-def _shows_percent(grid: Grid, spot: Spot) -> bool:
-    return spot in grid.marks.percents or grid.text(spot).endswith("%")
-
-
-def _bare(grid: Grid, spot: Spot) -> str:
-    """The text without what follows a "/": of "4.33 / 6" the points."""
-    return text_of(grid.own(spot)).partition("/")[0]
+    return Evidence(2 * percent > len(texts), numbers) if texts else NO_EVIDENCE
