@@ -78,6 +78,7 @@ ManifestDPIAware true
 ManifestSupportedOS Win10
 SetFont "Segoe UI" 9
 AllowSkipFiles off
+SpaceTexts none ; NSIS says "115.0 MB", which no Vietnamese writes; the page's text says it, and we look
 ShowInstDetails hide
 ShowUninstDetails hide
 
@@ -149,6 +150,7 @@ Var DataFolder
 Page custom ShowWho LeaveWho
 !define MUI_PAGE_CUSTOMFUNCTION_PRE SkipFolder
 !define MUI_PAGE_CUSTOMFUNCTION_LEAVE LeaveFolder
+!define MUI_DIRECTORYPAGE_TEXT_TOP "${P_FOLDER_TEXT}"
 !insertmacro MUI_PAGE_DIRECTORY
 Page custom ShowOptions LeaveOptions
 !insertmacro MUI_PAGE_INSTFILES
@@ -362,7 +364,6 @@ Function .onInit
 FunctionEnd
 
 Section
-  AddSize ${SIZE_KB} ; what functions unpack is not counted by itself
   ${Log} "${P_LOG_FOLDER}"
   ${If} $BothThere = 1
     ${Log} "${P_LOG_SECOND}"

@@ -269,8 +269,8 @@ Function LeaveOptions
 FunctionEnd
 
 Function AskBeforeCancel
-  ${Ask} "${P_CANCEL_TITLE}" "${P_CANCEL}" "${P_CANCEL_YES}" "${P_CANCEL_NO}"
-  ${If} $R0 <> 1
+  ${Ask} "${P_CANCEL_TITLE}" "${P_CANCEL}" "${P_CANCEL_NO}" "${P_CANCEL_YES}"
+  ${If} $R0 <> 2
     Abort
   ${EndIf}
   ${Log} "${P_LOG_CANCELLED}"
@@ -288,8 +288,8 @@ FunctionEnd
 ; ------------------------------------------------------------------------------ the uninstaller
 
 Function un.AskBeforeCancel
-  ${Ask} "${P_UN_CANCEL_TITLE}" "${P_UN_CANCEL}" "${P_CANCEL_YES}" "${P_CANCEL_NO}"
-  ${If} $R0 <> 1
+  ${Ask} "${P_UN_CANCEL_TITLE}" "${P_UN_CANCEL}" "${P_CANCEL_NO}" "${P_CANCEL_YES}"
+  ${If} $R0 <> 2
     Abort
   ${EndIf}
   ${Log} "${P_LOG_CANCELLED}"

@@ -9,12 +9,13 @@
 
 ; ------------------------------------------------------------------------------- the pages
 !define P_WHO_TITLE "Ai dùng chương trình trên máy này"
-!define P_WHO_SUBTITLE "Số liệu của mỗi người luôn để riêng, người khác không xem được."
+!define P_WHO_SUBTITLE "Số liệu nhập vào được để riêng cho mỗi người dùng máy."
 !define P_WHO_ME "&Chỉ mình tôi"
 !define P_WHO_ME_HINT "Không cần quyền quản trị. Nên chọn nếu máy này chỉ mình bạn dùng để làm công văn."
 !define P_WHO_ALL "&Mọi người dùng máy này"
 !define P_WHO_ALL_HINT "Windows sẽ hỏi quyền quản trị máy."
 !define P_WHO_BOTH "Máy này đang có hai bản: bản $OldMe chỉ của bạn và bản $OldAll cho mọi người. Bộ cài thay bản bạn chọn; nên gỡ bản kia ở Cài đặt › Ứng dụng của Windows."
+!define P_FOLDER_TEXT "$(^DirText)$\r$\n$\r$\nCần khoảng ${NEEDED_MB} MB chỗ trống trên ổ đĩa."
 !define P_OPTIONS_TITLE "Lựa chọn thêm"
 !define P_OPTIONS_SUBTITLE "Đổi lại được bằng cách chạy lại bộ cài này."
 !define P_DESKTOP "Đặt biểu tượng trên &màn hình nền"

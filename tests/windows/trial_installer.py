@@ -165,9 +165,9 @@ def asks(bench: Bench) -> str:
     place = f"/D={bench.wine.windows_path(bench.place)}"
     old, new = bench.setup(OLDER), bench.setup(NEWER)
     # welcome, licence, users, folder, options, finish; cancelled and yet not
-    expect(bench, bench.by_hand("nnc2nnnn", old, place), DONE)
+    expect(bench, bench.by_hand("nnc1nnnn", old, place), DONE)
     is_whole(bench, OLDER)
-    expect(bench, bench.by_hand("nc1", new), CANCELLED)
+    expect(bench, bench.by_hand("nc2", new), CANCELLED)
     with bench.held(*OPEN):
         # welcome, options, open: try again, give up
         expect(bench, bench.by_hand("nn12", new), CANCELLED)

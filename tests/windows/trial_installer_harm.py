@@ -60,7 +60,7 @@ def keeps_off_the_data(bench: Bench) -> str:
         expect(bench, bench.install(NEWER, place=place), FOLDER, "số liệu")
     setup = bench.setup(NEWER)
     # welcome, licence, users, folder: refused; then cancelled
-    code = bench.by_hand("nnnn1c1", setup, f"/D={around}")
+    code = bench.by_hand("nnnn1c2", setup, f"/D={around}")
     expect(bench, code, CANCELLED)
     bench.place.mkdir(parents=True)
     (bench.place / "congvan766.db").touch()
