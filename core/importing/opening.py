@@ -183,7 +183,7 @@ def _opened(looked: Looked, origin: Source, catalogue: Catalogue) -> Opened:
     used = [piece for piece in pieces if piece.is_read]
     notes += _left_out(looked) if used else ()
     report = _report(used, catalogue, replace(origin, notes=(*origin.notes, *notes)))
-    report = _with_facts(report, looked.choices)
+    report = _with_facts(questions.with_doubts(report, catalogue), looked.choices)
     return Opened(
         questions.with_styles(report, catalogue, looked.choices.styles),
         tuple(

@@ -103,12 +103,25 @@ def questions(report: Report, catalogue: Catalogue) -> tuple[Question, ...]:
             if isinstance(cell.value, Unreadable) and cell.value.readings:
                 place = Place(row.id, *field)
                 found.setdefault((field, _sign(cell)), []).append(place)
-    for field, places in small_ratios.columns(report, catalogue):
-        found.setdefault((field, FRACTION), places)
     order = {key: number for number, key in enumerate(report.columns)}
     asked = sorted(found, key=lambda one: order.get(one[0][0], len(order)))
     columns = (_question(report, catalogue, one, found[one]) for one in asked)
     return (*_of_facts(report), *columns)
+
+
+def with_doubts(report: Report, catalogue: Catalogue) -> Report:
+    """The report in which ratios that may be fractions of one have both readings.
+
+    What is asked is unreadable until it is answered, whoever reads the file.
+    """
+    edits = []
+    for _, places in small_ratios.columns(report, catalogue):
+        for place in places:
+            cell = report.cell(place)
+            value = Unreadable(cell.raw, _readings(cell, FRACTION))
+            edits.append(report.edit(place, replace(cell, value=value)))
+    made = Change("", tuple(edits), datetime.min)  # noqa: DTZ901 - never shown
+    return report.apply(made) if edits else report
 
 
 def answered(report: Report, question: Question, index: int) -> Report:

@@ -179,6 +179,20 @@ def test_ratios_that_are_all_at_most_one_are_asked(read, catalogue):
     assert [value(after, ONLINE, row) for row in "123"] == [95, 100, 0]
 
 
+def test_ratios_that_are_all_at_most_one_stay_unreadable_until_they_are_answered(
+    read, catalogue
+):
+    report = read(FRACTIONS)
+
+    assert [value(report, ONLINE, row) for row in "123"] == [
+        Unreadable("0.95", (Decimal("0.95"), Decimal(95))),
+        Unreadable("1", (Decimal(1), Decimal(100))),
+        0,
+    ]
+    kept = answered(report, questions(report, catalogue)[0], 0)
+    assert questions(kept, catalogue) == ()
+
+
 def test_ratios_that_say_what_they_are_are_not_asked(read, catalogue):
     rows = [HEAD, [1, "Xã A", 0, 0.95], [2, "Xã B", 0, "0,95%"]]
 
