@@ -375,6 +375,7 @@ Section
   Call ChangeOver
   Call RemoveOldPlace
   Call Register
+  Call GiveTurn ; a last page may stay open for long
   ${Log} "${P_LOG_DONE}"
 SectionEnd
 

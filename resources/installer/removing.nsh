@@ -117,7 +117,9 @@ Section un.
   ${If} $FailedItem != "" ; taken hold of in between: the entry under Ứng dụng stays, to try again
     ${Stop} ${CODE_STOPPED} "${P_UN_LEFT}"
   ${EndIf}
-  Delete "$INSTDIR\${PROFILE_FILE}"
+  ${IfNot} ${FileExists} "$INSTDIR\${STORE}" ; else it is of the data
+    Delete "$INSTDIR\${PROFILE_FILE}"
+  ${EndIf}
   Delete "$INSTDIR\${LIST}"
   Delete "$INSTDIR\${UNINSTALLER}"
   RMDir "$INSTDIR"
@@ -131,5 +133,6 @@ Section un.
   DeleteRegKey SHCTX "${UNINSTALL_KEY}"
   ${NotifyShell_AssocChanged}
   Call un.RemoveData
+  Call un.GiveTurn ; a last page may stay open for long
   ${Log} "${P_LOG_DONE}"
 SectionEnd

@@ -68,7 +68,13 @@ def keeps_off_the_data(bench: Bench) -> str:
     hold(len(list(bench.place.iterdir())) == 1, "something was copied")
     names = sorted(one.name for one in bench.data.iterdir())
     hold(names == ["co-quan.toml", "congvan766.db"], f"in the data folder: {names}")
-    return "refuses a folder of data"
+    (bench.place / "congvan766.db").unlink()
+    expect(bench, bench.install(NEWER, _profile(bench, PROFILE)), DONE)
+    (bench.place / "congvan766.db").touch()  # put there afterwards
+    bench.uninstall()
+    names = sorted(one.name for one in bench.place.iterdir())
+    hold(names == ["co-quan.toml", "congvan766.db"], f"left: {names}")
+    return "refuses a folder of data, and leaves what is of the data there"
 
 
 def removes_all_or_nothing(bench: Bench) -> str:
