@@ -7,6 +7,7 @@ from tests.data.exports.make.model import (
     Expected,
     Export,
     Sheet,
+    asked,
     comma,
     missing,
     number,
@@ -79,7 +80,7 @@ def _online(writer, name: str, **options: bool) -> Export:
     sheet.title(2, "Từ ngày 01/03/2026 đến ngày 31/03/2026", 18)
     rows = table(sheet, expected, 4, _columns())
     first = (96, 4, 0, 96, 4, 0, 98, 2, 98, 2, 100, 37, 33, 89.19, 10.81)
-    second = (1204, 35, 11, 96.32, 2.8, 0.88, 1249, 1, 99.92, 0.08)
+    second = (1204, 35, 11, 96.32, 2.8, asked(0.88, "0.88", "88"), 1249, 1, 99.92, 0.08)
     rows.unit(1, "H44.101", "UBND xã Hùng Sơn", *first)
     rows.unit(
         2, "H44.102", "UBND phường Nông Trang", *second, 1250, 412, 300, 72.82, 27.18
@@ -93,7 +94,7 @@ def _online(writer, name: str, **options: bool) -> Export:
         11,
         96.3,
         2.89,
-        0.81,
+        asked(0.81, "0.81", "81"),
         1347,
         3,
         99.78,
