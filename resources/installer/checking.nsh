@@ -2,7 +2,11 @@
 
 !define MUTEX "Local\CongVan766-dang-mo"
 !define TURN "Global\CongVan766-cai-dat" ; of all users: they may share the folder
-!define LONGEST_WAIT_S 10
+!ifdef QUICK
+  !define LONGEST_WAIT_S 4 ; its trial waits it out several times
+!else
+  !define LONGEST_WAIT_S 10
+!endif
 
 Var OldMe ; version of the user's own installation; "" is none
 Var OldMeDir
