@@ -232,8 +232,12 @@ def web_page(look: Look) -> Iterator[Remark]:
 )
 def tables_disagree(look: Look) -> Iterator[Remark]:
     """Two tables, columns or titles of one file that disagree about one place."""
-    pattern = "Tệp ghi khác nhau cho cùng một số liệu: {text}."
-    yield from _remarks(look, NoteKind.CONFLICT, pattern)
+    for note in _notes(look, NoteKind.CONFLICT):
+        is_cell = note.place is not None and note.place.row != PERIOD_PLACE.row
+        kept = "; đã lấy phần ghi trước" if is_cell else ""
+        message = f"Tệp ghi khác nhau cho cùng một số liệu: {note.text}{kept}."
+        grave = Severity.ERROR if note.place == PERIOD_PLACE else None
+        yield Remark(note.place, message, at=note.at, severity=grave)
 
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -94,11 +94,29 @@ def figures_once(table: Table) -> tuple[Columns, tuple[Note, ...]]:
     for column, meaning in figure_columns(table):
         if meaning in taken:
             where = table.grid.at(Spot(table.header.rows[-1], column))
-            pair = (_heading(table, c) for c in (taken[meaning], column))
-            notes.append(Note(NoteKind.CONFLICT, where, "; ".join(pair)))
+            text = _pair(table, taken[meaning], column)
+            notes.append(Note(NoteKind.CONFLICT, where, text))
         else:
             taken[meaning] = column
     return tuple((c, meaning) for meaning, c in taken.items()), tuple(notes)
+
+
+def _pair(table: Table, first: int, second: int) -> str:
+    """Both columns, a row in which they differ, and which of them is kept."""
+    both = [
+        f"“{_heading(table, c)}” (cột {_letters(table, c)})" for c in (first, second)
+    ]
+    texts = ((r, table.text(r, first), table.text(r, second)) for r in table.rows())
+    told = next(((r, a, b) for r, a, b in texts if a != b), None)
+    beside = ""
+    if told is not None:
+        row, one, other = told
+        beside = f", dòng {row} là {one or 'ô trống'} và {other or 'ô trống'}"
+    return f"{' và '.join(both)}{beside}; đã lấy cột {_letters(table, first)}"
+
+
+def _letters(table: Table, column: int) -> str:
+    return table.grid.at(Spot(1, column)).rpartition("!")[2][:-1]
 
 
 def _heading(table: Table, column: int) -> str:

@@ -175,7 +175,11 @@ def test_a_second_column_of_the_same_figure_is_said_and_the_first_kept(read):
 
     assert value(report, ONLINE) == 90
     assert notes(report, NoteKind.CONFLICT) == [
-        ("Bảng!E1", "Tỷ lệ hồ sơ nộp trực tuyến (%); Hồ sơ nộp trực tuyến (%)")
+        (
+            "Bảng!E1",
+            "“Tỷ lệ hồ sơ nộp trực tuyến (%)” (cột D) và “Hồ sơ nộp trực tuyến (%)”"
+            " (cột E), dòng 2 là 90 và 70; đã lấy cột D",
+        )
     ]
 
 

@@ -364,6 +364,14 @@ def test_a_time_that_titles_write_in_two_ways_is_told_once():
     assert found[0].at == "Phụ lục!A3"
 
 
+def test_what_two_tables_tell_differently_is_said_with_the_one_that_was_kept():
+    rule = next(one for one in RULES if one.id == "D13")
+    (found,) = check(context_of(rule.broken[0], CATALOGUE)).findings
+    assert found.message == (
+        "Tệp ghi khác nhau cho cùng một số liệu: 46 và 45; đã lấy phần ghi trước."
+    )
+
+
 def test_a_period_that_titles_write_in_two_ways_is_an_error():
     rule = next(one for one in RULES if one.id == "D13")
     checked = check(context_of(rule.broken[1], CATALOGUE))
