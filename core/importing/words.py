@@ -20,13 +20,39 @@ _ABOUT_POINTS = re.compile(
     r"(?<!thời )(?<!địa )(?<!quan )\b(?:điểm|diem)\b", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*[a-z]?[.)]|\d+(?:\.\d+)+[a-z]?)\s+")
-_WHOLE = r"(?:toàn|cả) (?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|đơn vị|nước|ngành)"
+_WHOLE = r"(?:toàn|cả) (?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|đơn vị|nước|ngành|địa bàn)"
+# "(I+II)", "(1+2)", "= A + B": a sum of all sections.
+_ALL_PARTS = r"[(=\s]*(?:[ivx]+|\d+|[a-hđ])(?:\s*\+\s*(?:[ivx]+|\d+|[a-hđ]))+[)\s]*"
+_OF_SECTION = (
+    r"(?:(?:các )?(?:khối|nhóm|cấp|phần|mục|cụm)\b.*|trang\b.*|\W*(?:[ivx]+|[a-hđ])\W*)"
+)
 _TOTAL = re.compile(
-    rf"tổng cộng\b.*|(?:tổng số|tổng chung|tổng|cộng)(?: chung)?(?: {_WHOLE}.*)?"
+    rf"tổng cộng\b(?! {_OF_SECTION}$).*"
+    rf"|(?:tổng số|tổng chung|tổng|cộng)(?: chung)?(?: {_WHOLE}.*|{_ALL_PARTS})?"
     rf"|(?:chung )?{_WHOLE}\b.*"
     r"|tong cong\b.*|(?:tong so|tong|cong)(?: chung)?"
 )
 _SUBTOTAL = re.compile(r"cộng")
+_SUM = re.compile(
+    r"(?:tổng (?!công ty|cục|đài|đội|kho|lãnh sự)|tổng$|cộng (?!đồng|hòa|hoà)|cộng$).*"
+)
+# What a row may be called that compares, aims or signs, and is of no unit.
+_NO_UNIT = re.compile(
+    r"(?:bình quân|trung bình|cao nhất|thấp nhất|lớn nhất|nhỏ nhất|chỉ tiêu|kế hoạch"
+    r"|mục tiêu|ngưỡng|cùng kỳ|xếp hạng|thứ hạng|xếp loại|so với"
+    r"|chênh lệch|người (?:lập|ký|tổng hợp|kiểm)|lập biểu|thủ trưởng|tỷ lệ|tỉ lệ"
+    r"|(?:tháng|kỳ|quý|năm|tuần) (?:trước|này|nay|sau|\d))(?!\w).*"
+    r"|(?:tăng|giảm)(?:[ /]+giảm)?(?: (?:so|trong|của)\b.*)?"
+    r"|(?:tb|bq)(?: (?:chung|toàn|cả|các).*)?|max|min|hạng|kỳ|chung"
+)
+_NAMED_SO = frozenset({"Trung Bình", "Bình Quân"})
+"""How a place of such a name is written, which an average is not."""
+
+_KIND_OF_UNITS = re.compile(
+    r"(?:ubnd )?(?:cấp|khối|nhóm) (?:các )?(?:tỉnh|huyện|xã|phường|đặc khu|thị trấn|sở"
+    r"|ban|ngành|đơn vị)(?: (?:tỉnh|huyện|xã|phường|đặc khu|thị trấn|sở|ban|ngành"
+    r"|đơn vị|và|các))*"
+)
 _COLUMN_NUMBER = re.compile(
     r"(?:\(\s*)?(?:\d{1,2}|[A-ZĐ])(?:\s*\))?\s*(?:=.*)?|\(\s*\d{1,2}\s*=[^)]*\)"
 )
@@ -46,7 +72,8 @@ _NOTE = re.compile(r"\(?\*+\)?|ghi chú|lưu ý|chú thích|nguồn")
 # How all of these begin, and the numbers of columns; most names of units do not.
 _ASIDE_BEGINS = re.compile(
     r"\W|\d|_|\w(?!\w)|tổng|cộng|chung|toàn|cả|tong|cong|ghi|lưu|chú|nguồn|chênh|tăng"
-    r"|thay|so|thời|cập"
+    r"|thay|so|thời|cập|bình|trung|cao|thấp|lớn|nhỏ|chỉ|kế|mục|ngưỡng|cùng|xếp|hạng|thứ"
+    r"|giảm|người|lập|thủ|tỷ|tỉ|tháng|kỳ|quý|năm|tuần|tb|bq|max|min|cấp|khối|nhóm|ubnd"
 )
 _PUNCTUATION = re.compile(r"[^\w%/]")
 _UNIT = re.compile(
@@ -72,6 +99,10 @@ def fold(text: str) -> str:
     return " ".join(word for word in words if word != "%") or plain.strip()
 
 
+_RATIO = re.compile(r"(?<!\w)(?:tỷ lệ|ty le|mức độ|muc do)(?!\w)")
+_COUNTED = re.compile(r"(?:(?:tổng|tong) )?(?:số|so) (?!hóa|hoá|hoa\b)")
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A heading or a row's name made comparable.
@@ -87,6 +118,16 @@ class Label:
     percent: bool = False
     points: bool = False
     maximum: Decimal | None = None
+
+
+def says_ratio(label: Label) -> bool:
+    """Whether a heading itself says that it is over shares, not over a number of them."""
+    return label.percent or bool(_RATIO.search(label.text))
+
+
+def says_count(label: Label) -> bool:
+    """Whether a heading says that it is over a number ("Số …", "Tổng số …")."""
+    return not says_ratio(label) and bool(_COUNTED.match(label.text))
 
 
 def label(text: str) -> Label:
@@ -111,6 +152,24 @@ def is_total(text: str) -> bool:
 def is_subtotal(text: str) -> bool:
     """Whether a total's name is only "Cộng", which a section's sum bears too."""
     return bool(_SUBTOTAL.fullmatch(figures.clean(text).lower().strip(" .:-")))
+
+
+def is_sum(text: str) -> bool:
+    """Whether a row is called a sum of units, be it of all or of some."""
+    return bool(_SUM.fullmatch(figures.clean(text).lower().strip(" .:-")))
+
+
+def is_no_unit(text: str) -> bool:
+    """Whether a row of that name holds an average, an aim, another time or a signer.
+
+    So does a sum of some units, and what is told of a kind of units taken together.
+    """
+    tidy = figures.clean(text).strip(" .:-()")
+    if tidy in _NAMED_SO:
+        return False
+    bare = _bare(text)
+    found = is_sum(text) and not is_total(text)
+    return bool(found or _NO_UNIT.fullmatch(bare) or _KIND_OF_UNITS.fullmatch(bare))
 
 
 def is_note(text: str) -> bool:

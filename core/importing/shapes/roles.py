@@ -38,6 +38,7 @@ class Roles:
         )
         self._heading = words.fold(" ".join(table.header.tiers[name][-1:]))
         self._plain_words: dict[str, bool] = {}
+        self.left: dict[int, str] = {}  # rows with figures that are of no one unit
 
     def known(self) -> dict[int, Role]:
         """The rows of the table that are units or the total, in their order."""
@@ -45,6 +46,28 @@ class Roles:
         plain = self._plain(rows)
         roles = ((row, Role.UNIT if row in plain else self.of(row)) for row in rows)
         return {row: role for row, role in roles if role is not None}
+
+    def certain(self) -> dict[int, Role]:
+        """The known rows but for those that may be of no unit.
+
+        Those have neither number nor code, and are not called as the numbered rows are.
+        """
+        known = self.known()
+        if not self._is_numbered:
+            return known
+        units = [row for row, role in known.items() if role is Role.UNIT]
+        names = {row: self._table.text(row, self._name) for row in units}
+        numbered = {r for r in units if self._table.text(r, self._number)[:1].isdigit()}
+        named = sum(1 for row in numbered if words.names_unit(names[row]))
+        if not numbered or named < len(numbered):
+            return known
+        code = self._table.header.column(indicator="unit_code")
+        for row in set(units) - numbered:
+            name, has_code = names[row], bool(self._table.text(row, code))
+            if name and not has_code and not words.names_unit(name):
+                self.left[row] = name
+                del known[row]
+        return known
 
     def of(self, row: int) -> Role | None:
         """Whether the row is a unit or the total; None for what is neither."""
@@ -55,7 +78,10 @@ class Roles:
         if any(text and words.is_total(text) for text in texts.values()):
             return Role.TOTAL if filled else None
         number = table.text(row, self._number)
-        if self._is_aside(row, name, number):
+        called = self._no_unit((name, *texts.values())) if filled else ""
+        if called:
+            self.left[row] = called
+        if called or self._is_aside(row, name, number):
             return None
         if filled:
             return Role.UNIT
@@ -130,6 +156,10 @@ class Roles:
         if words.is_column_number(name or number):
             return all(words.is_column_number(text) for text in self._texts(row))
         return words.is_time(name) or (not name and self._is_time(row))
+
+    def _no_unit(self, texts: Sequence[str]) -> str:
+        """What a row is called that is of no one unit; empty for others."""
+        return next((text for text in texts if text and words.is_no_unit(text)), "")
 
     def _is_section_row(self, name: str, number: str) -> bool:
         """Whether a row is a section's name, with or without its sums."""

@@ -34,6 +34,9 @@ _NO_FIGURE = {"", "stt", UNIT_NAME, UNIT_CODE}
 
 _NAME = (UNIT_NAME, Part.VALUE)
 
+MOST_NAMED = 8
+"""How many rows that were left out a note names."""
+
 Columns = tuple[tuple[int, Meaning], ...]
 Cells = Mapping[Field, Cell]
 Notes = Sequence[tuple[Field, Note]]
@@ -57,19 +60,27 @@ def read(table: Table) -> Reading:
     columns, notes = figures_once(table)
     name = table.header.column(indicator=UNIT_NAME) or 0
     code = table.header.column(indicator=UNIT_CODE) or 0
-    read_lines = lines(table, name, columns)
+    read_lines, left = _lines(table, name, columns)
     used = {column for column, _ in figure_columns(table)} | {code, name}
     return Reading(
         lines=fractions.asked(read_lines, table.recogniser.catalogue),
         columns=tuple(dict.fromkeys(m.indicator for _, m in columns)),
-        notes=(*unknown_headers(table, used), *notes),
+        notes=(*unknown_headers(table, used), *notes, *left),
     )
 
 
 def lines(table: Table, name: int, columns: Columns) -> tuple[Line, ...]:
     """A line for each row that is a unit, or the total, by the column of names."""
+    found, _ = _lines(table, name, columns)
+    return found
+
+
+def _lines(
+    table: Table, name: int, columns: Columns
+) -> tuple[tuple[Line, ...], tuple[Note, ...]]:
+    """The lines, and a note of the rows with figures that are left out."""
     roles = Roles(table, name)
-    known = roles.known()
+    known = roles.certain()
     fields = [(column, (one.indicator, one.part)) for column, one in columns]
     own = [(c, (key, Part.VALUE)) for key in _OWN if (c := _column(table, key))]
     cells, more = gathered(table, tuple(known), (*own, *fields))
@@ -84,7 +95,17 @@ def lines(table: Table, name: int, columns: Columns) -> tuple[Line, ...]:
     ]
     if any(one.role is Role.TOTAL and not roles.is_section(one) for one in found):
         found = [one for one in found if not roles.is_section(one)]
-    return tuple(found)
+    return tuple(found), _left_out(table, name, roles.left)
+
+
+def _left_out(table: Table, name: int, left: Mapping[int, str]) -> tuple[Note, ...]:
+    """One note of all rows that were left out, by what they are called."""
+    if not left:
+        return ()
+    called = [f"“{text}”" for text in dict.fromkeys(left[row] for row in sorted(left))]
+    more = f" và {len(called) - MOST_NAMED} dòng khác" * (len(called) > MOST_NAMED)
+    text = f"dòng {', '.join(called[:MOST_NAMED])}{more} (không phải của một đơn vị)"
+    return (Note(NoteKind.LEFT_OUT, table.grid.at(Spot(min(left), name)), text),)
 
 
 def figures_once(table: Table) -> tuple[Columns, tuple[Note, ...]]:

@@ -13,6 +13,7 @@ from core.importing.shapes.roles import Roles
 HEADER = ["STT", "Tên đơn vị", "Mã định danh", "Tỷ lệ hồ sơ nộp trực tuyến (%)"]
 BEGINS = (
     *("Tổng cộng", "Cộng", "Cả xã", "toàn tỉnh", "Ghi chú", "(*)", "Chênh lệch", "Δ"),
+    *("Bình quân", "Cộng I", "Kế hoạch năm", "Cấp xã", "Tháng 2", "Max", "Giảm"),
     *("Thời gian cập nhật", "Cập nhật", "so với", "1", "B", "(3=1+2)", "UBND xã Tân"),
     *(
         "Tên đơn vị",
@@ -39,7 +40,8 @@ figures = st.sampled_from([91.5, "91,5", "", "-", "(4)"])
 def test_a_name_that_is_aside_is_never_taken_for_plain(name):
     text = text_of(name)
     told = (words.is_total, words.is_note, words.is_difference, words.is_time)
-    if any(one(text) for one in (*told, words.is_column_number)):
+    more = (words.is_column_number, words.is_no_unit)
+    if any(one(text) for one in (*told, *more)):
         assert words.may_be_aside(name.partition(" ")[0])
 
 
