@@ -31,6 +31,10 @@ _WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
 LONGEST_NAME = 60
 """Letters of the heading over names; what is longer is a sentence."""
 
+_RESULTS = frozenset({"numerator", "denominator", "ratio", "value", "score"})
+_AIM = re.compile(r"ch[ỉi] ti[êe]u\W*$", re.IGNORECASE)
+AIM = Meaning(facet="target")
+
 _NAMING = frozenset({"group_name", "indicator_name", "field_name"})
 
 
@@ -127,7 +131,27 @@ def at(head: HeadRows, recogniser: Recogniser, rows: tuple[int, ...]) -> Header:
     known = {over: recogniser.heading(over) for over in set(tiers.values())}
     found = ((column, known[over]) for column, over in tiers.items())
     meanings = {c: meaning for c, meaning in found if meaning}
-    return Header(rows, tiers, recogniser.of_header(tiers, meanings))
+    return Header(rows, tiers, aimed(tiers, recogniser.of_header(tiers, meanings)))
+
+
+def aimed(
+    tiers: Mapping[int, tuple[str, ...]], meanings: Mapping[int, Meaning]
+) -> dict[int, Meaning]:
+    """What columns hold, with targets where "Chỉ tiêu (%)" stands right of results.
+
+    Under another heading than that the criteria are named in such a column, and so are
+    they where the heading is that of the first names: a table that stands beside.
+    """
+    named = [c for c, one in sorted(meanings.items()) if one.facet == "indicator_name"]
+    parts = [c for c, one in meanings.items() if one.facet in _RESULTS]
+    aims = {
+        column
+        for column in named[1:]
+        if min(parts, default=column) < column
+        and tiers[column][-1] != tiers[named[0]][-1]
+        and _AIM.match(clean(tiers[column][-1]))
+    }
+    return {c: AIM if c in aims else one for c, one in meanings.items()}
 
 
 def side_by_side(header: Header, fits: Fits) -> tuple[Header, ...]:

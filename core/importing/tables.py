@@ -182,7 +182,8 @@ def _confirmed(head: HeadRows, extent: Extent, recogniser: Recogniser) -> Header
             evidence = NO_EVIDENCE if settled else _evidence(head.grid, rows, column)
             if (meaning := recogniser.heading(over, evidence)) is not None:
                 meanings[column] = meaning
-    return replace(header, meanings=recogniser.of_header(header.tiers, meanings))
+    known = recogniser.of_header(header.tiers, meanings)
+    return replace(header, meanings=headers.aimed(header.tiers, known))
 
 
 def _evidence(grid: Grid, rows: Sequence[int], column: int) -> Evidence:
