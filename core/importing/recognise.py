@@ -5,7 +5,7 @@ heading has neither, the values decide between a group's score and a ratio of th
 name (docs/linh-vuc.md 3.5, 3.6). Two matches that are equally good are none.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
@@ -77,24 +77,7 @@ class Certainty(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the values of a column say of it, where the heading leaves it open.
-
-    Attributes:
-        percent: Most of them show a "%".
-        numbers: The numbers among them.
-    """
-
-    percent: bool = False
-    numbers: tuple[Decimal, ...] = ()
-
-    def exceeds(self, maximum: Decimal) -> bool:
-        """Whether most of the numbers are more than `maximum`."""
-        beyond = sum(1 for number in self.numbers if number > maximum)
-        return 2 * beyond > len(self.numbers)
-
-
+Evidence = words.Evidence
 NO_EVIDENCE = Evidence()
 
 
@@ -187,6 +170,8 @@ class Recogniser:
         last, above = self._parted(tiers)
         if last is None:
             return None
+        if above is not None and words.says_ratio(above):
+            evidence = replace(evidence, is_share=True)
         single = self._single(last, evidence)
         if above is None:
             return single
@@ -255,7 +240,7 @@ class Recogniser:
 
     def _single(self, label: Label, evidence: Evidence) -> Meaning | None:
         """What one label means taken alone."""
-        facet = _longest(self._facets.near(label.text), label.text)
+        facet = vocabulary.longest(self._facets.near(label.text), label.text)
         found = self._figure(label, evidence)
         if facet is not None and facet.key in _DECISIVE:
             if facet.key != "target" or found is None:
@@ -274,15 +259,31 @@ class Recogniser:
         if found is None:
             return None
         percent = whole.percent or evidence.percent
-        alone = [found.length(one.text, percent=percent) for one in (last, above)]
+        alone = [_size(found, one, percent=percent) for one in (last, above)]
         if (own := self._figure(last, evidence)) is not None:
-            alone.append(own.length(last.text, percent=percent))
-        if found.length(whole.text, percent=percent) <= max(alone):
+            alone.append(_size(own, last, percent=percent))
+        if _size(found, whole, percent=percent) <= max(alone):
             return None
         return Meaning(found.key, _own_part(found, whole))
 
     def _figure(self, label: Label, evidence: Evidence) -> Words | None:
-        """The indicator that a label names, as far as unit and values allow."""
+        """The indicator that a label names, as far as unit and values allow.
+
+        A ratio's words over what may be a number of files are that number's, if any.
+        """
+        found = self._named(label, evidence)
+        if found is None or not _is_ratio_of(found) or label.points:
+            return found
+        is_count = words.says_count(label)
+        if words.says_ratio(label) or (
+            not is_count
+            and (evidence.percent or evidence.is_share or not evidence.may_count)
+        ):
+            return found
+        own = label.text if is_count else words.counted(label.text)
+        return self._best(own, _is_count)
+
+    def _named(self, label: Label, evidence: Evidence) -> Words | None:
         if evidence.percent and not (label.percent or label.points):
             ratio = self._allowed(replace(label, percent=True), evidence)
             if ratio is not None:
@@ -312,18 +313,14 @@ class Recogniser:
     ) -> Words | None:
         near = self._indicators.near(text)
         some = (w for w in near if w.indicator and allowed(w.indicator))
-        return _longest(some, text, percent=percent)
+        return vocabulary.longest(some, text, percent=percent)
 
 
-def _longest(
-    some: Iterable[Words], text: str, *, percent: bool = False
-) -> Words | None:
-    """The one whose words name most of `text`; None where two name as much."""
-    sized = ((one.length(text, percent=percent), one) for one in some)
-    found = sorted((s for s in sized if s[0]), key=lambda s: s[0], reverse=True)
-    if not found or (len(found) > 1 and found[0][0] == found[1][0]):
-        return None
-    return found[0][1]
+def _size(one: Words, label: Label, *, percent: bool) -> int:
+    """How much of a label `one` names, as it is or as a number of files."""
+    named = one.length(label.text, percent=percent)
+    counted = one.length(words.counted(label.text), percent=percent)
+    return max(named, counted - len(words.counted("")))
 
 
 def _fits(one: Indicator, label: Label, evidence: Evidence) -> bool:
@@ -342,6 +339,14 @@ def _fits(one: Indicator, label: Label, evidence: Evidence) -> bool:
 
 def _is_ratio(one: Indicator) -> bool:
     return one.kind is Kind.RATIO
+
+
+def _is_count(one: Indicator) -> bool:
+    return one.kind is Kind.COUNT
+
+
+def _is_ratio_of(some: Words) -> bool:
+    return some.indicator is not None and _is_ratio(some.indicator)
 
 
 def _is_score(one: Indicator) -> bool:

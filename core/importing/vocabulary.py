@@ -107,6 +107,15 @@ def _without_marks(one: Words) -> Words:
     )
 
 
+def longest(some: Iterable[Words], text: str, *, percent: bool = False) -> Words | None:
+    """The one whose words name most of `text`; None where two name as much."""
+    sized = ((one.length(text, percent=percent), one) for one in some)
+    found = sorted((s for s in sized if s[0]), key=lambda s: s[0], reverse=True)
+    if not found or (len(found) > 1 and found[0][0] == found[1][0]):
+        return None
+    return found[0][1]
+
+
 @lru_cache(maxsize=8)  # the same for every file; folding them takes as long as a sheet
 def of_indicators(indicators: tuple[Indicator, ...]) -> Vocabulary:
     """The words of indicators."""

@@ -99,10 +99,6 @@ def fold(text: str) -> str:
     return " ".join(word for word in words if word != "%") or plain.strip()
 
 
-_RATIO = re.compile(r"(?<!\w)(?:tỷ lệ|ty le|mức độ|muc do)(?!\w)")
-_COUNTED = re.compile(r"(?:(?:tổng|tong) )?(?:số|so) (?!hóa|hoá|hoa\b)")
-
-
 @dataclass(frozen=True, slots=True)
 class Label:
     """A heading or a row's name made comparable.
@@ -120,14 +116,61 @@ class Label:
     maximum: Decimal | None = None
 
 
+_RATIO = tuple(f" {fold(word)} " for word in ("tỷ lệ", "ty le", "mức độ", "muc do"))
+_NUMBERS = tuple(f"{fold(word)} " for word in ("tổng số", "tong so", "số", "so"))
+_NUMBER_OF = fold("số")
+_NO_NUMBERS = tuple(fold(word) for word in ("số hóa", "so hoa"))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the values of a column say of it, where the heading leaves it open.
+
+    Attributes:
+        percent: Most of them show a "%".
+        numbers: The numbers among them.
+        is_share: A heading above says that it is one ("Tỷ lệ").
+    """
+
+    percent: bool = False
+    numbers: tuple[Decimal, ...] = ()
+    is_share: bool = False
+
+    def exceeds(self, maximum: Decimal) -> bool:
+        """Whether most of the numbers are more than `maximum`."""
+        beyond = sum(1 for number in self.numbers if number > maximum)
+        return 2 * beyond > len(self.numbers)
+
+    @property
+    def may_count(self) -> bool:
+        """Whether the numbers may be those of files: no plain decimals up to 100.
+
+        Three digits behind a sign may as well be thousands ("1,100").
+        """
+        return bool(self.numbers) and not (
+            any(map(_is_broken, self.numbers)) and max(self.numbers) <= 100
+        )
+
+
+def _is_broken(number: Decimal) -> bool:
+    exponent = number.as_tuple().exponent
+    return number % 1 != 0 and (number < 1 or exponent != -3)
+
+
 def says_ratio(label: Label) -> bool:
-    """Whether a heading itself says that it is over shares, not over a number of them."""
-    return label.percent or bool(_RATIO.search(label.text))
+    """Whether a heading itself says that it is over shares, not over a number."""
+    return label.percent or any(word in f" {label.text} " for word in _RATIO)
+
+
+def counted(text: str) -> str:
+    """The folded `text` with the "số" that a heading leaves out when it counts files."""
+    return f"{'so' if text.isascii() else _NUMBER_OF} {text}"
 
 
 def says_count(label: Label) -> bool:
     """Whether a heading says that it is over a number ("Số …", "Tổng số …")."""
-    return not says_ratio(label) and bool(_COUNTED.match(label.text))
+    is_number = label.text.startswith(_NUMBERS)
+    return is_number and not (says_ratio(label) or label.text.startswith(_NO_NUMBERS))
 
 
 def label(text: str) -> Label:

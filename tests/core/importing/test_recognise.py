@@ -1,9 +1,11 @@
 """Headings of real exports, and the traps of words that name several figures."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from core.catalogue import Kind
 from core.importing.recognise import Certainty, Evidence, Meaning, Recogniser
 from core.importing.words import fold, is_total, label
 from core.report import Part
@@ -112,6 +114,59 @@ def test_values_decide_only_where_the_heading_has_neither_unit_nor_maximum(recog
     )
     counts = Evidence(numbers=(Decimal(1418), Decimal(1597)))
     assert recogniser.heading(("Thanh toán trực tuyến",), counts) is None
+
+
+COUNTS = Evidence(numbers=(Decimal(45), Decimal(98)))
+
+
+@pytest.mark.parametrize(
+    ("tiers", "key"),
+    [
+        (("Hồ sơ trực tuyến",), "received_online"),
+        (("Hồ sơ nộp trực tuyến",), "received_online"),
+        (("Ho so truc tuyen",), "received_online"),
+        (("Tiếp nhận", "Trực tuyến"), "received_online"),
+        (("Hồ sơ trực tiếp",), "received_direct"),
+        (("Hồ sơ thanh toán trực tuyến",), "paid_online"),
+        (("Đã thanh toán trực tuyến",), "paid_online"),
+    ],
+)
+def test_numbers_of_files_under_the_words_of_a_ratio_are_that_number(
+    tiers, key, recogniser
+):
+    assert recogniser.heading(tiers, COUNTS) == Meaning(key)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "HS cấp kết quả điện tử",
+        "Hồ sơ tái sử dụng",
+        "Số phản ánh kiến nghị xử lý đúng hạn",
+        "Số TTHC xử lý đúng hạn",
+    ],
+)
+def test_numbers_of_files_that_no_figure_keeps_are_no_ratio_but_offer_it(
+    heading, recogniser
+):
+    assert recogniser.heading((heading,), COUNTS) is None
+    offered = recogniser.candidates((heading,), COUNTS)
+    kinds = [recogniser.catalogue.indicators[one.indicator].kind for one in offered]
+    assert Kind.RATIO in kinds
+
+
+@pytest.mark.parametrize(
+    ("tiers", "evidence"),
+    [
+        (("Hồ sơ nộp trực tuyến (%)",), COUNTS),
+        (("Tỷ lệ hồ sơ nộp trực tuyến",), COUNTS),
+        (("Tỷ lệ (%)", "Hồ sơ nộp trực tuyến"), COUNTS),
+        (("Hồ sơ nộp trực tuyến",), Evidence(numbers=(Decimal("95.5"), Decimal(98)))),
+        (("Hồ sơ nộp trực tuyến",), replace(COUNTS, percent=True)),
+    ],
+)
+def test_a_ratio_is_one_where_heading_or_values_say_so(tiers, evidence, recogniser):
+    assert recogniser.heading(tiers, evidence) == Meaning("online_submit_rate")
 
 
 def test_every_full_name_and_every_label_of_an_annex_is_recognised(
