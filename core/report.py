@@ -161,6 +161,7 @@ class NoteKind(Enum):
     SAME_NAME = "same-name"
     OTHER_EXTENSION = "other-extension"
     WEB_PAGE = "web-page"
+    NEAR_HEADER = "near-header"
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,6 +182,7 @@ def _opened(looked: Looked, origin: Source, catalogue: Catalogue) -> Opened:
     notes = tuple(note for page in looked.pages for note in page.notes)
     used = [piece for piece in pieces if piece.is_read]
     notes += _left_out(looked) if used else ()
+    notes += () if looked.is_kept else _near(used, catalogue)
     report = _report(used, catalogue, replace(origin, notes=(*origin.notes, *notes)))
     report = _with_facts(questions.with_doubts(report, catalogue), looked.choices)
     return Opened(
@@ -203,6 +204,22 @@ def _left_out(looked: Looked) -> tuple[Note, ...]:
     unread = (page.seen for page in looked.pages if not page.tables)
     said = (tables.left_out(grid) for grid in unread if grid is not None)
     return tuple(note for note in said if note is not None)
+
+
+def _near(used: Sequence[Piece], catalogue: Catalogue) -> tuple[Note, ...]:
+    """A note for each column of figures that is only nearly what it is taken for."""
+    notes = []
+    for piece in used:
+        for column in outline.near(piece):
+            meaning = column.meaning
+            if meaning is None or meaning.is_ignored:
+                continue
+            field = meaning.indicator, meaning.part
+            if name := questions.figure_name(catalogue, field):
+                at = f"{piece.key.sheet}!{column.letters}{piece.table.header.rows[-1]}"
+                text = f"“{column.heading}” được lấy là “{name}”"
+                notes.append(Note(NoteKind.NEAR_HEADER, at, text))
+    return tuple(notes)
 
 
 # ------------------------------------------------------------------------------- report

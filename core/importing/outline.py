@@ -69,13 +69,22 @@ def sheet(
     )
 
 
+def near(piece: Piece) -> Iterator[Column]:
+    """The columns of a table that are only nearly what they are taken for."""
+    header = piece.table.header
+    for number in sorted(header.tiers):
+        if number not in piece.chosen and header.certainty(number) is Certainty.NEAR:
+            yield _column(piece, number)
+
+
 def _found(piece: Piece) -> FoundTable:
     header = piece.table.header
+    doubled = _doubled(piece)
     return FoundTable(
         key=piece.key,
         header=header.rows,
         last_row=_last_row(piece),
-        columns=tuple(_column(piece, number) for number in sorted(header.tiers)),
+        columns=tuple(_column(piece, n, doubled) for n in sorted(header.tiers)),
         is_read=piece.is_read,
     )
 
@@ -94,14 +103,27 @@ def _listed(piece: Piece) -> Iterator[int]:
             yield int(one.at.rpartition("!")[2].lstrip(ascii_uppercase))
 
 
-def _column(piece: Piece, number: int) -> Column:
+def _doubled(piece: Piece) -> frozenset[int]:
+    """The columns that tell the same figure: which one is meant nobody has said yet."""
+    if not any(reading.is_doubled for reading in piece.readings):
+        return frozenset()
+    by_meaning: dict[Meaning, list[int]] = {}
+    for number, one in piece.table.header.meanings.items():
+        if one.indicator and not one.is_ignored:
+            by_meaning.setdefault(one, []).append(number)
+    alike = (numbers for numbers in by_meaning.values() if len(numbers) > 1)
+    return frozenset(number for numbers in alike for number in numbers)
+
+
+def _column(piece: Piece, number: int, doubled: frozenset[int] = frozenset()) -> Column:
     header = piece.table.header
     is_chosen = number in piece.chosen
+    certainty = Certainty.NEAR if number in doubled else header.certainty(number)
     return Column(
         number,
         tiers=header.tiers[number],
         meaning=header.meanings.get(number),
-        certainty=Certainty.SURE if is_chosen else header.certainty(number),
+        certainty=Certainty.SURE if is_chosen else certainty,
         is_chosen=is_chosen,
     )
 

@@ -124,6 +124,14 @@ def with_doubts(report: Report, catalogue: Catalogue) -> Report:
     return report.apply(made) if edits else report
 
 
+def figure_name(catalogue: Catalogue, field: Field) -> str:
+    """What a figure is called; empty for what is a name, a code or no figure at all."""
+    indicator = catalogue.indicators.get(field[0])
+    if indicator is None or indicator.kind in (Kind.TEXT, Kind.CODE):
+        return ""
+    return naming.figure(catalogue, field)
+
+
 def answered(report: Report, question: Question, index: int) -> Report:
     """The report with the question's answer `index` at every place it is asked of."""
     edits = _edits(report, question, index)

@@ -11,6 +11,11 @@ _SHEET = Note(NoteKind.LEFT_OUT, "Ghi chép", "Ghi chép")
 _ALIKE = Note(
     NoteKind.SAME_NAME, "Phụ lục!B9", "Xã Tân Phú (B7, B9)", Place("2", UNIT_NAME)
 )
+_NEAR = Note(
+    NoteKind.NEAR_HEADER,
+    "Phụ lục!D6",
+    "“Kết quả nộp trực tuyến” được lấy là “Hồ sơ nộp trực tuyến (%)”",
+)
 
 
 def _notes(look: Look, kind: NoteKind) -> Iterator[Note]:
@@ -65,4 +70,21 @@ def same_name(look: Look) -> Iterator[Remark]:
             yield Remark(note.place, text, at=note.at)
 
 
-RULES: Final[tuple[Rule, ...]] = (left_out, same_name)
+@rule(
+    "D16",
+    Severity.HINT,
+    title="Cột có tiêu đề gần giống tên chỉ tiêu",
+    when="Tiêu đề của một cột chỉ gần giống tên một chỉ tiêu; số của cột đã được lấy là chỉ tiêu đó.",
+    hint="Xem cột này có đúng là chỉ tiêu đó không; nếu không, mở Nhận dạng tệp để chọn chỉ tiêu khác hoặc bỏ cột.",
+    basis=_READING,
+    scope=Scope.REPORT,
+    broken=(Example({}, extra={"notes": (_NEAR,)}),),
+    sound=(Example({}),),
+)
+def near_header(look: Look) -> Iterator[Remark]:
+    """A column whose heading is only like the name of what it was taken for."""
+    for note in _notes(look, NoteKind.NEAR_HEADER):
+        yield Remark(None, f"Cột {note.text}.", at=note.at)
+
+
+RULES: Final[tuple[Rule, ...]] = (left_out, same_name, near_header)

@@ -62,6 +62,11 @@ class Reading:
     notes: tuple[Note, ...] = ()
     dossiers: tuple[Dossier, ...] = ()
 
+    @property
+    def is_doubled(self) -> bool:
+        """Whether two of its columns tell the same figure."""
+        return any(note.kind is NoteKind.CONFLICT for note in self.notes)
+
 
 _PART_KINDS = {
     Part.NUMERATOR: Kind.COUNT,

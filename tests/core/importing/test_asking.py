@@ -7,11 +7,11 @@ import pytest
 
 from core import catalogue
 from core.importing import asking, questions
-from core.importing.asked import Pasted, without_answers
+from core.importing.asked import Pasted, is_doubtful, without_answers
 from core.importing.choices import LEFT_OUT
 from core.importing.layout import NO_LAYOUTS
 from core.importing.replacing import replaced
-from core.report import Place
+from core.report import NoteKind, Place
 
 EXPORTS = Path(__file__).parents[2] / "data" / "exports"
 CATALOGUE = catalogue.load()
@@ -101,3 +101,51 @@ def test_a_month_nobody_edited_becomes_what_the_file_says_now_in_one_step_and_ba
     assert made.cell(Place("1", "reuse_rate")).number is None
     assert made.apply(change.inverse).rows == kept.rows
     assert replaced(fresh, fresh, at) is None
+
+
+DOUBLED = Pasted(
+    "Đơn vị\tHồ sơ quá hạn\tTổng số hồ sơ xử lý quá hạn\nXã Ea Kao\t4\t5\nXã Ea Tul\t0\t0\n"
+)
+
+
+def test_two_columns_of_one_figure_are_shown_as_doubtful_until_one_is_chosen():
+    asked = asking.look(Path("Dán"), CATALOGUE, pasted=DOUBLED).asked
+
+    assert asked is not None
+    (table,) = asked.opened.sheets[0].tables
+    doubtful = [one.number for one in table.columns if is_doubtful(one, CATALOGUE)]
+    assert doubtful == [2, 3]
+    choices = asked.choices.with_column(table.key, 2, LEFT_OUT)
+    again = asking.recognise(
+        Path("Dán"), CATALOGUE, choices=choices, pasted=DOUBLED
+    ).opened
+    assert not any(is_doubtful(one, CATALOGUE) for one in again.columns)
+    assert again.report.number_at(Place("1", "overdue_total")) == 5
+
+
+def test_a_column_taken_by_a_heading_that_is_only_near_is_noted_with_what_it_became():
+    looked = asking.look(NEAR, CATALOGUE)
+    assert looked.asked is not None
+    assert looked.report.source is not None
+    near = NoteKind.NEAR_HEADER
+    told = [note for note in looked.report.source.notes if note.kind is near]
+    doubtful = [
+        column
+        for column in looked.asked.opened.columns
+        if is_doubtful(column, CATALOGUE)
+    ]
+    assert told
+    assert len(told) == len(doubtful)
+    for note, column in zip(told, doubtful, strict=True):
+        assert note.text.startswith(f"“{column.heading}” được lấy là “")
+        assert f"!{column.letters}" in note.at
+
+
+def test_what_was_accepted_with_the_layout_is_no_more_noted():
+    asked = asking.look(NEAR, CATALOGUE).asked
+    assert asked is not None
+    layouts = NO_LAYOUTS.with_choices(asked.opened.layout, asked.choices)
+    again = asking.look(NEAR, CATALOGUE, layouts=layouts).report
+    assert again.source is not None
+    kinds = {note.kind for note in again.source.notes}
+    assert NoteKind.NEAR_HEADER not in kinds

@@ -73,7 +73,7 @@ def _fields() -> Export:
 def _snapshots() -> Export:
     """Points and their difference under a day; lines of differences between the units."""
     sheet = Sheet("Theo dõi")
-    expected = Expected("2026-09")
+    expected = Expected("2026-09", notes={"near-header"})
     sheet.title(1, "THEO DÕI ĐIỂM BỘ CHỈ SỐ 766 THÁNG 9/2026", 4)
     points = under("Ngày 28/9", col("Điểm", key="score_total"), col("Chênh lệch"))
     rows = table(sheet, expected, 3, [STT, NAME, *points])

@@ -25,7 +25,7 @@ def exports() -> Iterator[Export]:
 def _received_and_resolved(writer, name: str) -> Export:
     """The classic form: received, resolved, pending; three rows of headings."""
     sheet = Sheet("07a")
-    expected = Expected("2026-07")
+    expected = Expected("2026-07", notes={"near-header"})
     sheet.title(1, "TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT TTHC THÁNG 7/2026", 13)
     columns = [STT, NAME]
     received = [
