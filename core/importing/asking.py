@@ -85,11 +85,11 @@ def decided(
 def is_clear(opened: Opened, catalogue: Catalogue) -> bool:
     """Whether the file can be opened without asking anything.
 
-    It cannot where no table is recognised, a number or the period has two readings, of
-    several tables one is wanted, or a column of figures is only nearly what it is taken
-    for and nobody has said so before.
+    It cannot where no table is recognised or none gave a figure, a number or the period
+    has two readings, of several tables one is wanted, or a column of figures is only
+    nearly what it is taken for and nobody has said so before.
     """
-    if not opened.has_table or open_rivals(opened):
+    if not opened.has_figures or open_rivals(opened):
         return False
     if questions.questions(opened.report, catalogue):
         return False

@@ -163,6 +163,12 @@ class Opened:
         return any(table.is_read for sheet in self.sheets for table in sheet.tables)
 
     @property
+    def has_figures(self) -> bool:
+        """Whether any table gave a figure, or a place for one, or dossiers."""
+        cell = next(self.report.cells(), None)
+        return self.has_table and (cell is not None or bool(self.report.dossiers))
+
+    @property
     def columns(self) -> tuple[Column, ...]:
         """The columns of all tables that are read."""
         return tuple(

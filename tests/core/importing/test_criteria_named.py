@@ -2,6 +2,8 @@
 
 import pytest
 
+from core.errors import UnreadableFileError
+from core.importing import asking, opening
 from core.report import Layout, NoteKind, Part
 from tests.core.importing.written import notes, value
 
@@ -46,3 +48,19 @@ def test_the_same_heading_of_names_again_still_begins_a_table_beside(read):
 
     assert str(value(report, "on_time_rate")) == "99.5"
     assert str(value(report, "digitize_rate")) == "83"
+
+
+def test_a_table_that_gives_no_figure_is_not_opened_as_if_it_were_read(
+    write, opened, catalogue
+):
+    path = write(
+        [
+            ["STT", "Tiêu chí", "Tử số", "Mẫu số"],
+            [1, "Bảo dưỡng phòng họp", 5, 6],
+            [2, "Sửa sang nhà văn hóa", 7, 8],
+        ]
+    )
+
+    assert not asking.is_clear(opening.inspect(path, catalogue), catalogue)
+    with pytest.raises(UnreadableFileError, match="Không nhận ra bảng số liệu"):
+        opened(path)
