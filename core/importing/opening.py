@@ -68,7 +68,7 @@ def open_file(
         UnreadableFileError: The file cannot be used; the sentence says why.
     """
     opened = inspect(path, catalogue, Choices(hidden=hidden), progress=progress)
-    if not opened.has_figures:
+    if not opened.has_table:
         raise refusals.no_table(unicodedata.normalize("NFC", path.name))
     return opened.report
 
@@ -183,7 +183,8 @@ def _opened(looked: Looked, origin: Source, catalogue: Catalogue) -> Opened:
     used = [piece for piece in pieces if piece.is_read]
     notes += _left_out(looked) if used else ()
     notes += () if looked.is_kept else _near(used, catalogue)
-    report = _report(used, catalogue, replace(origin, notes=(*origin.notes, *notes)))
+    met = replace(origin, notes=(*origin.notes, *notes))
+    report = _report(used, catalogue, met, () if used else _bare(looked))
     report = _with_facts(questions.with_doubts(report, catalogue), looked.choices)
     return Opened(
         questions.with_styles(report, catalogue, looked.choices.styles),
@@ -250,12 +251,23 @@ def _readings(table: Table) -> tuple[Reading, ...]:
     return (key_values.read(table), read_table)
 
 
-def _report(used: Sequence[Piece], catalogue: Catalogue, origin: Source) -> Report:
+def _bare(looked: Looked) -> tuple[Title, ...]:
+    """The titles of a file in which no table was recognised."""
+    seen = (page.seen for page in looked.pages if page.seen is not None)
+    return tuple(title for grid in seen for title in tables.bare_titles(grid))
+
+
+def _report(
+    used: Sequence[Piece],
+    catalogue: Catalogue,
+    origin: Source,
+    above: tuple[Title, ...],
+) -> Report:
     """The tables joined, with the facts of the whole."""
     readings = [reading for piece in used for reading in piece.readings]
     joined = join.report(readings, catalogue)
     found = [piece.table for piece in used]
-    facts = _facts(found, origin.file)
+    facts = _facts(found, above, origin.file)
     of_tables = () if joined.source is None else joined.source.notes
     of_facts = tuple(fact.note for fact in facts if fact.note is not None)
     return replace(
@@ -272,8 +284,10 @@ def _report(used: Sequence[Piece], catalogue: Catalogue, origin: Source) -> Repo
     )
 
 
-def _facts(found: Sequence[Table], file: str) -> tuple[Fact, ...]:
-    above = [title for table in found for title in table.titles]
+def _facts(
+    found: Sequence[Table], bare: tuple[Title, ...], file: str
+) -> tuple[Fact, ...]:
+    above = [*bare, *(title for table in found for title in table.titles)]
     sheets = dict.fromkeys(table.grid.sheet for table in found)
     names = [Title(sheet, sheet) for sheet in sheets]
     names.append(Title(_stem(file), file))

@@ -33,6 +33,12 @@ SAMPLE_ROWS = 200
 LINES_BELOW = 6
 """How many lines at the end of a table may tell the time of its figures."""
 
+LINES_ABOVE = 20
+"""How many lines at the top of a sheet without a table may be its titles."""
+
+MOST_BESIDE = 2
+"""Titles that stand side by side, as the office's and the nation's name do."""
+
 _NOTHING: Mapping[int, Meaning] = {}
 
 
@@ -86,6 +92,16 @@ def at(
     """The table whose header a person says stands in `rows`; None for no table."""
     found = find(grid, recogniser, rows, meanings)
     return next((one for one in found if one.header.rows == tuple(rows)), None)
+
+
+def bare_titles(grid: Grid) -> tuple[Title, ...]:
+    """The texts over what may be a table, in a sheet in which none was found."""
+    found: list[Title] = []
+    for row, values in enumerate(grid.rows[:LINES_ABOVE], start=1):
+        if len({text for value in values if (text := text_of(value))}) > MOST_BESIDE:
+            break
+        found += _titles(grid, range(row, row + 1))
+    return tuple(found)
 
 
 def left_out(grid: Grid) -> Note | None:

@@ -11,6 +11,7 @@ from core.importing.asked import Pasted, is_doubtful, without_answers
 from core.importing.choices import LEFT_OUT
 from core.importing.layout import NO_LAYOUTS
 from core.importing.replacing import replaced
+from core.period import Period
 from core.report import NoteKind, Place
 
 EXPORTS = Path(__file__).parents[2] / "data" / "exports"
@@ -149,3 +150,12 @@ def test_what_was_accepted_with_the_layout_is_no_more_noted():
     assert again.source is not None
     kinds = {note.kind for note in again.source.notes}
     assert NoteKind.NEAR_HEADER not in kinds
+
+
+def test_the_period_over_a_table_that_is_not_recognised_is_read_all_the_same():
+    text = "DANH SÁCH THIẾT BỊ\t\t\nTháng 3 năm 2026\t\t\nSTT\tThiết bị\tNơi đặt\n1\tMáy quét\tQuầy 1\n"
+    asked = asking.look(Path("Dán"), CATALOGUE, pasted=Pasted(text)).asked
+
+    assert asked is not None
+    assert not asked.opened.has_table
+    assert asked.opened.report.period == Period.month(2026, 3)
