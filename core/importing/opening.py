@@ -68,7 +68,7 @@ def open_file(
         UnreadableFileError: The file cannot be used; the sentence says why.
     """
     opened = inspect(path, catalogue, Choices(hidden=hidden), progress=progress)
-    if not opened.has_table:
+    if not opened.has_figures:
         raise refusals.no_table(unicodedata.normalize("NFC", path.name))
     return opened.report
 
