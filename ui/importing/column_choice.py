@@ -178,6 +178,12 @@ class ColumnChoice(QDialog):
             if one.is_heading:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
+        if not self._shown:
+            nothing = Offer("Không có chỉ tiêu nào như vậy.", is_heading=True)
+            self._shown.append(nothing)
+            item = QListWidgetItem(nothing.words)
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(item)
         first = next((n for n, o in enumerate(self._shown) if not o.is_heading), -1)
         self.list.setCurrentRow(first)
 
@@ -188,11 +194,15 @@ class ColumnChoice(QDialog):
             self.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Arrows move in the list while the search is typed."""
+        """Arrows move in the list while the search is typed, Esc leaves."""
         is_press = event.type() == QEvent.Type.KeyPress
-        if is_press and isinstance(event, QKeyEvent) and event.key() in _ARROWS:
-            self.list.event(event)
-            return True
+        if is_press and isinstance(event, QKeyEvent):
+            if event.key() in _ARROWS:
+                self.list.event(event)
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.reject()
+                return True
         return super().eventFilter(watched, event)
 
 

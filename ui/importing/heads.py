@@ -29,6 +29,7 @@ class ColumnHead(QHeaderView):
         self._catalogue = catalogue
         self.row = 0
         self.current = -1
+        self.lines = 1
         self._take(look.theme)
         look.changed.connect(self._take)
         self.setSectionsClickable(True)
@@ -68,6 +69,21 @@ class ColumnHead(QHeaderView):
         """Px in which the name stands whole."""
         return self._caption.horizontalAdvance(self.name(section)) + 2 * _EDGE + 6
 
+    def fit_names(self) -> None:
+        """Be as high as the names of all the sheet's columns need: one line, or two."""
+        model = self.model()
+        tables = model.sheet.tables if isinstance(model, SheetModel) else ()
+        columns = (column for table in tables for column in table.columns)
+        self.lines = 1
+        for column in columns:
+            if column.number > self.count():
+                continue
+            room = self.sectionSize(column.number - 1) - 2 * _EDGE
+            name = short_name(self._catalogue, column)
+            if self._caption.horizontalAdvance(name) > room:
+                self.lines = 2
+        self.updateGeometry()
+
     def spoken(self, section: int) -> str:
         """How the column is read aloud, and told in its tip."""
         letters = self.model().headerData(section, Qt.Orientation.Horizontal)
@@ -79,8 +95,10 @@ class ColumnHead(QHeaderView):
     # ------------------------------------------------------------------------ Qt's own
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Two lines high."""
-        return QSize(super().sizeHint().width(), self._theme.metrics.column_header + 2)
+        """As high as the names and the columns' letters."""
+        more = (self.lines - 1) * _LINE
+        height = self._theme.metrics.column_header + 2 + more
+        return QSize(super().sizeHint().width(), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the sections, then the ground beyond the last."""
@@ -118,25 +136,28 @@ class ColumnHead(QHeaderView):
         column = self.column(section)
         is_figure = column is not None and self._is_figure(column)
         side = Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft
-        top = rect.top() + (rect.height() - 2 * _LINE) // 2
+        top = rect.top() + (rect.height() - (self.lines + 1) * _LINE) // 2
         box = QRect(rect.left() + _EDGE, top, rect.width() - 2 * _EDGE, _LINE)
         flags = side | Qt.AlignmentFlag.AlignVCenter
         if column is not None:
-            told = self._caption.elidedText(
-                self.name(section), Qt.TextElideMode.ElideRight, box.width()
-            )
             is_known = column.meaning is not None and not column.meaning.is_ignored
             painter.setFont(fonts.caption)
             painter.setPen(colours.text if is_known else colours.text2)
-            painter.drawText(box, flags, told)
+            for told in in_lines(
+                self._caption, self.name(section), box.width(), self.lines
+            ):
+                painter.drawText(box, flags, told)
+                box.translate(0, _LINE)
+        box.moveTop(top + (self.lines - 1) * _LINE)
         letters = self.model().headerData(section, Qt.Orientation.Horizontal)
         painter.setFont(fonts.secondary)
         painter.setPen(colours.text2)
         painter.drawText(box.translated(0, _LINE), flags, f"cột {letters}")
+        below = top + self.lines * _LINE + 1
         if column is not None and is_figure:
-            self._paint_icon(painter, QPoint(rect.left() + 8, top + _LINE + 1), column)
+            self._paint_icon(painter, QPoint(rect.left() + 8, below), column)
         elif column is not None:
-            at = QPoint(rect.right() - 8 - _ICON, top + _LINE + 1)
+            at = QPoint(rect.right() - 8 - _ICON, below)
             self._paint_icon(painter, at, column)
 
     def _is_figure(self, column: Column) -> bool:
@@ -221,6 +242,20 @@ def short_name(catalogue: Catalogue, column: Column) -> str:
     if meaning is None or indicator is None or meaning.part is not Part.VALUE:
         return naming.meaning(catalogue, meaning)
     return indicator.name
+
+
+def in_lines(metrics: QFontMetrics, text: str, room: int, lines: int) -> list[str]:
+    """The text in at most so many lines of `room` px, the last one cut."""
+    made: list[str] = []
+    rest = text.split()
+    while rest and len(made) < lines - 1:
+        line = rest.pop(0)
+        while rest and metrics.horizontalAdvance(f"{line} {rest[0]}") <= room:
+            line = f"{line} {rest.pop(0)}"
+        made.append(line)
+    if rest:
+        made.append(" ".join(rest))
+    return [metrics.elidedText(one, Qt.TextElideMode.ElideRight, room) for one in made]
 
 
 def sign(column: Column) -> tuple[str, str]:

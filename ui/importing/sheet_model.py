@@ -56,6 +56,7 @@ class SheetModel(QAbstractTableModel):
         self._open: Mapping[Spot, str] = {}
         self._answered: Mapping[Spot, str] = {}
         self.marked: tuple[int, ...] | None = None
+        self.head_told: Any = str  # what tells of a column, by its number from 0
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show another sheet, or the same as recognised anew."""
@@ -161,7 +162,10 @@ class SheetModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:  # noqa: ANN401 - whatever the role is of
-        """Row numbers and column letters."""
+        """Row numbers and column letters; of columns also what they were taken for."""
+        told = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+        if role in told and orientation == Qt.Orientation.Horizontal:
+            return self.head_told(section)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         across = orientation == Qt.Orientation.Horizontal

@@ -77,6 +77,7 @@ class SheetView(QTableView):
         self.setVerticalHeader(self.numbers)
         self.setModel(self.rows)
         self.setItemDelegate(self._cells)
+        self.rows.head_told = self.heads.spoken
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -149,6 +150,7 @@ class SheetView(QTableView):
         self.heads.show_row(self._first_row())
         for column in range(min(self.rows.columnCount(), _MEASURED)):
             self.setColumnWidth(column, self._width(column))
+        self.heads.fit_names()
         self._cells.merged = {}
         taken = self._merge(sheet)
         self._spread_titles(sheet, taken)

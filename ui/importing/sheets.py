@@ -88,8 +88,8 @@ class SheetPane(QWidget):
         column.addWidget(self._head())
         column.addWidget(rule())
         column.addWidget(self.hidden_bar)
-        column.addWidget(self.header_bar)
         column.addWidget(self.view, 1)
+        column.addWidget(self.header_bar)  # below, so that no row moves under a click
         column.addWidget(rule())
         column.addWidget(self._foot())
         session.recognised_anew.connect(self.refresh)

@@ -87,7 +87,7 @@ class ImportWindow(QDialog):
         self.remember.setChecked(True)
         if self.session.origin.pasted is not None:
             self.remember.setText("Bảng cùng &mẫu lần sau: đọc như lần này")
-        self._unsure = label(self._look, "", "secondary", "text2")
+        self.told = label(self._look, "", "secondary", "text2")
         cancel = button(self._look, "&Hủy")
         cancel.clicked.connect(self.reject)
         self.done_button = button(self._look, "Đưa vào &bảng", rank=Rank.PRIMARY)
@@ -97,7 +97,7 @@ class ImportWindow(QDialog):
         row.setSpacing(8)
         row.addWidget(self.remember)
         row.addStretch(1)
-        row.addWidget(self._unsure)
+        row.addWidget(self.told)
         row.addSpacing(6)
         row.addWidget(cancel)
         row.addWidget(self.done_button)
@@ -142,9 +142,8 @@ class ImportWindow(QDialog):
 
     def _follow(self) -> None:
         still = any(self.session.is_open(one) for one in self.session.questions)
-        self._unsure.setText(words.UNSURE if still else "")
-        has_table = self.session.recognised.opened.has_table
-        why = "" if has_table else "Chưa nhận ra bảng nào trong tệp này."
+        why = words.missing(self.session.recognised.opened)
+        self.told.setText(why or (words.UNSURE if still else ""))
         set_available(self.done_button, why)
 
     def _show_work(self, working: bool) -> None:

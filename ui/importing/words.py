@@ -16,10 +16,13 @@ UNSURE = "Số chưa chọn sẽ giữ nguyên chữ và được đánh dấu"
 
 def heading(opened: Opened, still: int, asked: int, near: int) -> str:
     """What stands over the questions."""
-    if not opened.has_table:
-        return "Chưa nhận ra bảng nào"
+    if not opened.has_figures:
+        is_shown = any(sheet.tables for sheet in opened.sheets)
+        return "Chưa đọc được số nào" if is_shown else "Chưa nhận ra bảng nào"
     if still:
         return f"Còn {still} câu cần bạn chọn"
+    if asked and near:
+        return f"Còn {near} cột gần đúng, xem lại"
     if asked:
         return "Đã chọn xong"
     return f"Xem lại {near} cột gần đúng" if near else "Không có gì phải chọn"
@@ -27,15 +30,26 @@ def heading(opened: Opened, still: int, asked: int, near: int) -> str:
 
 def advice(opened: Opened, still: int, asked: int, near: int) -> str:
     """What to do next, below the heading."""
-    if not opened.has_table:
+    if not opened.has_figures and any(sheet.tables for sheet in opened.sheets):
+        return "Bấm vào đầu từng cột để chọn: cột nào là tên đơn vị, là chỉ tiêu nào."
+    if not opened.has_figures:
         return "Bấm “Chọn lại dòng tiêu đề”, rồi bấm vào dòng có tên các chỉ tiêu."
     if still:
         return "Bấm vào ô đúng, hoặc gõ phím 1, 2. Enter: câu kế tiếp."
-    if asked:
-        return "Xem lại nếu cần, rồi bấm Đưa vào bảng."
     if near:
         return "Bấm vào tên cột để chọn chỉ tiêu khác; đúng rồi thì bấm Đưa vào bảng."
+    if asked:
+        return "Xem lại nếu cần, rồi bấm Đưa vào bảng."
     return "Xem các cột đã nhận ra đúng chưa, rồi bấm Đưa vào bảng."
+
+
+def missing(opened: Opened) -> str:
+    """Why nothing can be taken yet; empty where something can."""
+    if opened.has_figures:
+        return ""
+    if any(sheet.tables for sheet in opened.sheets):
+        return "Chưa đọc được số nào: bấm đầu cột để chọn chỉ tiêu."
+    return "Chưa nhận ra bảng nào: chọn dòng tiêu đề trước."
 
 
 def near(opened: Opened, catalogue: Catalogue) -> int:

@@ -2,13 +2,19 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from core.importing.grid import Spot
 from core.importing.opened import RowRole
 from core.period import Period
 from core.report import Place
 from tests.ui.hands import press
+from tests.ui.months import CATALOGUE
+from ui.importing import words
+from ui.importing.column_choice import ColumnChoice
+from ui.importing.heads import in_lines
 from ui.importing.sheet_model import Asked
 
 TWO_READINGS = "Số có hai cách đọc.xlsx"
@@ -135,3 +141,65 @@ def test_the_sheet_is_shown_from_its_start_as_far_as_the_asked_cell_allows(
     qtbot.waitUntil(lambda: view.horizontalScrollBar().value() == 0)
     assert view.verticalScrollBar().value() == 0
     assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+
+
+def test_the_sheet_stays_where_it_is_while_its_header_is_chosen_anew(window_on):
+    window = window_on(TWO_READINGS)
+    view = window.sheets.view
+    top = view.mapTo(window, view.rect().topLeft())
+    window.sheets.choose_header()
+    QApplication.processEvents()
+    assert window.sheets.header_bar.isVisible()
+    assert view.mapTo(window, view.rect().topLeft()) == top
+
+
+def test_why_nothing_can_be_taken_stands_beside_the_button(qtbot, window_on, lost):
+    window = window_on(lost)
+    assert not window.done_button.isEnabled()
+    assert "chọn dòng tiêu đề" in window.told.text()
+    with qtbot.waitSignal(window.session.recognised_anew, timeout=20_000):
+        window.session.set_header(window.sheets.sheet.name, (3,))
+    assert not window.done_button.isEnabled()
+    assert "bấm đầu cột" in window.told.text()
+
+
+def test_columns_that_are_only_near_are_counted_once_all_is_answered(window_on):
+    window = window_on("ket qua cac xa.xlsx")
+    opened = window.session.recognised.opened
+    assert words.heading(opened, 0, 2, 3) == "Còn 3 cột gần đúng, xem lại"
+    assert words.heading(opened, 0, 2, 0) == "Đã chọn xong"
+    assert "tên cột" in words.advice(opened, 0, 2, 3)
+
+
+def test_a_name_that_has_no_room_stands_in_two_lines_and_whole_in_its_tip(window_on):
+    window = window_on("ket qua cac xa.xlsx")
+    heads = window.sheets.view.heads
+    long = next(
+        n for n in range(heads.count()) if heads.needs(n) > heads.sectionSize(n)
+    )
+    metrics = QFontMetrics(heads.font())
+    words_of = heads.name(long).split()
+    assert heads.lines == 2
+    assert in_lines(metrics, " ".join(words_of), 10_000, 1) == [" ".join(words_of)]
+    assert len(in_lines(metrics, " ".join(words_of), 60, 2)) == 2
+    tip = heads.model().headerData(
+        long, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
+    )
+    assert heads.name(long) in tip
+
+
+def test_a_search_for_a_column_that_finds_nothing_says_so_and_esc_leaves(
+    qtbot, look, show, window_on
+):
+    window = window_on(TWO_READINGS)
+    column = window.session.recognised.opened.columns[-1]
+    choice = ColumnChoice(look, window, CATALOGUE, column)
+    qtbot.addWidget(choice)
+    show(choice)
+    QTest.keyClicks(choice.search.edit, "zzz")
+    assert choice.list.item(0).text() == "Không có chỉ tiêu nào như vậy."
+    assert choice.offered() == ()
+    QTest.keyClick(choice.search.edit, Qt.Key.Key_Return)
+    assert choice.chosen is None
+    QTest.keyClick(choice.search.edit, Qt.Key.Key_Escape)
+    assert not choice.isVisible()
