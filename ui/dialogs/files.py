@@ -4,7 +4,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-TABLES = "Bảng tính (*.xlsx *.xlsm *.csv *.tsv);;Tất cả tệp (*)"
+TABLES = (
+    "Bảng tính (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv"
+    " *.htm *.html *.mht *.mhtml *.xml);;Tất cả tệp (*)"
+)
 LETTERS = "Văn bản Word (*.docx)"
 PROFILES = "Thông tin cơ quan (*.toml)"
 

@@ -29,7 +29,7 @@ WIDTH = 1120
 A_ROW = 4
 """Cards side by side."""
 
-READS = "Đọc được tệp .xlsx, .xlsm và .csv."
+READS = "Đọc được .xlsx, .xls, .xlsb, .ods, .csv và trang web lưu thành tệp."
 DROP = ("Kéo tệp Excel vào đây", f"hoặc bấm Mở tệp Excel. {READS}")
 DROP_EMPTY = (
     "Chưa có tháng nào",
