@@ -21,7 +21,8 @@ MOST_SHIFT = 14
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _QUARTERS = {number: roman.upper() for roman, number in _ROMAN.items()}
-_IN_WORDS = {"ba": 3, "sáu": 6, "chín": 9}
+_WORDS = re.split(",", "một,hai,ba,tư,năm,sáu,bảy,tám,chín,mười,mười một,mười hai")
+_IN_WORDS = {word: number for number, word in enumerate(_WORDS, 1)} | _ROMAN
 _TO = r"\s*(?:đến|tới|-|–)\s*(?:hết\s*)?"
 _OF_YEAR = r"\s*(?:[/.,-]|năm)\s*"
 _ANY_QUARTER = r"(?:\d|i{1,3}|iv)"
@@ -63,6 +64,28 @@ _WEEK_OF_MONTH = (
 )
 _MONTH = rf"\b(?:tháng|t)\s*0?(?P<number>\d{{1,2}}){_OF_YEAR}(?P<year>\d{{4}})(?!\d)"
 _QUARTER = rf"\b(?:quý|q)\s*(?P<number>{_ANY_QUARTER})(?:{_OF_YEAR})?\s*(?P<year>\d{{4}})(?!\d)"
+_LETTERS = (
+    rf"\s+(?P<number>{'|'.join(reversed(_WORDS))})"
+    r"\s*(?:[/,-]|,?\s*năm)\s*(?P<year>\d{4})(?!\d)"
+)
+_APART = r"\b(?:tháng|t)\s*0?(?P<number>\d{1,2})\s*[,(–-]\s*năm\s*(?P<year>\d{4})(?!\d)"
+_NO_MORE = r"(?!\w)(?!\s*(?:năm|đến|tới|và|&|[/.–-]|,\s*\d))"
+_YEAR_FIRST = rf"\bnăm\s*(?P<year>\d{{4}})\s*[,:(–-]?\s*(?:tháng|t)\s*0?(?P<number>\d{{1,2}}){_NO_MORE}"
+_SEVERAL = (
+    r"\b(?:(?:tháng|t)\s*\d{1,2}(?:\s*(?:,|và|&)\s*\d{1,2})+"
+    rf"|(?:quý|q)\s*{_ANY_QUARTER}(?:\s*(?:,|và|&)\s*{_ANY_QUARTER})+)"
+    rf"{_OF_YEAR}\d{{4}}(?!\d)"
+)
+"""Several months under one word; which of them the figures are of is not said."""
+
+_UNREAD = re.compile(
+    r"\b(?:tháng|quý)\s*(?:\d{1,2}|[ivx]{1,3}|năm)(?!\w)", re.IGNORECASE
+)
+"""A month or a quarter that was not read; the year beside it is not the period."""
+
+_COMPARED = re.compile(r"\bso với\b[^),;\n]*", re.IGNORECASE)
+"""What figures are compared with, which is not what they are of."""
+
 _YEAR = re.compile(r"\bnăm\s*(\d{4})\b", re.IGNORECASE)
 _BARE_MONTH = re.compile(r"0?(\d{1,2})\s*[/-]\s*(\d{4})")
 _BARE_YEAR = re.compile(r"(?:năm\s*)?(\d{4})", re.IGNORECASE)
@@ -100,7 +123,8 @@ class Told(NamedTuple):
 
 def told(text: str) -> tuple[Told, ...]:
     """Every period named in `text`, in its order; a year only where nothing else is."""
-    tidy = left = clean(text)
+    tidy = clean(text)
+    left = _COMPARED.sub(lambda one: _TAKEN * len(one[0]), tidy)
     found: list[Told] = []
     for pattern, read in _PATTERNS:
         for match in pattern.finditer(left):
@@ -111,6 +135,8 @@ def told(text: str) -> tuple[Told, ...]:
                 left = _covered(left, match)
     found += [beside for one in found for beside in _beside(tidy, one)]
     if not found and (year := _YEAR.search(left)):
+        if unread := _UNREAD.search(left):
+            return (Told(Unreadable(tidy), unread.start()),)
         found += [Told(one, year.start()) for one in _of(PeriodKind.YEAR, year[1], "")]
     return tuple(sorted(found, key=lambda one: one.at))
 
@@ -198,7 +224,7 @@ def _show_days(period: Period) -> str:
 def _of(kind: PeriodKind, year: str, number: str) -> Iterator[Period]:
     """The period of that year and number, where a calendar has it."""
     try:
-        yield Period(kind, int(year), _ROMAN.get(number.lower()) or int(number or 0))
+        yield Period(kind, int(year), _IN_WORDS.get(number.lower()) or int(number or 0))
     except ValueError:
         return
 
@@ -360,8 +386,13 @@ _PATTERNS = tuple(
         (_QUARTER_SPAN, _between(PeriodKind.QUARTER)),
         (_SO_MANY, _so_many),
         (DAY, _no_period),
+        (_SEVERAL, _unclear),
+        (rf"\btháng{_LETTERS}", _numbered(PeriodKind.MONTH)),
+        (rf"\bquý{_LETTERS}", _numbered(PeriodKind.QUARTER)),
         (_MONTH, _numbered(PeriodKind.MONTH)),
         (_QUARTER, _numbered(PeriodKind.QUARTER)),
+        (_APART, _numbered(PeriodKind.MONTH)),
+        (_YEAR_FIRST, _numbered(PeriodKind.MONTH)),
     )
 )
 """What is looked for, in that order; what was read is not read again."""

@@ -258,7 +258,7 @@ def test_times_that_no_clock_shows_are_none():
 
 
 def test_two_periods_in_one_text_are_both_found():
-    found = figures.find_periods("tháng 9/2024 so với tháng 8 năm 2024")
+    found = figures.find_periods("tháng 9/2024 và tháng 8 năm 2024")
     assert found == (Period.month(2024, 9), Period.month(2024, 8))
     assert figures.find_periods("Phụ lục - tháng 9-2024") == (Period.month(2024, 9),)
     assert figures.find_periods("không nói kỳ nào") == ()
