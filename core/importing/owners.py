@@ -43,7 +43,7 @@ def given(head: HeadRows, header: Header, recogniser: Recogniser) -> Header:
 
 def _owner(head: HeadRows, header: Header, recogniser: Recogniser) -> str | None:
     """The group that the sheet's name, else its titles, speak of; None for several."""
-    named = recogniser.name(head.grid.sheet, _is_group)
+    named = recogniser.name(head.grid.sheet, _is_group, is_title=True)
     if named is not None:
         return named.key
     top = header.rows[0]
@@ -52,7 +52,8 @@ def _owner(head: HeadRows, header: Header, recogniser: Recogniser) -> str | None
         for row in range(max(1, top - TITLE_ROWS), top)
         for _, value in head.filled(row)
     )
-    found = {one.key for text in texts if (one := recogniser.name(text, _is_group))}
+    named_there = (recogniser.name(text, _is_group, is_title=True) for text in texts)
+    found = {one.key for one in named_there if one}
     if len(found) > 1:
         return None
     return found.pop() if found else TOTAL_SCORE

@@ -13,7 +13,7 @@ from enum import Enum
 from core.catalogue import Catalogue, Indicator, Kind
 from core.importing import candidates, lists, vocabulary, words
 from core.importing.lists import ListWords
-from core.importing.vocabulary import Vocabulary, Words
+from core.importing.vocabulary import Words, is_count, is_ratio, longest, may_be, size
 from core.importing.words import Label
 from core.report import Part
 
@@ -42,7 +42,11 @@ MOST_CANDIDATES = 8
 MOST_LABELS = 20_000
 """How many labels are kept folded; more headings than that has no file."""
 
-_WORDS = (Kind.TEXT, Kind.CODE)
+_SHARES = frozenset({"numerator", "denominator", "ratio", "target"})
+"""Facets that a ratio has; of a group of that name they are not."""
+
+AIM = words.fold("chỉ tiêu")
+RANK, TOTAL_SCORE = "rank", "score_total"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +150,18 @@ class Recogniser:
         )
 
     def name(
-        self, text: str, allowed: Callable[[Indicator], bool] = lambda _: True
+        self,
+        text: str,
+        allowed: Callable[[Indicator], bool] = lambda _: True,
+        *,
+        is_title: bool = False,
     ) -> Indicator | None:
-        """The indicator that a row's name or a line's label stands for, or None."""
+        """The indicator that a row's name or a line's label stands for, or None.
+
+        A title ("Bảng xếp hạng …") names it whatever else it says.
+        """
         label = self._label(text)
-        found = self._best(label.text, allowed, percent=label.percent)
+        found = self._best(label.text, allowed, percent=label.percent, turned=is_title)
         return None if found is None else found.indicator
 
     def heading(
@@ -178,15 +189,32 @@ class Recogniser:
         spanning = self._spanning(last, above, evidence)
         if spanning is not None:
             return spanning
-        if single is not None and single.facet in _PARTS:
-            owner = self._single(above, NO_EVIDENCE)
-            if owner is not None and owner.indicator:
-                kind = self.catalogue.indicators[owner.indicator].kind
-                facet = single.facet
-                if kind is Kind.COUNT and facet == "denominator":
-                    return Meaning(owner.indicator)  # "Tổng số" of what is counted
-                return Meaning(owner.indicator, part_of(kind, facet))
-        return single
+        return None if single is None else self._under(single, last, above)
+
+    def _under(self, single: Meaning, last: Label, above: Label) -> Meaning | None:
+        """What a label means below those above it, where both together are no name."""
+        owner = self._single(above, NO_EVIDENCE)
+        is_share = single.facet in _SHARES and (
+            last.percent or single.facet != "target"
+        )
+        if is_share and not (above.points or words.says_count(above)):
+            ratio = self._best(above.text, is_ratio, percent=True)
+            owner = owner if ratio is None else Meaning(ratio.key)
+        if owner is None or not owner.indicator:
+            if words.turns(above.text) & words.ANOTHER_TIME:
+                return None
+            is_aim = owner is not None and owner.facet == "target" and single.indicator
+            return replace(single, part=Part.TARGET) if is_aim else single
+        if single.facet == "indicator_name" and last.text == AIM:
+            return Meaning(owner.indicator, Part.TARGET)
+        if single.indicator == RANK and owner.indicator != TOTAL_SCORE:
+            return None  # the rank in one figure, not that of the unit
+        if single.facet not in _PARTS:
+            return single
+        kind = self.catalogue.indicators[owner.indicator].kind
+        if kind is Kind.COUNT and single.facet == "denominator":
+            return Meaning(owner.indicator)  # "Tổng số" of what is counted
+        return Meaning(owner.indicator, part_of(kind, single.facet))
 
     def certainty(self, tiers: Sequence[str], meaning: Meaning | None) -> Certainty:
         """How sure it is that the column under these headings holds that.
@@ -202,11 +230,11 @@ class Recogniser:
             return Certainty.SURE if is_exact else Certainty.NEAR
         if self.heading(tiers) != meaning:
             return Certainty.NEAR
-        whole = _joined([one for one in (above, last) if one is not None]) or last
+        whole = words.joined([one for one in (above, last) if one is not None]) or last
         if meaning.facet:
-            exact = _exact(self._facets, meaning.facet)
+            exact = self._facets.exact(meaning.facet)
             return Certainty.SURE if last.text in exact else Certainty.NEAR
-        exact = _exact(self._indicators, meaning.indicator)
+        exact = self._indicators.exact(meaning.indicator)
         is_sure = last.text in exact or whole.text in exact
         if not is_sure and above is not None and above.text in exact:
             is_sure = any(last.text in one.exact for one in self._facets.all)
@@ -222,10 +250,11 @@ class Recogniser:
         last, above = self._parted(tiers)
         if last is None:
             return ()
-        whole = _joined([one for one in (above, last) if one is not None]) or last
+        whole = words.joined([one for one in (above, last) if one is not None]) or last
+        everything = (*self._indicators.all, *self._facets.all)
+        fitting = ((one, may_be(one, whole, evidence)) for one in everything)
         sized = [
-            (candidates.likeness(one, whole, fits=_may_be(one, whole, evidence)), one)
-            for one in (*self._indicators.all, *self._facets.all)
+            (candidates.likeness(one, whole, fits=fit), one) for one, fit in fitting
         ]
         best = sorted((s for s in sized if s[0]), key=lambda s: s[0], reverse=True)
         taken = self.heading(tiers, evidence)
@@ -236,33 +265,45 @@ class Recogniser:
     def _parted(self, tiers: Sequence[str]) -> tuple[Label | None, Label | None]:
         """The lowest heading, and those above it as one; None where there is none."""
         labels = [label for label in map(self._label, tiers) if label.text]
-        return (labels[-1], _joined(labels[:-1])) if labels else (None, None)
+        return (labels[-1], words.joined(labels[:-1])) if labels else (None, None)
 
     def _single(self, label: Label, evidence: Evidence) -> Meaning | None:
         """What one label means taken alone."""
-        facet = vocabulary.longest(self._facets.near(label.text), label.text)
+        facet = longest(self._facets.near(label.text), label.text)
         found = self._figure(label, evidence)
         if facet is not None and facet.key in _DECISIVE:
             if facet.key != "target" or found is None:
                 return Meaning(facet=facet.key)
-            return Meaning(found.key, Part.TARGET)
+            return self._target(found, label, evidence)
+        if label.text == AIM and label.percent:
+            return Meaning(facet="target")
+        if found is not None and label.text.startswith(f"{AIM} "):
+            return self._target(found, label, evidence)
         if found is not None:
             return Meaning(found.key, _own_part(found, label))
         return None if facet is None else Meaning(facet=facet.key)
+
+    def _target(self, found: Words, label: Label, evidence: Evidence) -> Meaning | None:
+        """What is aimed at; None for a number that may be one of files or a share."""
+        if label.text.removeprefix(AIM).strip()[:1].isdigit():
+            return Meaning(found.key, _own_part(found, label))  # "Chỉ tiêu 1: …"
+        if found is not self._named(label, evidence) and not words.says_count(label):
+            return None
+        return Meaning(found.key, Part.TARGET)
 
     def _spanning(
         self, last: Label, above: Label, evidence: Evidence
     ) -> Meaning | None:
         """What the tiers mean together where no tier alone holds the words of it."""
-        whole = _joined((above, last)) or last
+        whole = words.joined((above, last)) or last
         found = self._figure(whole, evidence)
         if found is None:
             return None
         percent = whole.percent or evidence.percent
-        alone = [_size(found, one, percent=percent) for one in (last, above)]
+        alone = [size(found, one, percent=percent) for one in (last, above)]
         if (own := self._figure(last, evidence)) is not None:
-            alone.append(_size(own, last, percent=percent))
-        if _size(found, whole, percent=percent) <= max(alone):
+            alone.append(size(own, last, percent=percent))
+        if size(found, whole, percent=percent) <= max(alone):
             return None
         return Meaning(found.key, _own_part(found, whole))
 
@@ -274,14 +315,14 @@ class Recogniser:
         found = self._named(label, evidence)
         if found is None or not _is_ratio_of(found) or label.points:
             return found
-        is_count = words.says_count(label)
+        has_number = words.says_count(label)
         if words.says_ratio(label) or (
-            not is_count
+            not has_number
             and (evidence.percent or evidence.is_share or not evidence.may_count)
         ):
             return found
-        own = label.text if is_count else words.counted(label.text)
-        return self._best(own, _is_count)
+        own = label.text if has_number else words.counted(label.text)
+        return self._best(own, is_count)
 
     def _named(self, label: Label, evidence: Evidence) -> Words | None:
         if evidence.percent and not (label.percent or label.points):
@@ -290,12 +331,12 @@ class Recogniser:
                 return ratio
         found = self._allowed(label, evidence)
         if found is None and self._is_no_score(label, evidence):
-            return self._best(label.text, _is_ratio, percent=True)
+            return self._best(label.text, is_ratio, percent=True)
         return found
 
     def _allowed(self, label: Label, evidence: Evidence) -> Words | None:
         def fits(one: Indicator) -> bool:
-            return _fits(one, label, evidence)
+            return vocabulary.fits(one, label, evidence)
 
         return self._best(label.text, fits, percent=label.percent)
 
@@ -303,54 +344,34 @@ class Recogniser:
         """Whether only the values speak against a score, and fit a ratio."""
         if label.points or not evidence.numbers or evidence.exceeds(Decimal(100)):
             return False
-        score = self._best(label.text, _is_score)
+        score = self._best(label.text, vocabulary.is_score)
         if score is None or score.indicator is None:
             return False
-        return not _fits(score.indicator, label, evidence)
+        return not vocabulary.fits(score.indicator, label, evidence)
 
     def _best(
-        self, text: str, allowed: Callable[[Indicator], bool], *, percent: bool = False
+        self,
+        text: str,
+        allowed: Callable[[Indicator], bool],
+        *,
+        percent: bool = False,
+        turned: bool = False,
     ) -> Words | None:
         near = self._indicators.near(text)
-        some = (w for w in near if w.indicator and allowed(w.indicator))
-        return vocabulary.longest(some, text, percent=percent)
-
-
-def _size(one: Words, label: Label, *, percent: bool) -> int:
-    """How much of a label `one` names, as it is or as a number of files."""
-    named = one.length(label.text, percent=percent)
-    counted = one.length(words.counted(label.text), percent=percent)
-    return max(named, counted - len(words.counted("")))
-
-
-def _fits(one: Indicator, label: Label, evidence: Evidence) -> bool:
-    """Whether unit, maximum and values allow that indicator under that label."""
-    if one.kind in _WORDS or one.key == "stt":
-        return True
-    if label.percent:
-        return _is_ratio(one)
-    if label.maximum is not None:
-        return one.maximum == label.maximum and one.kind in (Kind.SCORE, Kind.RATIO)
-    if label.points:
-        return _is_score(one)
-    beyond = one.maximum is not None and evidence.exceeds(one.maximum)
-    return not (_is_score(one) and (beyond or evidence.percent))
-
-
-def _is_ratio(one: Indicator) -> bool:
-    return one.kind is Kind.RATIO
-
-
-def _is_count(one: Indicator) -> bool:
-    return one.kind is Kind.COUNT
+        some = [w for w in near if w.indicator and allowed(w.indicator)]
+        turns = words.turns(text)
+        if turned or not turns:
+            return longest(some, text, percent=percent)
+        kept = [one for one in some if not turns - one.turns(text)]
+        found = longest(kept, text, percent=percent)
+        if found is not None and found.key == RANK:  # of what?
+            of = [w for w in some if w.length(text, percent=percent)]
+            return found if {w.key for w in of} <= {RANK, TOTAL_SCORE} else None
+        return found
 
 
 def _is_ratio_of(some: Words) -> bool:
-    return some.indicator is not None and _is_ratio(some.indicator)
-
-
-def _is_score(one: Indicator) -> bool:
-    return one.kind is Kind.SCORE
+    return some.indicator is not None and is_ratio(some.indicator)
 
 
 def _own_part(found: Words, label: Label) -> Part:
@@ -365,29 +386,6 @@ def part_of(kind: Kind, facet: str) -> Part:
     part = _PARTS[facet]
     is_own = part is Part.SCORE and kind in (Kind.SCORE, Kind.RANK, Kind.TEXT)
     return Part.VALUE if is_own else part
-
-
-def _joined(labels: Sequence[Label]) -> Label | None:
-    """The labels as one, top down, with every mark that any of them bears."""
-    if not labels:
-        return None
-    maxima = [label.maximum for label in labels if label.maximum is not None]
-    return Label(
-        text=" ".join(label.text for label in labels),
-        percent=any(label.percent for label in labels),
-        points=any(label.points for label in labels),
-        maximum=maxima[-1] if maxima else None,
-    )
-
-
-def _exact(some: Vocabulary, key: str) -> frozenset[str]:
-    """The whole labels that name the one of that key."""
-    return next((one.exact for one in some.all if one.key == key), frozenset())
-
-
-def _may_be(one: Words, label: Label, evidence: Evidence) -> bool:
-    """Whether unit, maximum and values allow it; they say nothing of a facet."""
-    return one.indicator is None or _fits(one.indicator, label, evidence)
 
 
 def _meaning(one: Words, label: Label) -> Meaning:

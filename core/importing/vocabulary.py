@@ -9,6 +9,8 @@ from core.importing import words
 from core.kind import Kind
 from core.names import folded
 
+_TEXTS = (Kind.TEXT, Kind.CODE)
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -42,6 +44,14 @@ class Words:
         some = (*self.aliases, *(self.percent_aliases if percent else ()))
         return max((len(word) - 2 for word in some if word in padded), default=0)
 
+    def turns(self, text: str) -> frozenset[str]:
+        """What they themselves say of `words.turns`, where they name that text."""
+        padded = f" {text} "
+        some = (*self.aliases, *self.percent_aliases)
+        own = [word.strip() for word in some if word in padded]
+        own += [text] if text in self.labels else []
+        return frozenset(key for word in own for key in words.turns(word))
+
 
 class Vocabulary:
     """Many `Words`; a text is compared only with those that begin by a word of it.
@@ -54,6 +64,10 @@ class Vocabulary:
         self.all = tuple(some)
         self._marked = _Index(self.all)
         self._plain = _Index(tuple(_without_marks(one) for one in self.all))
+
+    def exact(self, key: str) -> frozenset[str]:
+        """The whole labels that name the one of that key."""
+        return next((one.exact for one in self.all if one.key == key), frozenset())
 
     def first_words(self, some: Callable[[Words], bool]) -> frozenset[str]:
         """The folded words that labels and aliases of those begin with."""
@@ -114,6 +128,47 @@ def longest(some: Iterable[Words], text: str, *, percent: bool = False) -> Words
     if not found or (len(found) > 1 and found[0][0] == found[1][0]):
         return None
     return found[0][1]
+
+
+def fits(one: Indicator, label: words.Label, evidence: words.Evidence) -> bool:
+    """Whether unit, maximum and values allow that indicator under that label."""
+    if one.kind in _TEXTS or one.key == "stt":
+        return True
+    if label.percent:
+        return is_ratio(one)
+    if label.maximum is not None:
+        return one.maximum == label.maximum and one.kind in (Kind.SCORE, Kind.RATIO)
+    if label.points:
+        return is_score(one)
+    beyond = one.maximum is not None and evidence.exceeds(one.maximum)
+    return not (is_score(one) and (beyond or evidence.percent))
+
+
+def is_ratio(one: Indicator) -> bool:
+    """Whether it is a share."""
+    return one.kind is Kind.RATIO
+
+
+def is_count(one: Indicator) -> bool:
+    """Whether it is a number of files."""
+    return one.kind is Kind.COUNT
+
+
+def is_score(one: Indicator) -> bool:
+    """Whether it is a number of points."""
+    return one.kind is Kind.SCORE
+
+
+def size(one: Words, label: words.Label, *, percent: bool) -> int:
+    """How much of a label `one` names, as it is or as a number of files."""
+    named = one.length(label.text, percent=percent)
+    counted = one.length(words.counted(label.text), percent=percent)
+    return max(named, counted - len(words.counted("")))
+
+
+def may_be(one: Words, label: words.Label, evidence: words.Evidence) -> bool:
+    """Whether unit, maximum and values allow it; they say nothing of a facet."""
+    return one.indicator is None or fits(one.indicator, label, evidence)
 
 
 @lru_cache(maxsize=8)  # the same for every file; folding them takes as long as a sheet

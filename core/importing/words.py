@@ -1,12 +1,13 @@
 """Vietnamese labels made comparable (docs/linh-vuc.md 3.5): folded, marks taken out."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from core import figures
-from core.names import tone_last
+from core.names import folded, tone_last
 
 _SAME = (("thủ tục hành chính", "tthc"), ("tỉ lệ", "tỷ lệ"))
 _NUMBER = r"\d+(?:[.,]\d+)?"
@@ -171,6 +172,53 @@ def says_count(label: Label) -> bool:
     """Whether a heading says that it is over a number ("Số …", "Tổng số …")."""
     is_number = label.text.startswith(_NUMBERS)
     return is_number and not (says_ratio(label) or label.text.startswith(_NO_NUMBERS))
+
+
+_TURNS = (
+    ("not", ("không", "chưa", "còn thiếu")),
+    ("before", ("tháng trước", "quý trước", "kỳ trước", "tuần trước", "năm trước")),
+    ("before", ("cùng kỳ", "năm ngoái")),
+    ("sum", ("lũy kế", "từ đầu năm")),
+    ("plan", ("kế hoạch", "ước thực hiện", "ước đạt")),
+    ("rank", ("hạng",)),
+    ("money", ("số tiền",)),
+    ("sorry", ("xin lỗi",)),
+)
+"""Words that make another measure, or another time's, of what they stand beside."""
+_NO_TURNS = tuple(
+    f" {fold(f'{no} {verb}')} "
+    for no in ("không", "chưa")
+    for verb in ("tính", "kể", "bao gồm", "gồm")
+)
+_TURNED = tuple(
+    (f" {form} ", key)
+    for key, some in _TURNS
+    for word in some
+    for form in dict.fromkeys((fold(word), folded(word)))
+)
+ANOTHER_TIME = frozenset({"before", "plan"})
+
+
+@lru_cache(maxsize=4096)
+def turns(text: str) -> frozenset[str]:
+    """What the folded `text` has of words that turn a figure into another one."""
+    left = f" {text} "
+    for aside in _NO_TURNS:
+        left = left.replace(aside, " ")
+    return frozenset(key for word, key in _TURNED if word in left)
+
+
+def joined(labels: Sequence[Label]) -> Label | None:
+    """The labels as one, top down, with every mark that any of them bears."""
+    if not labels:
+        return None
+    maxima = [label.maximum for label in labels if label.maximum is not None]
+    return Label(
+        text=" ".join(label.text for label in labels),
+        percent=any(label.percent for label in labels),
+        points=any(label.points for label in labels),
+        maximum=maxima[-1] if maxima else None,
+    )
 
 
 def label(text: str) -> Label:

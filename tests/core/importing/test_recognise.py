@@ -169,6 +169,81 @@ def test_a_ratio_is_one_where_heading_or_values_say_so(tiers, evidence, recognis
     assert recogniser.heading(tiers, evidence) == Meaning("online_submit_rate")
 
 
+@pytest.mark.parametrize(
+    "tiers",
+    [
+        ("Tỷ lệ hồ sơ không nộp trực tuyến (%)",),
+        ("Tỷ lệ chưa thanh toán trực tuyến (%)",),
+        ("Ty le chua thanh toan truc tuyen (%)",),
+        ("Tỷ lệ không hài lòng (%)",),
+        ("Tỷ lệ nộp trực tuyến còn thiếu so chỉ tiêu (%)",),
+        ("Tỷ lệ nộp trực tuyến tháng trước (%)",),
+        ("Tỷ lệ nộp trực tuyến cùng kỳ năm 2024 (%)",),
+        ("Tháng trước", "Tỷ lệ nộp trực tuyến (%)"),
+        ("Lũy kế tỷ lệ hồ sơ đúng hạn từ đầu năm (%)",),
+        ("Ước thực hiện tỷ lệ nộp trực tuyến (%)",),
+        ("Kế hoạch nộp trực tuyến (%)",),
+        ("Xếp hạng thanh toán trực tuyến",),
+        ("Thanh toán trực tuyến (10đ)", "Xếp hạng"),
+        ("Số tiền thanh toán trực tuyến (đồng)",),
+        ("Hồ sơ quá hạn đã xin lỗi",),
+    ],
+)
+def test_words_turned_round_or_of_another_time_or_measure_are_not_the_figure(
+    tiers, recogniser
+):
+    assert recogniser.heading(tiers) is None
+
+
+@pytest.mark.parametrize(
+    ("tiers", "key"),
+    [
+        (("Tỷ lệ hồ sơ đúng hạn (không tính hồ sơ tạm dừng) (%)",), "on_time_rate"),
+        (("Hồ sơ chưa đến hạn",), "pending_on_time"),
+        (("Kỳ trước chuyển sang",), "carried_over"),
+        (("Lũy kế hồ sơ chứng thực từ đầu năm",), "ecopy_cumulative"),
+        (("Xếp hạng",), "rank"),
+        (("Tỷ lệ hồ sơ đúng hạn trong tháng (%)",), "on_time_rate"),
+    ],
+)
+def test_such_words_that_are_a_figures_own_do_not_turn_it(tiers, key, recogniser):
+    assert recogniser.heading(tiers) == Meaning(key)
+
+
+@pytest.mark.parametrize(
+    ("tiers", "meaning"),
+    [
+        (
+            ("Chỉ tiêu nộp trực tuyến năm 2026 (%)",),
+            Meaning("online_submit_rate", Part.TARGET),
+        ),
+        (
+            ("Chỉ tiêu giao", "Tỷ lệ nộp trực tuyến (%)"),
+            Meaning("online_submit_rate", Part.TARGET),
+        ),
+        (("Chỉ tiêu (%)",), Meaning(facet="target")),
+        (("Chỉ tiêu",), Meaning(facet="indicator_name")),
+        (
+            ("Thanh toán trực tuyến", "Chỉ tiêu giao (%)"),
+            Meaning("online_pay_rate", Part.TARGET),
+        ),
+        (
+            ("Thanh toán trực tuyến", "Số hồ sơ phát sinh"),
+            Meaning("online_pay_rate", Part.DENOMINATOR),
+        ),
+        (
+            ("Thanh toán trực tuyến", "Số hồ sơ thực hiện"),
+            Meaning("online_pay_rate", Part.NUMERATOR),
+        ),
+        (("Thanh toán trực tuyến", "Tỷ lệ (%)"), Meaning("online_pay_rate")),
+    ],
+)
+def test_aims_and_parts_of_a_ratio_are_never_those_of_a_group_of_that_name(
+    tiers, meaning, recogniser
+):
+    assert recogniser.heading(tiers) == meaning
+
+
 def test_every_full_name_and_every_label_of_an_annex_is_recognised(
     recogniser, catalogue
 ):
