@@ -86,7 +86,7 @@ def report(readings: Sequence[Reading], catalogue: Catalogue) -> Report:
             joined.add(_office_row(joined, line, has_units=has_units), line)
     total = joined.rows.pop(TOTAL, None)
     columns = (key for reading in readings for key in reading.columns)
-    notes = [note for reading in readings for note in reading.notes]
+    notes = _once(note for reading in readings for note in reading.notes)
     return Report(
         rows=rows_of(Row(key, cells) for key, cells in joined.rows.items()),
         total=None if total is None else Row(TOTAL, total),
@@ -184,3 +184,14 @@ def _told(cell: Cell) -> str:
     value = cell.value
     text = value.text if isinstance(value, Unreadable) else cell.raw
     return f"{figures.clean(text)} ({cell.at})"
+
+
+def _once(notes: Iterable[Note]) -> list[Note]:
+    """The notes, but a heading that is printed again over the same column only once."""
+    kept: dict[object, Note] = {}
+    for note in notes:
+        known: object = note
+        if note.kind is NoteKind.UNKNOWN_HEADER:
+            known = (note.at.rstrip("0123456789"), words.fold(note.text))
+        kept.setdefault(known, note)
+    return list(kept.values())

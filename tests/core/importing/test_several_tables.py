@@ -242,3 +242,21 @@ def test_a_list_of_dossiers_is_no_table_of_units():
     told = report(listed)
     assert told.rows == {}
     assert len(told.dossiers) == 1
+
+
+def test_a_heading_that_is_unknown_is_told_once_where_the_header_is_printed_again(read):
+    head = ["STT", "Tên đơn vị", "Số hồ sơ quá hạn", "Cột lạ"]
+    report = read(
+        [
+            ["Tháng 3/2026"],
+            head,
+            [1, "Xã A", 1, 5],
+            ["II. Các xã phía đông"],
+            head,
+            [2, "Xã B", 2, 6],
+        ]
+    )
+
+    assert [row.name for row in report.rows.values()] == ["Xã A", "Xã B"]
+    (note,) = notes(report, NoteKind.UNKNOWN_HEADER)
+    assert (note.at, note.text) == ("Bảng!D2", "Cột lạ")
