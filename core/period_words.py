@@ -385,7 +385,7 @@ _PATTERNS = tuple(
         (_MONTHS, _between(PeriodKind.MONTH)),
         (_QUARTER_SPAN, _between(PeriodKind.QUARTER)),
         (_SO_MANY, _so_many),
-        (DAY, _no_period),
+        (rf"(?<!\d)(?:{DAY})", _no_period),
         (_SEVERAL, _unclear),
         (rf"\btháng{_LETTERS}", _numbered(PeriodKind.MONTH)),
         (rf"\bquý{_LETTERS}", _numbered(PeriodKind.QUARTER)),

@@ -28,8 +28,8 @@ from core.report import (
 _CLOCK = r"\d{1,2}\s*(?:giờ|h|:)\s*(?:\d{1,2})?\s*(?:phút|p)?"
 _MOMENT = rf"(?:{_CLOCK}[\s,]*)?{figures.DAY}(?:[\s,]+{_CLOCK})?"
 _AS_OF = re.compile(
-    r"(?:tính đến|thời điểm|ngày báo cáo|ngày xuất|ngày lập|cập nhật|chốt|lấy số liệu|lấy lúc|số liệu lúc)"
-    rf"[^\d\n]{{0,40}}?({_MOMENT})",
+    r"(?:tính đến|số liệu (?:được )?(?:lấy|trích)|thời điểm|ngày báo cáo|ngày xuất|ngày lập|cập nhật|chốt|lấy số liệu|lấy lúc|số liệu lúc)"
+    rf"(?:[^\d\n]|\b\d{{3,4}}\b(?![/.-]\d)){{0,50}}?({_MOMENT})",
     re.IGNORECASE,
 )
 _UNIT = re.compile(
@@ -47,6 +47,18 @@ _OF_TIME = (
 )
 _MARKED = dict(zip(folded(_OF_TIME).split(), _OF_TIME.split(), strict=True))
 """Words that tell of periods and times, by how they look without diacritics."""
+
+_ALONE = re.compile(
+    r"(?P<name>(?:ubnd|(?:ủy|uỷ) ban nhân dân)\s+(?P<kind>xã|phường|đặc khu|thị trấn|huyện"
+    r"|quận|thị xã|thành phố|tỉnh)\s(?P<place>[^-–():;,.]*?\w))\s*(?:[.]?$|\s[-–]\s)",
+    re.IGNORECASE,
+)
+_COMMUNE = re.compile(r"(?:xã|phường|đặc khu|thị trấn)$", re.IGNORECASE)
+_NO_PLACE = re.compile(r"\b(?:báo|kết|tổng|bảng|tháng|quý|năm|số)\s", re.IGNORECASE)
+MOST_WORDS = 5
+"""Words of a place's name; what is longer is a sentence."""
+
+"""A title that is the name of an office, or begins with it: "UBND xã X - Tháng 9/2025"."""
 
 _TAIL = re.compile(r"\s[-–]\s*(?P<name>[^-–()]+)$")
 
@@ -82,7 +94,11 @@ class Fact:
 
 
 def owner(titles: Iterable[Title]) -> Owner:
-    """The unit that "Đơn vị: UBND xã X (Mã: H15.120)" or "… - UBND xã X" names."""
+    """The unit that "Đơn vị: UBND xã X (Mã: H15.120)" or "… - UBND xã X" names.
+
+    Where no title says it so, the title that is nothing but its name does.
+    """
+    titles = tuple(titles)
     for title in titles:
         text = figures.clean(title.text)
         found = _UNIT.search(text) or _TAIL.search(text)
@@ -91,7 +107,33 @@ def owner(titles: Iterable[Title]) -> Owner:
         name = Cell(found["name"], found["name"], title.at)
         code = found.groupdict().get("code")
         return Owner(name, Cell(code, code, title.at) if code else None)
-    return Owner()
+    return _alone(titles)
+
+
+def _alone(titles: Iterable[Title]) -> Owner:
+    """The one office whose bare name is a title; nobody where two are as likely.
+
+    Above a commune's name stands that of the office above it.
+    """
+    named: dict[str, Cell] = {}
+    is_commune: dict[str, bool] = {}
+    for title in titles:
+        found = _ALONE.match(figures.clean(title.text))
+        if found is None or not _is_place(found["place"]):
+            continue
+        key = folded(found["place"])
+        named.setdefault(key, Cell(found["name"], found["name"], title.at))
+        is_commune[key] = bool(_COMMUNE.match(found["kind"]))
+    communes = [key for key, commune in is_commune.items() if commune]
+    likely = communes or list(named)
+    return Owner(named[likely[0]]) if len(likely) == 1 else Owner()
+
+
+def _is_place(text: str) -> bool:
+    """Whether all words are written as those of a name, and are few."""
+    words_of = text.split()
+    is_named = all(word[:1].isupper() or word.isdecimal() for word in words_of)
+    return is_named and len(words_of) <= MOST_WORDS and not _NO_PLACE.search(text)
 
 
 def period(titles: Sequence[Title], names: Sequence[Title]) -> Fact | None:

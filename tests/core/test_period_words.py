@@ -18,6 +18,7 @@ from core.report import Unreadable
         ("Quý ba năm 2025", Period.quarter(2025, 3)),
         ("Tháng 2/2026 (so với tháng 01/2026)", Period.month(2026, 2)),
         ("Tháng 2/2026 so với cùng kỳ năm 2025", Period.month(2026, 2)),
+        ("Bộ chỉ số 766 tháng 10 năm 2025", Period.month(2025, 10)),
         ("Năm 2026", Period.whole_year(2026)),
         ("9 tháng năm 2025", Period.nine_months(2025)),
     ],
