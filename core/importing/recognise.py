@@ -13,9 +13,17 @@ from enum import Enum
 from core.catalogue import Catalogue, Indicator, Kind
 from core.importing import candidates, lists, vocabulary, words
 from core.importing.lists import ListWords
-from core.importing.vocabulary import Words, is_count, is_ratio, longest, may_be, size
+from core.importing.vocabulary import (
+    Words,
+    is_count,
+    is_mistyped,
+    is_ratio,
+    longest,
+    may_be,
+    size,
+)
 from core.importing.words import Label
-from core.report import Part
+from core.report import UNIT_NAME, Part
 
 IGNORED = frozenset(
     {"share_of_max", "status", "difference", "lost", "level", "measure", "left_out"}
@@ -41,7 +49,6 @@ MOST_CANDIDATES = 8
 
 MOST_LABELS = 20_000
 """How many labels are kept folded; more headings than that has no file."""
-
 _SHARES = frozenset({"numerator", "denominator", "ratio", "target"})
 """Facets that a ratio has; of a group of that name they are not."""
 
@@ -96,6 +103,7 @@ class Recogniser:
         )
         self._facets = vocabulary.of_facets(tuple(catalogue.facets))
         self._lists = ListWords(catalogue)
+        self._unit_names = self._indicators.exact(UNIT_NAME)
         self._labels: dict[str, Label] = {}
 
     def _label(self, text: str) -> Label:
@@ -125,8 +133,7 @@ class Recogniser:
 
         Then nothing in it is a figure of a unit.
         """
-        listed = self._lists.columns(tiers)
-        if not listed:
+        if not (listed := self._lists.columns(tiers)):
             return dict(known)
         aside = {column: one for column, one in known.items() if one.is_ignored}
         return aside | {column: Meaning(facet=key) for column, key in listed.items()}
@@ -185,7 +192,8 @@ class Recogniser:
             evidence = replace(evidence, is_share=True)
         single = self._single(last, evidence)
         if above is None:
-            return single
+            is_name = single is None and is_mistyped(last.text, self._unit_names)
+            return Meaning(UNIT_NAME) if is_name else single
         spanning = self._spanning(last, above, evidence)
         if spanning is not None:
             return spanning
@@ -209,9 +217,9 @@ class Recogniser:
             return Meaning(owner.indicator, Part.TARGET)
         if single.indicator == RANK and owner.indicator != TOTAL_SCORE:
             return None  # the rank in one figure, not that of the unit
+        kind = self.catalogue.indicators[owner.indicator].kind
         if single.facet not in _PARTS:
             return single
-        kind = self.catalogue.indicators[owner.indicator].kind
         if kind is Kind.COUNT and single.facet == "denominator":
             return Meaning(owner.indicator)  # "Tổng số" of what is counted
         return Meaning(owner.indicator, part_of(kind, single.facet))
@@ -259,8 +267,8 @@ class Recogniser:
         best = sorted((s for s in sized if s[0]), key=lambda s: s[0], reverse=True)
         taken = self.heading(tiers, evidence)
         others = (_meaning(one, last) for _, one in best)
-        first = () if taken is None else (taken,)
-        return tuple(dict.fromkeys((*first, *others)))[:MOST_CANDIDATES]
+        found = (*(() if taken is None else (taken,)), *others)
+        return tuple(dict.fromkeys(found))[:MOST_CANDIDATES]
 
     def _parted(self, tiers: Sequence[str]) -> tuple[Label | None, Label | None]:
         """The lowest heading, and those above it as one; None where there is none."""
@@ -313,7 +321,9 @@ class Recogniser:
         A ratio's words over what may be a number of files are that number's, if any.
         """
         found = self._named(label, evidence)
-        if found is None or not _is_ratio_of(found) or label.points:
+        if found is None and label.percent:
+            return self._indicators.called(words.shared(label.text))
+        if found is None or not found.is_ratio or label.points:
             return found
         has_number = words.says_count(label)
         if words.says_ratio(label) or (
@@ -368,10 +378,6 @@ class Recogniser:
             of = [w for w in some if w.length(text, percent=percent)]
             return found if {w.key for w in of} <= {RANK, TOTAL_SCORE} else None
         return found
-
-
-def _is_ratio_of(some: Words) -> bool:
-    return some.indicator is not None and is_ratio(some.indicator)
 
 
 def _own_part(found: Words, label: Label) -> Part:

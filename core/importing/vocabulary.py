@@ -34,6 +34,11 @@ class Words:
     not_aliases: tuple[str, ...]
     exact: frozenset[str]
 
+    @property
+    def is_ratio(self) -> bool:
+        """Whether they name a share."""
+        return self.indicator is not None and is_ratio(self.indicator)
+
     def length(self, text: str, *, percent: bool) -> int:
         """How much of the folded `text` they name, in letters; 0 for not at all."""
         padded = f" {text} "
@@ -68,6 +73,12 @@ class Vocabulary:
     def exact(self, key: str) -> frozenset[str]:
         """The whole labels that name the one of that key."""
         return next((one.exact for one in self.all if one.key == key), frozenset())
+
+    def called(self, whole: str) -> Words | None:
+        """The one that `whole`, all of a label, is a name of; None for none or several."""
+        bare = folded if whole.isascii() else str
+        found = [one for one in self.all if whole in map(bare, one.exact)]
+        return found[0] if len(found) == 1 else None
 
     def first_words(self, some: Callable[[Words], bool]) -> frozenset[str]:
         """The folded words that labels and aliases of those begin with."""
@@ -128,6 +139,17 @@ def longest(some: Iterable[Words], text: str, *, percent: bool = False) -> Words
     if not found or (len(found) > 1 and found[0][0] == found[1][0]):
         return None
     return found[0][1]
+
+
+def is_mistyped(text: str, names: Iterable[str]) -> bool:
+    """Whether the folded `text` is one of the names but for the marks of one word."""
+    own = text.split()
+    return len(own) > 1 and any(
+        len(own) == len(name.split())
+        and sum(a != b for a, b in zip(own, name.split(), strict=True)) == 1
+        and folded(text) == folded(name)
+        for name in names
+    )
 
 
 def fits(one: Indicator, label: words.Label, evidence: words.Evidence) -> bool:

@@ -119,6 +119,7 @@ class Label:
 
 _RATIO = tuple(f" {fold(word)} " for word in ("tỷ lệ", "ty le", "mức độ", "muc do"))
 _NUMBERS = tuple(f"{fold(word)} " for word in ("tổng số", "tong so", "số", "so"))
+_RATIO_OF = fold("tỷ lệ")
 _NUMBER_OF = fold("số")
 _NO_NUMBERS = tuple(fold(word) for word in ("số hóa", "so hoa"))
 
@@ -161,6 +162,11 @@ def _is_broken(number: Decimal) -> bool:
 def says_ratio(label: Label) -> bool:
     """Whether a heading itself says that it is over shares, not over a number."""
     return label.percent or any(word in f" {label.text} " for word in _RATIO)
+
+
+def shared(text: str) -> str:
+    """The folded `text` with the "tỷ lệ" that a heading with "%" may leave out."""
+    return f"{'ty le' if text.isascii() else _RATIO_OF} {text}"
 
 
 def counted(text: str) -> str:

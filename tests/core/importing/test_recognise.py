@@ -244,6 +244,33 @@ def test_aims_and_parts_of_a_ratio_are_never_those_of_a_group_of_that_name(
     assert recogniser.heading(tiers) == meaning
 
 
+@pytest.mark.parametrize(
+    ("heading", "meaning"),
+    [
+        ("Đúng hạn (%)", Meaning("on_time_rate")),
+        ("Trực tuyến (%)", Meaning("online_submit_rate")),
+        ("TTTT (%)", Meaning("online_pay_rate")),
+        ("Số hóa (%)", Meaning("digitize_rate")),
+        ("Tỉ lệ HS thanh toán trực tuyến", Meaning("online_pay_rate")),
+        ("Số bản sao chứng thực điện tử", Meaning("ecopy_count")),
+        ("Lũy kế số bản sao chứng thực điện tử", Meaning("ecopy_cumulative")),
+        ("Điểm đạt / Điểm tối đa", Meaning(facet="score_of_max")),
+        ("Tên đơn vi", Meaning("unit_name")),
+    ],
+)
+def test_short_and_mistyped_headings_are_what_they_can_only_be(
+    heading, meaning, recogniser
+):
+    assert recogniser.heading((heading,)) == meaning
+
+
+def test_a_mistyped_heading_is_only_near(recogniser):
+    near = recogniser.certainty(("Tên đơn vi",), Meaning("unit_name"))
+
+    assert near is Certainty.NEAR
+    assert recogniser.heading(("Tên đơn",)) is None
+
+
 def test_every_full_name_and_every_label_of_an_annex_is_recognised(
     recogniser, catalogue
 ):
