@@ -25,7 +25,7 @@ from core.importing.recognise import (
 from core.importing.shapes import shape_of
 from core.importing.shapes.model import Table
 from core.importing.titles import Owner, Title
-from core.report import Note, NoteKind
+from core.report import UNIT_NAME, Note, NoteKind
 
 SAMPLE_ROWS = 200
 """How many rows of values are asked what a column holds."""
@@ -156,7 +156,8 @@ def _with_titles(table: Table, before: Sequence[Table]) -> Table:
     if beside:
         return replace(table, above=range(0), owner=beside[0].owner)
     above = (*_titles(table.grid, table.above), *_below(table))
-    owner = titles.owner(above)
+    has_units = table.header.column(indicator=UNIT_NAME) is not None
+    owner = titles.owner(above, bare=not has_units)
     if owner.name is None and before:
         owner = before[-1].owner
     return replace(table, titles=above, owner=owner)

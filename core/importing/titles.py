@@ -93,10 +93,11 @@ class Fact:
     note: Note | None = None
 
 
-def owner(titles: Iterable[Title]) -> Owner:
+def owner(titles: Iterable[Title], *, bare: bool = True) -> Owner:
     """The unit that "Đơn vị: UBND xã X (Mã: H15.120)" or "… - UBND xã X" names.
 
-    Where no title says it so, the title that is nothing but its name does.
+    Where no title says it so, a `bare` title that is nothing but its name does: not over
+    a table of units, where it may be that of the office above them.
     """
     titles = tuple(titles)
     for title in titles:
@@ -107,7 +108,7 @@ def owner(titles: Iterable[Title]) -> Owner:
         name = Cell(found["name"], found["name"], title.at)
         code = found.groupdict().get("code")
         return Owner(name, Cell(code, code, title.at) if code else None)
-    return _alone(titles)
+    return _alone(titles) if bare else Owner()
 
 
 def _alone(titles: Iterable[Title]) -> Owner:

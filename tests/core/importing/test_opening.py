@@ -235,7 +235,7 @@ def test_hidden_rows_are_left_out_until_asked_for(looked, chosen):
 
 
 def test_the_period_and_the_time_that_a_person_says_end_the_doubt(looked, chosen):
-    opened = looked([["Tháng 9 năm 2024"], ["So với tháng 8/2024"], *THREE])
+    opened = looked([["Tháng 9 năm 2024"], ["Số liệu tháng 8/2024"], *THREE])
     assert notes(opened.report, NoteKind.CONFLICT)
     period = Period.month(2024, 9)
     moment = Moment(period.last_day)
