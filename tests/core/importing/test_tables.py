@@ -177,8 +177,10 @@ def test_a_second_column_of_the_same_figure_is_said_and_the_first_kept(read):
     assert notes(report, NoteKind.CONFLICT) == [
         (
             "Bảng!E1",
-            "“Tỷ lệ hồ sơ nộp trực tuyến (%)” (cột D) và “Hồ sơ nộp trực tuyến (%)”"
-            " (cột E), dòng 2 là 90 và 70; đã lấy cột D",
+            (
+                "“Tỷ lệ hồ sơ nộp trực tuyến (%)” (cột D) và “Hồ sơ nộp trực tuyến (%)”"
+                " (cột E), dòng 2 là 90 và 70; đã lấy cột D"
+            ),
         )
     ]
 
