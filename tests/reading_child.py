@@ -31,7 +31,10 @@ def hang(_tell: Tell) -> None:
 
 def hang_in_a_library(_tell: Tell) -> None:
     """Let no other thread of the process run either."""
-    ctypes.PyDLL(None).sleep(600)
+    if sys.platform == "win32":
+        ctypes.PyDLL("kernel32").Sleep(600_000)  # ms
+    else:
+        ctypes.PyDLL(None).sleep(600)
 
 
 def abort(_tell: Tell) -> None:
