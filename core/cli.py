@@ -302,7 +302,7 @@ def _day(text: str | None) -> date | None:
 def _check(job: _Job, options: argparse.Namespace) -> int:
     checked = _checked(job, _day(options.date))
     if options.json:
-        from core.importing import questions
+        from core.importing.choosing import questions
 
         asked = questions.questions(job.report, job.catalogue)
         told = (questions.as_json(job.report, one) for one in asked)

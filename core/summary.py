@@ -33,7 +33,7 @@ def as_json(
 ) -> dict[str, Any]:
     """The object that `check --json` prints (docs/architecture.md, command line).
 
-    `questions` are those of the report, by `core.importing.questions.as_json`.
+    `questions` are those of the report, by `core.importing.choosing.questions.as_json`.
     """
     total = report.total
     return {

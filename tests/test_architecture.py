@@ -22,13 +22,13 @@ LONGEST_FILE, LONGEST_FUNCTION = 400, 50
 WHO_MAY_IMPORT = {
     "PySide6": ("ui", "main"),
     "shiboken6": ("ui", "main"),
-    "pandas": ("core.importing",),
-    "numpy": ("core.importing",),
+    "pandas": ("core.importing.books",),
+    "numpy": ("core.importing.books",),
     "openpyxl": ("core.importing",),
-    "python_calamine": ("core.importing",),
-    "xlrd": ("core.importing",),
+    "python_calamine": ("core.importing.books",),
+    "xlrd": ("core.importing.books",),
     "docx": ("core.letter.docx",),
-    "lxml": ("core.letter.docx", "core.importing"),
+    "lxml": ("core.letter.docx", "core.importing.books"),
     "defusedxml": ("core",),
     "platformdirs": ("core", "main"),
     "tomli_w": ("core",),
@@ -45,6 +45,12 @@ WHO_MAY_IMPORT = {
 NOT_BEFORE_THE_WINDOW = {"pandas", "numpy", "openpyxl", "docx", "lxml"}
 FOUNDATION = {"report", "catalogue", "figures", "kind", "period", "office"}
 FOUNDATION |= {"errors", "names"}
+# Within the import: what a file holds, what it means, what is decided of it; never back.
+NEVER_IN = {
+    "core.importing.books": ("core.importing.recognition", "core.importing.choosing"),
+    "core.importing.recognition": ("core.importing.books", "core.importing.choosing"),
+    "core.importing.choosing": ("core.importing.books",),
+}
 BUILT_ON_IT = ("core.importing", "core.rules", "core.letter", "core.store", "core.cli")
 
 
@@ -125,6 +131,12 @@ def wrong_way(program: dict[str, Module]) -> list[str]:
         never += ["ui"] if within(name, ["core"]) else []
         never += BUILT_ON_IT if name.removeprefix("core.") in FOUNDATION else []
         never += ["core.cli"] if within(name, ["core"]) else []
+        never += [
+            other
+            for package, others in NEVER_IN.items()
+            if within(name, [package])
+            for other in others
+        ]
         wrong += [
             f"{name} imports {other}"
             for other in imports(module.tree, program)
@@ -292,6 +304,11 @@ MORE_BROKEN = [
     (wrong_way, {"core/report.py": "import core.rules", "core/rules.py": ""}),
     (wrong_way, {"core/files.py": "from core.cli import main", "core/cli.py": ""}),
     (wrong_way, {"ui/a.py": "import main", "main.py": ""}),
+    (
+        wrong_way,
+        {"core/importing/books/a.py": "from core.importing.choosing import b"}
+        | {"core/importing/choosing/b.py": ""},
+    ),
     (not_theirs, {"ui/a.py": "import openpyxl.utils"}),
     (not_theirs, {"core/letter/compose.py": "def f():\n    import docx"}),
     (not_theirs, {"main.py": "from urllib import request"}),
@@ -311,7 +328,7 @@ SOUND = {
     "core/report.py": "class Cell: ...\nPARTS = {}",
     "core/cli.py": "def f():\n    from core.importing import read",
     "core/importing/__init__.py": "",
-    "core/importing/read.py": "import pandas\nfrom core.report import Cell",
+    "core/importing/books/read.py": "import pandas\nfrom core.report import Cell",
     "core/letter/docx_write.py": "import docx",
 }
 

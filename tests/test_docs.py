@@ -19,7 +19,7 @@ import dev
 import main
 from core import VERSION, catalogue, cli, entry, summary
 from core.dossier import Dossier
-from core.importing import questions
+from core.importing.choosing import questions
 from core.importing.reader import Reader
 from core.report import Blank, Cell, Part, Place, Row, Unreadable
 from core.rules.registry import Severity

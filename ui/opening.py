@@ -12,9 +12,9 @@ from core import names, offices, ownership
 from core.errors import CongVanError
 from core.importing import comparing, replacing
 from core.importing.asked import Looked, Recognised
-from core.importing.choices import Choices
+from core.importing.choosing.choices import Choices
+from core.importing.choosing.layout import PREFERENCE, Layout, Layouts
 from core.importing.comparing import Side
-from core.importing.layout import PREFERENCE, Layout, Layouts
 from core.importing.reader import CancelledError, Reader
 from core.office import OfficeProfile
 from core.report import Place, Report

@@ -95,7 +95,7 @@ def _ahead(arguments: list[str], started: object) -> _Ahead:
     reader.start()
 
     def begin(store: Store) -> None:
-        from core.importing.layout import PREFERENCE, Layouts
+        from core.importing.choosing.layout import PREFERENCE, Layouts
 
         layouts = Layouts.from_json(store.preference(PREFERENCE))
         asked = {"layouts": layouts, "always": False, "pasted": None}

@@ -7,10 +7,10 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from core.catalogue import Catalogue, Kind
-from core.importing.choices import Choices, TableKey
+from core.importing.choosing.choices import Choices, TableKey
+from core.importing.choosing.questions import Question
 from core.importing.opened import Column, Opened
-from core.importing.questions import Question
-from core.importing.recognise import Certainty
+from core.importing.recognition.recognise import Certainty
 from core.report import Report
 
 _WORDS = (Kind.TEXT, Kind.CODE)

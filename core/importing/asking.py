@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from core.catalogue import Catalogue
-from core.importing import opening, questions
+from core.importing import opening
 from core.importing.asked import (
     Looked,
     Pasted,
@@ -18,8 +18,9 @@ from core.importing.asked import (
     open_rivals,
     without_answers,
 )
-from core.importing.choices import NO_CHOICES, Choices
-from core.importing.layout import NO_LAYOUTS, Layouts
+from core.importing.choosing import questions
+from core.importing.choosing.choices import NO_CHOICES, Choices
+from core.importing.choosing.layout import NO_LAYOUTS, Layouts
 from core.importing.opened import Opened
 from core.report import Report
 

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.catalogue import Catalogue
-from core.importing import headers, layout, legacy_text, tables, titles
-from core.importing import hidden as hiding
-from core.importing.choices import NO_CHOICES, Choices, SheetChoices, TableKey
+from core.importing.books import legacy_text
+from core.importing.choosing import layout
+from core.importing.choosing.choices import NO_CHOICES, Choices, SheetChoices, TableKey
+from core.importing.choosing.layout import Layout, Layouts
 from core.importing.grid import Grid
-from core.importing.head_rows import HeadRows
-from core.importing.layout import Layout, Layouts
-from core.importing.recognise import Recogniser
-from core.importing.shapes.model import Table
+from core.importing.recognition import headers, tables, titles
+from core.importing.recognition import hidden as hiding
+from core.importing.recognition.head_rows import HeadRows
+from core.importing.recognition.recognise import Recogniser
+from core.importing.recognition.shapes.model import Table
 from core.report import Note
 
 

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from core.importing.choices import NO_CHOICES, Choices, TableKey
+from core.importing.choosing.choices import NO_CHOICES, Choices, TableKey
+from core.importing.choosing.layout import Layout
 from core.importing.grid import Grid, letters
-from core.importing.layout import Layout
-from core.importing.recognise import Certainty, Meaning
-from core.importing.titles import Title
+from core.importing.recognition.recognise import Certainty, Meaning
+from core.importing.recognition.titles import Title
 from core.report import Note, Report
 
 

@@ -8,28 +8,19 @@ from pathlib import Path
 
 from core import figures
 from core.catalogue import Catalogue
-from core.importing import (
-    collector,
-    join,
-    looking,
-    outline,
-    pasted,
-    questions,
-    read,
-    refusals,
-    source,
-    tables,
-    titles,
-)
-from core.importing.choices import NO_CHOICES, Choices
+from core.importing import collector, looking, outline, refusals
+from core.importing.books import pasted, read, source
+from core.importing.choosing import questions
+from core.importing.choosing.choices import NO_CHOICES, Choices
+from core.importing.choosing.layout import NO_LAYOUTS, Layouts
 from core.importing.grid import Grid
-from core.importing.layout import NO_LAYOUTS, Layouts
 from core.importing.looking import Looked, Page
 from core.importing.opened import Opened
 from core.importing.outline import Piece
-from core.importing.shapes import dossiers, key_values, shape_of
-from core.importing.shapes.model import Reading, Table
-from core.importing.titles import Fact, Title
+from core.importing.recognition import join, tables, titles
+from core.importing.recognition.shapes import dossiers, key_values, shape_of
+from core.importing.recognition.shapes.model import Reading, Table
+from core.importing.recognition.titles import Fact, Title
 from core.report import (
     AS_OF,
     AS_OF_PLACE,

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from core.importing import words
-from core.importing.choices import LEFT_OUT, TableKey
+from core.importing.choosing.choices import LEFT_OUT, TableKey
 from core.importing.grid import Grid, text_of
 from core.importing.opened import Column, FoundTable, RowRole, Sheet, runs_of
-from core.importing.recognise import Certainty, Meaning, Recogniser
-from core.importing.shapes.model import Reading, Role, Table
+from core.importing.recognition import words
+from core.importing.recognition.recognise import Certainty, Meaning, Recogniser
+from core.importing.recognition.shapes.model import Reading, Role, Table
 from core.names import unit_identity
 from core.report import Note
 

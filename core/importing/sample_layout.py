@@ -11,7 +11,7 @@ from typing import Any
 
 from core import VERSION
 from core.catalogue import Catalogue
-from core.importing import layout
+from core.importing.choosing import layout
 from core.importing.grid import HEAD_ROWS, Grid, Raw, Spot, letters, text_of
 from core.importing.masking import Masker, digits, pattern, shape
 from core.importing.opened import Column, FoundTable, Opened, RowRole, Sheet

@@ -8,7 +8,7 @@ import pytest
 from core import files
 from core.disk_errors import Cause, cause
 from core.errors import UnreadableFileError
-from core.importing import source
+from core.importing.books import source
 
 
 class WindowsError(PermissionError):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from core import files, profiles
 from core.errors import UnwritableFileError
-from core.importing import source
+from core.importing.books import source
 from core.long_paths import extended, lengthened, plain
 from core.store import schema
 from core.store.database import Store

@@ -56,7 +56,7 @@ def test_the_same_steps_make_the_same_file():
 
 
 def test_faults_are_told_apart_by_their_error_and_its_place():
-    told = 'File "/a/core/importing/cells.py", line 12, in read\nValueError: of {}'
+    told = 'File "/a/core/importing/recognition/cells.py", line 12, in read\nValueError: of {}'
 
     one, other = (Outcome("fault", told.format(each)) for each in "ab")
 

@@ -15,7 +15,8 @@ import pytest
 from core import catalogue, files, profiles
 from core.disk_errors import Cause, cause
 from core.errors import UnreadableFileError, UnwritableFileError
-from core.importing import open_file, source
+from core.importing import open_file
+from core.importing.books import source
 from core.long_paths import extended
 from core.self_test import samples
 from core.store.database import Store

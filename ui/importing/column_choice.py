@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from core.catalogue import Catalogue
-from core.importing import naming, outline
-from core.importing.choices import LEFT_OUT
+from core.importing import outline
+from core.importing.choosing import naming
+from core.importing.choosing.choices import LEFT_OUT
 from core.importing.opened import Column
-from core.importing.recognise import Meaning, Recogniser
+from core.importing.recognition.recognise import Meaning, Recogniser
 from ui.importing.sheet_model import Index, certainty_words
 from ui.theme import Look
 from ui.widgets.buttons import Rank, button

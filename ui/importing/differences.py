@@ -141,7 +141,7 @@ class DifferencesModel(QAbstractTableModel):
 
 
 def _figure(catalogue: Catalogue, place: Place) -> str:
-    from core.importing import naming
+    from core.importing.choosing import naming
 
     return naming.figure(catalogue, place.field)
 

@@ -86,7 +86,7 @@ class Importing(QObject):
                 "Chưa có bảng nào để dán. Chép bảng trên trang web rồi bấm Ctrl+V."
             )
             return
-        from core.importing import pasted
+        from core.importing.books import pasted
 
         self.look_at(Origin(Path(pasted.SOURCE), Pasted(text, page)))
 

@@ -5,10 +5,10 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from core.catalogue import Catalogue, Kind
-from core.importing import naming
-from core.importing.choices import LEFT_OUT
+from core.importing.choosing import naming
+from core.importing.choosing.choices import LEFT_OUT
 from core.importing.opened import Column, RowRole
-from core.importing.recognise import Certainty
+from core.importing.recognition.recognise import Certainty
 from core.report import Part
 from ui.importing.sheet_model import SheetModel, certainty_words
 from ui.theme import Look, Theme

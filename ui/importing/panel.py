@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 
 from core import figures
 from core.importing.asked import open_rivals
-from core.importing.choices import TableKey
+from core.importing.choosing.choices import TableKey
+from core.importing.choosing.questions import Question
 from core.importing.opened import Column, FoundTable
-from core.importing.questions import Question
 from ui.importing import words
 from ui.importing.heads import short_name, sign
 from ui.importing.question_card import LineButton, QuestionCard

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from core.catalogue import Catalogue
 from core.errors import CongVanError
-from core.importing import questions
 from core.importing.asked import Pasted, Recognised, without_answers
-from core.importing.choices import LEFT_OUT, Choices, TableKey
-from core.importing.questions import Question
-from core.importing.recognise import Meaning
+from core.importing.choosing import questions
+from core.importing.choosing.choices import LEFT_OUT, Choices, TableKey
+from core.importing.choosing.questions import Question
+from core.importing.recognition.recognise import Meaning
 from core.period import Moment, Period
 from core.report import PERIOD, PERIOD_PLACE, Report
 from ui.tasks import Progress, Work

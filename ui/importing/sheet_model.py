@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from core import figures
 from core.importing.grid import Spot, letters, text_of
 from core.importing.opened import Column, FoundTable, RowRole, Sheet
-from core.importing.recognise import Certainty
+from core.importing.recognition.recognise import Certainty
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()

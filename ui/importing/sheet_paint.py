@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.importing.choices import LEFT_OUT
+from core.importing.choosing.choices import LEFT_OUT
 from core.importing.grid import Spot
 from core.importing.opened import RowRole
 from ui.importing.sheet_model import Asked, Index, SheetModel

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import CongVanError
-from core.importing.choices import LEFT_OUT, TableKey
+from core.importing.choosing.choices import LEFT_OUT, TableKey
+from core.importing.choosing.questions import Question
 from core.importing.grid import Spot
 from core.importing.opened import Column, FoundTable
-from core.importing.questions import Question
 from core.report import Report
 from ui.importing import words
 from ui.importing.column_choice import ColumnChoice
@@ -177,7 +177,7 @@ class ImportWindow(QDialog):
             return
         column = table.column(number)
         if column is None:
-            from core.importing.recognise import Certainty
+            from core.importing.recognition.recognise import Certainty
 
             column = Column(number, (), None, Certainty.UNKNOWN)
         self.ask_column(table, column)

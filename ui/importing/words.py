@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from core import figures
 from core.catalogue import Catalogue
 from core.importing.asked import is_doubtful
-from core.importing.choices import LEFT_OUT, TableKey
+from core.importing.choosing.choices import LEFT_OUT, TableKey
+from core.importing.choosing.questions import Question
 from core.importing.opened import Column, FoundTable, Opened, RowRole, Run, Sheet
-from core.importing.questions import Question
 from core.report import PERIOD_PLACE, NoteKind, Report
 from ui.importing.question_card import Asking, Choice
 

@@ -5,11 +5,11 @@ from decimal import Decimal
 from functools import cache
 
 from core import catalogue as catalogues
-from core.importing import join, tables
 from core.importing.grid import Grid, Marks, Merge, Raw, Spot
-from core.importing.recognise import Recogniser
-from core.importing.shapes import key_values, shape_of
-from core.importing.shapes.model import Table
+from core.importing.recognition import join, tables
+from core.importing.recognition.recognise import Recogniser
+from core.importing.recognition.shapes import key_values, shape_of
+from core.importing.recognition.shapes.model import Table
 from core.report import Note, NoteKind, Part, Place, Report, Value
 
 

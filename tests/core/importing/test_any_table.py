@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from core.importing import open_file
 from core.importing.grid import Grid, Marks, Merge, Raw, Spot
 from core.importing.opening import of_grids
-from core.importing.recognise import Meaning, Recogniser
+from core.importing.recognition.recognise import Meaning, Recogniser
 from core.kind import Kind
 from core.report import Report, Source, Unreadable
 from core.rules.registry import Checked

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from core import catalogue
-from core.importing import asking, questions
+from core.importing import asking
 from core.importing.asked import Pasted, is_doubtful, without_answers
-from core.importing.choices import LEFT_OUT
-from core.importing.layout import NO_LAYOUTS
+from core.importing.choosing import questions
+from core.importing.choosing.choices import LEFT_OUT
+from core.importing.choosing.layout import NO_LAYOUTS
 from core.importing.replacing import replaced
 from core.period import Period
 from core.report import NoteKind, Place

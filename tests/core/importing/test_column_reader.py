@@ -5,8 +5,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.importing.cells import ColumnReader, Found, Kept, read
 from core.importing.grid import Grid, Marks, Spot
+from core.importing.recognition.cells import ColumnReader, Found, Kept, read
 from core.kind import Kind
 
 texts = st.text("0123456789.,/-+ %đ\u200b\u00a0eNA", max_size=7)

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from core import resources
 from core.errors import UnreadableFileError
-from core.importing import delimited, open_file, plain_text
+from core.importing import open_file
+from core.importing.books import delimited, plain_text
 from core.period import Period
 from core.report import TOTAL, Blank, Part, Place, Report, Unreadable
 

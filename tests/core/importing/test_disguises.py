@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from core import resources
-from core.importing import open_file, read
+from core.importing import open_file
+from core.importing.books import read
 from core.report import NoteKind
 from tests.core.importing import hostile_files
 

@@ -12,11 +12,11 @@ from core import catalogue as catalogues
 from core import figures
 from core.dossier import Dossier, DossierKind
 from core.importing import opening, sample_layout
-from core.importing.choices import NO_CHOICES, TableKey
+from core.importing.choosing.choices import NO_CHOICES, TableKey
 from core.importing.grid import Grid, Marks, Spot
 from core.importing.opened import Opened, RowRole
-from core.importing.recognise import LEFT_OUT, Certainty
-from core.importing.shapes import dossiers
+from core.importing.recognition.recognise import LEFT_OUT, Certainty
+from core.importing.recognition.shapes import dossiers
 from core.period import Moment
 from core.report import Blank, NoteKind, Place, Report, Source, Unreadable
 

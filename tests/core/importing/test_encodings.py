@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import UnreadableFileError
-from core.importing import open_file, plain_text
+from core.importing import open_file
+from core.importing.books import plain_text
 from core.report import Place, Report
 
 RATE = "online_submit_rate"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import UnreadableFileError
-from core.importing import html
+from core.importing.books import html
 from core.importing.grid import Grid, Merge, Spot
 from core.period import Period
 from core.report import Place, Report

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.importing import inspect
-from core.importing.choices import (
+from core.importing.choosing.choices import (
     LEFT_OUT,
     NO_CHOICES,
     Choices,
@@ -17,8 +17,7 @@ from core.importing.choices import (
     SheetChoices,
     TableKey,
 )
-from core.importing.grid import Grid
-from core.importing.layout import (
+from core.importing.choosing.layout import (
     MOST,
     NO_LAYOUTS,
     PREFERENCE,
@@ -30,8 +29,9 @@ from core.importing.layout import (
     of,
     portable,
 )
-from core.importing.questions import chosen, questions
-from core.importing.recognise import Meaning
+from core.importing.choosing.questions import chosen, questions
+from core.importing.grid import Grid
+from core.importing.recognition.recognise import Meaning
 from core.period import Moment, Period
 from core.report import Part
 from core.store.database import Store

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from core import figures
+from core.importing.books.legacy_text import OldFont, converted, in_unicode, old_font
 from core.importing.grid import Grid, Marks, Spot
-from core.importing.legacy_text import OldFont, converted, in_unicode, old_font
 from core.report import Note, NoteKind
 
 TCVN3, TCVN3_CAPITALS, VNI = OldFont("TCVN3"), OldFont("TCVN3", True), OldFont("VNI")

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.styles import Font
 
-from core.importing import marks, sheet_bytes, sheet_part
+from core.importing.books import marks, sheet_bytes, sheet_part
+from core.importing.books.styles import Styles
 from core.importing.grid import Marks, Merge, SheetMarks, Spot
-from core.importing.styles import Styles
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import UnreadableFileError
-from core.importing import ods
+from core.importing.books import ods
 from core.importing.grid import Grid, Merge, Spot
 
 LIBREOFFICE = Path(__file__).parents[2] / "data" / "old" / "marks.ods"

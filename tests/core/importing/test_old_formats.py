@@ -10,7 +10,7 @@ import pytest
 import xlwt
 from openpyxl.styles import Font
 
-from core.importing import read
+from core.importing.books import read
 from core.importing.grid import Spot
 from core.report import NoteKind, Report
 from tests.core.importing import biff5, biff12

@@ -9,10 +9,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from core.errors import UnreadableFileError
 from core.importing import again, inspect, open_file
-from core.importing.choices import LEFT_OUT, NO_CHOICES, Choices, TableKey
+from core.importing.choosing.choices import LEFT_OUT, NO_CHOICES, Choices, TableKey
 from core.importing.opened import Opened, RowRole
 from core.importing.opening import inspect_pasted
-from core.importing.recognise import Certainty, Meaning
+from core.importing.recognition.recognise import Certainty, Meaning
 from core.period import Moment, Period
 from core.report import NoteKind, Part
 from tests.core.importing.written import (

@@ -8,7 +8,7 @@ import pytest
 
 from core import resources
 from core.errors import UnreadableFileError
-from core.importing import package
+from core.importing.books import package
 from tests.core.importing.hostile_files import MB, workbook, zipped
 
 SAMPLE = next((resources.folder() / "samples").glob("Phụ lục 766*.xlsx")).read_bytes()

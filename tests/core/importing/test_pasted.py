@@ -3,7 +3,7 @@
 import pytest
 
 from core.errors import UnreadableFileError
-from core.importing import pasted
+from core.importing.books import pasted
 from core.importing.grid import Merge
 
 TEXT = "STT\tTên đơn vị\tTỷ lệ (%)\r\n1\tXã A\t91,7\r\n2\tXã B\t2.033\r\n"

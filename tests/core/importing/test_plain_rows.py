@@ -4,11 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core import catalogue
-from core.importing import tables, words
 from core.importing.grid import Grid, Raw, text_of
-from core.importing.recognise import Recogniser
-from core.importing.shapes.model import Role
-from core.importing.shapes.roles import Roles
+from core.importing.recognition import tables, words
+from core.importing.recognition.recognise import Recogniser
+from core.importing.recognition.shapes.model import Role
+from core.importing.recognition.shapes.roles import Roles
 
 HEADER = ["STT", "Tên đơn vị", "Mã định danh", "Tỷ lệ hồ sơ nộp trực tuyến (%)"]
 BEGINS = (

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from core import catalogue as catalogues
 from core import figures
 from core.catalogue import Kind
-from core.importing.choices import NO_CHOICES
-from core.importing.questions import (
+from core.importing.choosing.choices import NO_CHOICES
+from core.importing.choosing.questions import (
     DATE,
     DOT,
     FRACTION,

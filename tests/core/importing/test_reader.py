@@ -14,7 +14,7 @@ import pytest
 from core import catalogue, resources
 from core.errors import UnreadableFileError
 from core.importing import inspect, open_file, reader, wire
-from core.importing.choices import Choices
+from core.importing.choosing.choices import Choices
 from core.importing.reader import CancelledError, Limits, Reader
 from tests.reading_child import COMMAND
 

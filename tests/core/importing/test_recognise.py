@@ -6,8 +6,13 @@ from decimal import Decimal
 import pytest
 
 from core.catalogue import Kind
-from core.importing.recognise import Certainty, Evidence, Meaning, Recogniser
-from core.importing.words import fold, is_total, label
+from core.importing.recognition.recognise import (
+    Certainty,
+    Evidence,
+    Meaning,
+    Recogniser,
+)
+from core.importing.recognition.words import fold, is_total, label
 from core.report import Part
 
 

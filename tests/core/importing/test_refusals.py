@@ -313,7 +313,7 @@ def test_too_little_memory_is_not_called_damage(put, catalogue, monkeypatch):
     def exhausted(data):
         raise MemoryError
 
-    monkeypatch.setattr("core.importing.marks.read", exhausted)
+    monkeypatch.setattr("core.importing.books.marks.read", exhausted)
 
     with pytest.raises(MemoryError):  # the child says that the file is too heavy
         open_file(put(WORKBOOK.read_bytes()), catalogue)

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from core import catalogue as catalogues
 from core.importing import inspect
-from core.importing.choices import NO_CHOICES
+from core.importing.choosing.choices import NO_CHOICES
 from core.importing.grid import Grid
 from core.importing.masking import Masker, pattern, shape
 from core.importing.opening import again, of_grids

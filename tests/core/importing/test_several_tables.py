@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from core.importing import tables
 from core.importing.grid import Grid
-from core.importing.recognise import Certainty, Meaning
+from core.importing.recognition import tables
+from core.importing.recognition.recognise import Certainty, Meaning
 from core.report import Blank, NoteKind, Part
 from tests.core.importing.grids import (
     figures,

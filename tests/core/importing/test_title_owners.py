@@ -2,8 +2,8 @@
 
 import pytest
 
-from core.importing import titles
-from core.importing.titles import Title
+from core.importing.recognition import titles
+from core.importing.recognition.titles import Title
 from core.period import Period
 from core.report import AS_OF_PLACE
 

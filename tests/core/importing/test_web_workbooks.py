@@ -10,7 +10,7 @@ from quopri import encodestring
 import pytest
 
 from core.errors import UnreadableFileError
-from core.importing import mhtml, read, spreadsheet_ml
+from core.importing.books import mhtml, read, spreadsheet_ml
 from core.importing.grid import Grid, Merge, Spot
 from core.report import Place, Report
 

@@ -11,7 +11,7 @@ import pytest
 import xlwt
 
 from core.errors import UnreadableFileError
-from core.importing import xls
+from core.importing.books import xls
 from core.importing.grid import Grid, Merge, Spot
 from tests.core.importing import biff5
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from core.errors import UnreadableFileError
-from core.importing import xlsb
+from core.importing.books import xlsb
 from core.importing.grid import Grid, Merge, Spot
 from tests.core.importing import biff12
 from tests.core.importing.biff12 import Cell, Sheet

@@ -9,7 +9,7 @@ import pytest
 
 from core.importing import asking
 from core.importing.asked import Recognised
-from core.importing.choices import Choices
+from core.importing.choosing.choices import Choices
 from core.importing.reader import Reader
 from core.report import Report
 from tests.ui.months import CATALOGUE

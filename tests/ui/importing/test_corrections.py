@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from core.importing.choices import LEFT_OUT
+from core.importing.choosing.choices import LEFT_OUT
 from core.importing.grid import Spot
 from core.importing.opened import RowRole
 from tests.ui.hands import press

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core import resources
-from core.importing import pasted
+from core.importing.books import pasted
 from core.importing.comparing import Side
 from core.report import Place
 from tests.ui.hands import press

@@ -1,0 +1,65 @@
+"""The sheets of any file whose kind is read: one reader a kind."""
+
+from pathlib import Path
+
+from core.importing import refusals
+from core.importing.books import (
+    delimited,
+    html,
+    mhtml,
+    ods,
+    package,
+    sniff,
+    spreadsheet_ml,
+    xls,
+    xlsb,
+    xlsx,
+)
+from core.importing.grid import Grid
+from core.report import Note, NoteKind
+
+READERS = {
+    sniff.XLSX: xlsx.grids,
+    sniff.XLS: xls.grids,
+    sniff.XLSB: xlsb.grids,
+    sniff.ODS: ods.grids,
+    sniff.DELIMITED: delimited.grids,
+    sniff.HTML: html.grids,
+    sniff.SPREADSHEET_ML: spreadsheet_ml.grids,
+    sniff.MHTML: mhtml.grids,
+}
+"""Reader by kind; a kind that is not here is refused with its own sentence."""
+
+_OF_EXCEL = (".xls", ".xlsx", ".xlsm", ".xlsb")
+
+
+def grids(data: bytes, name: str) -> tuple[Grid, ...]:
+    """The sheets of the file `name` with these bytes.
+
+    Raises:
+        UnreadableFileError: It is no table, or none that can be read.
+    """
+    if data.startswith(b"PK"):
+        package.check_size(data, name)
+    kind = sniff.kind(data)
+    reader = READERS.get(kind)
+    if reader is not None:
+        return reader(data, name)
+    if kind.verdict is sniff.Verdict.PASSWORD:
+        raise refusals.password(name)
+    if kind.verdict is sniff.Verdict.ENTITIES:
+        raise refusals.entities(name)
+    if kind.verdict is sniff.Verdict.FOREIGN:
+        raise refusals.not_a_table(name, kind.name)
+    raise refusals.broken(name, "the package has no directory")
+
+
+def notes(data: bytes, name: str) -> tuple[Note, ...]:
+    """A note where the file's extension says something else than its content does."""
+    kind, extension = sniff.kind(data), Path(name).suffix.lower()
+    known = {each for one in READERS for each in one.extensions}
+    if extension not in known or not kind.extensions or extension in kind.extensions:
+        return ()
+    if kind is sniff.HTML and extension in _OF_EXCEL:
+        return (Note(NoteKind.WEB_PAGE, "", extension),)
+    return (Note(NoteKind.OTHER_EXTENSION, "", f"{extension} thật ra là {kind.name}"),)

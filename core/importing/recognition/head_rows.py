@@ -1,0 +1,128 @@
+"""Which rows of a sheet can be headings, and what is read over each column.
+
+Cheap, because a sheet may have a hundred thousand rows and 16,384 columns: a row of
+figures is left at its first number, and only filled cells are looked at.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from core.importing.grid import Grid, Merge, Raw, text_of
+from core.importing.recognition import words
+
+DEPTH = 3
+"""Most rows a header has."""
+
+MOST_COLUMNS = 2000
+"""How far right a heading is looked for: 300 units with six columns each."""
+
+_TALLEST = 16
+"""Merges of more rows stand over whole columns or tables, never within a header."""
+
+_PLAIN_NUMBER = re.compile(r"[+-]?\d[\d.,\s]*%?")
+_YEAR = re.compile(r"20\d\d")
+
+
+class HeadRows:
+    """A sheet as headers see it: its filled cells and its merges by row.
+
+    Attributes:
+        grid: The sheet.
+        last: The last row in which anything stands.
+    """
+
+    def __init__(self, grid: Grid) -> None:
+        """Sort the merges by their rows."""
+        self.grid = grid
+        self._by_row: dict[int, list[Merge]] = {}
+        self._tall: list[Merge] = []
+        self._headings: dict[int, bool] = {}
+        self.last = grid.height
+        while self.last and self.is_blank(self.last):
+            self.last -= 1  # rows that are only formatted
+        for merge in grid.marks.merges:
+            if merge.bottom - merge.top >= _TALLEST:
+                self._tall.append(merge)
+                continue
+            for row in range(merge.top, merge.bottom + 1):
+                self._by_row.setdefault(row, []).append(merge)
+
+    def filled(self, row: int) -> Iterator[tuple[int, Raw]]:
+        """The filled cells of a row by column, as far right as headers go."""
+        if 1 <= row <= self.grid.height:
+            values = self.grid.rows[row - 1][:MOST_COLUMNS]
+            for column, value in enumerate(values, start=1):
+                if value != "":
+                    yield column, value
+
+    def is_heading(self, row: int) -> bool:
+        """Whether the row has texts only, most of them words, or only merges over it.
+
+        Dates may stand in it, as over the columns of several snapshots.
+        """
+        found = self._headings.get(row)
+        if found is None:
+            found = self._headings[row] = row <= self.last and self._is_heading(row)
+        return found
+
+    def _is_heading(self, row: int) -> bool:
+        worded = texts = 0
+        for _, value in self.filled(row):
+            if isinstance(value, date):
+                continue
+            if not isinstance(value, str):
+                return False
+            text = text_of(value)
+            if not text:
+                continue
+            texts += 1
+            worded += any(sign.isalpha() for sign in text)
+            if _PLAIN_NUMBER.fullmatch(text) and not _YEAR.fullmatch(text):
+                return False
+        if not texts:
+            return any(m.top < row <= m.bottom for m in self._by_row.get(row, ()))
+        return texts <= 2 * worded and not self.is_numbering(row)
+
+    def is_numbering(self, row: int) -> bool:
+        """Whether the row only numbers the columns: "(1) (2) (3=1+2)", "A B 1 2"."""
+        texts = [text_of(value) for _, value in self.filled(row)]
+        texts = [text for text in texts if text]
+        return len(texts) > 1 and all(words.is_column_number(text) for text in texts)
+
+    def is_cut(self, rows: Sequence[int]) -> bool:
+        """Whether a merged range crosses the upper or lower edge of the rows."""
+        return any(
+            m.top < rows[0] or m.bottom > rows[-1] for m in self._merges_in(rows)
+        )
+
+    def tiers(self, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """By column the headings over it in those rows, top down, each once."""
+        over: dict[int, list[str]] = {}
+        for row in rows:
+            texts = {c: text_of(value) for c, value in self.filled(row)}
+            for merge in self._by_row.get(row, ()):
+                self._spread(merge, texts)
+            for column, text in texts.items():
+                if text:
+                    over.setdefault(column, []).append(text)
+        return {c: tuple(dict.fromkeys(over[c])) for c in sorted(over)}
+
+    def _spread(self, merge: Merge, texts: dict[int, str]) -> None:
+        """Put the text of a merged range over each of its columns."""
+        text = self.grid.text(merge.anchor)
+        if text:
+            right = min(merge.right, self.grid.width, MOST_COLUMNS)
+            for column in range(merge.left, right + 1):
+                texts[column] = texts.get(column) or text
+
+    def _merges_in(self, rows: Sequence[int]) -> Iterator[Merge]:
+        for row in rows:
+            yield from self._by_row.get(row, ())
+        for merge in self._tall:
+            if merge.bottom >= rows[0] and merge.top <= rows[-1]:
+                yield merge
+
+    def is_blank(self, row: int) -> bool:
+        """Whether nothing stands in the row."""
+        return not any(value != "" for value in self.grid.rows[row - 1])

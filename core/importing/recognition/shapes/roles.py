@@ -1,0 +1,200 @@
+"""What a row under a header is: a unit, the total, or neither.
+
+Neither are rows that number the columns, names and sums of sections, notes, a row of
+differences, the time of a snapshot (docs/linh-vuc.md 3.3, 3.4).
+"""
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from datetime import date, time
+
+from core import figures
+from core.importing.grid import Raw, Spot, text_of
+from core.importing.recognition import words
+from core.importing.recognition.shapes.model import Line, Role, Table, figure_columns
+
+_SECTION_NUMBER = re.compile(r"(?:[IVX]+|[A-HĐ])\.?")
+
+
+class Roles:
+    """Tells the rows of one table apart."""
+
+    def __init__(self, table: Table, name: int) -> None:
+        """Look at how its rows are numbered; `name` is the column of their names."""
+        self._table = table
+        self._name = name
+        self._number = table.header.column(indicator="stt")
+        self._columns = [column for column, _ in figure_columns(table)]
+        first = min(self._columns, default=1)
+        self._labels = [c for c in range(table.left, first) if c != self._number]
+        if self._number is not None and self._number < first:
+            self._labels.append(self._number)
+        if name not in self._labels:
+            self._labels.append(name)  # names that stand right of the figures
+        self._is_numbered = self._number is not None and any(
+            table.text(row, self._number)[:1].isdigit() for row in table.rows()
+        )
+        self._heading = words.fold(" ".join(table.header.tiers[name][-1:]))
+        self._plain_words: dict[str, bool] = {}
+        self.left: dict[int, str] = {}  # rows with figures that are of no one unit
+
+    def known(self) -> dict[int, Role]:
+        """The rows of the table that are units or the total, in their order."""
+        rows = self._table.rows()
+        plain = self._plain(rows)
+        roles = ((row, Role.UNIT if row in plain else self.of(row)) for row in rows)
+        return {row: role for row, role in roles if role is not None}
+
+    def certain(self) -> dict[int, Role]:
+        """The known rows but for those that may be of no unit.
+
+        Those have neither number nor code, and are not called as the numbered rows are.
+        """
+        known = self.known()
+        if not self._is_numbered:
+            return known
+        units = [row for row, role in known.items() if role is Role.UNIT]
+        names = {row: self._table.text(row, self._name) for row in units}
+        numbered = {r for r in units if self._table.text(r, self._number)[:1].isdigit()}
+        named = sum(1 for row in numbered if words.names_unit(names[row]))
+        if not numbered or named < len(numbered):
+            return known
+        code = self._table.header.column(indicator="unit_code")
+        for row in set(units) - numbered:
+            name, has_code = names[row], bool(self._table.text(row, code))
+            if name and not has_code and not words.names_unit(name):
+                self.left[row] = name
+                del known[row]
+        return known
+
+    def of(self, row: int) -> Role | None:
+        """Whether the row is a unit or the total; None for what is neither."""
+        table = self._table
+        texts = {column: table.text(row, column) for column in self._labels}
+        name = texts.get(self._name) or table.text(row, self._name)
+        filled = any(not table.grid.is_blank(Spot(row, c)) for c in self._columns)
+        if any(text and words.is_total(text) for text in texts.values()):
+            return Role.TOTAL if filled else None
+        number = table.text(row, self._number)
+        called = self._no_unit((name, *texts.values())) if filled else ""
+        if called:
+            self.left[row] = called
+        if called or self._is_aside(row, name, number):
+            return None
+        if filled:
+            return Role.UNIT
+        if not name or words.is_section(name):
+            return None
+        return Role.UNIT if number[:1].isdigit() or words.names_unit(name) else None
+
+    def _plain(self, rows: Sequence[int]) -> set[int]:
+        """Those of the rows that are units beyond doubt, as most are: no more is asked.
+
+        They have a number where rows are numbered, a name as only units have, a figure,
+        and no other label that could be a total's.
+        """
+        grid = self._table.grid
+        without = set(rows)
+        for column in self._columns:
+            some = list(without)
+            values = grid.values(column, some)
+            without -= {
+                r for r, v in zip(some, values, strict=True) if type(v) is float
+            }
+            if not without:
+                break
+        plain = [row for row in rows if row not in without]
+        numbers = () if self._number is None else (self._number,)
+        for column in {*self._labels, *numbers}:
+            is_plain = _is_numeral if column == self._number else _is_no_total
+            if column == self._name:
+                is_plain = self._is_plain_name
+            values = grid.values(column, plain)
+            plain = [r for r, v in zip(plain, values, strict=True) if is_plain(v)]
+        return set(plain)
+
+    def _is_plain_name(self, value: Raw) -> bool:
+        """Whether that is the name of a unit, by its first word."""
+        if not isinstance(value, str):
+            return False
+        first, _, _ = value.partition(" ")
+        found = self._plain_words.get(first)
+        if found is None:
+            found = not words.may_be_aside(first) and not self._may_be_heading(first)
+            self._plain_words[first] = found
+        return found
+
+    def _may_be_heading(self, first: str) -> bool:
+        """Whether the heading, folded, may begin as that word does, its marks aside."""
+        letters = (
+            unicodedata.normalize("NFD", one)[:1] for one in (first, self._heading)
+        )
+        return len({letter.lower() for letter in letters}) == 1
+
+    def total_column(self, row: int) -> int | None:
+        """The column of labels in which the row is called a total."""
+        texts = ((c, self._table.text(row, c)) for c in self._labels)
+        return next((c for c, text in texts if text and words.is_total(text)), None)
+
+    def is_section(self, line: Line) -> bool:
+        """Whether a total line is called no more than "Cộng", as a section's sum is."""
+        return line.role is Role.TOTAL and words.is_subtotal(line.name or "")
+
+    def _is_aside(self, row: int, name: str, number: str) -> bool:
+        if words.is_note(number) or words.is_note(name):
+            return True
+        if not name and words.is_note(next(self._texts(row), "")):
+            return True  # a note below figures that stand left of the names
+        if words.is_difference(name) or words.is_difference(number):
+            return True
+        if not number[:1].isdigit() and self._is_section_row(name, number):
+            return True
+        if name and words.fold(name) == self._heading:
+            return True  # the header again
+        if words.is_column_number(name or number):
+            return all(words.is_column_number(text) for text in self._texts(row))
+        return words.is_time(name) or (not name and self._is_time(row))
+
+    def _no_unit(self, texts: Sequence[str]) -> str:
+        """What a row is called that is of no one unit; empty for others."""
+        return next((text for text in texts if text and words.is_no_unit(text)), "")
+
+    def _is_section_row(self, name: str, number: str) -> bool:
+        """Whether a row is a section's name, with or without its sums."""
+        if self._is_numbered and _SECTION_NUMBER.fullmatch(number):
+            return True
+        return self._is_numbered and words.is_section(name)
+
+    def _is_time(self, row: int) -> bool:
+        """Whether a row without a name holds times only, one for each snapshot."""
+        values = [
+            v for c in self._columns if (v := self._table.grid.own(Spot(row, c))) != ""
+        ]
+        return bool(values) and all(_is_moment(value) for value in values)
+
+    def _texts(self, row: int) -> Iterator[str]:
+        for value in self._table.grid.rows[row - 1]:
+            if value != "" and (text := text_of(value)):
+                yield text
+
+
+def _is_numeral(value: Raw) -> bool:
+    """Whether that is a row's number."""
+    if isinstance(value, str):
+        return value[:1].isdecimal()
+    return type(value) is float and 0 < value < math.inf
+
+
+def _is_no_total(value: Raw) -> bool:
+    """Whether no total is called that."""
+    if isinstance(value, str):
+        return not value or value[:1].isdecimal()
+    return type(value) is float
+
+
+def _is_moment(value: Raw) -> bool:
+    if isinstance(value, str):
+        return figures.parse_moment(value) is not None
+    return isinstance(value, date | time)

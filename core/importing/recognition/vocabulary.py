@@ -1,0 +1,242 @@
+"""The catalogue's words, folded once and found by the words they begin with."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from core.catalogue import Facet, Indicator
+from core.importing.recognition import words
+from core.kind import Kind
+from core.names import folded
+
+_TEXTS = (Kind.TEXT, Kind.CODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One indicator or facet with its words folded; all but labels between spaces.
+
+    Attributes:
+        key: Its key.
+        indicator: The indicator; None for a facet.
+        labels: Whole labels that name it.
+        aliases: Words that name it wherever they stand.
+        percent_aliases: Words that name it where the label bears a "%".
+        not_aliases: Words that say that it is another one.
+        exact: Everything that names it when it is the whole of a label.
+    """
+
+    key: str
+    indicator: Indicator | None
+    labels: tuple[str, ...]
+    aliases: tuple[str, ...]
+    percent_aliases: tuple[str, ...]
+    not_aliases: tuple[str, ...]
+    exact: frozenset[str]
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether they name a share."""
+        return self.indicator is not None and is_ratio(self.indicator)
+
+    def length(self, text: str, *, percent: bool) -> int:
+        """How much of the folded `text` they name, in letters; 0 for not at all."""
+        padded = f" {text} "
+        if any(word in padded for word in self.not_aliases):
+            return 0
+        if text in self.labels:
+            return len(text)
+        some = (*self.aliases, *(self.percent_aliases if percent else ()))
+        return max((len(word) - 2 for word in some if word in padded), default=0)
+
+    def turns(self, text: str) -> frozenset[str]:
+        """What they themselves say of `words.turns`, where they name that text."""
+        padded = f" {text} "
+        some = (*self.aliases, *self.percent_aliases)
+        own = [word.strip() for word in some if word in padded]
+        own += [text] if text in self.labels else []
+        return frozenset(key for word in own for key in words.turns(word))
+
+
+class Vocabulary:
+    """Many `Words`; a text is compared only with those that begin by a word of it.
+
+    A text without any diacritics is compared with the words without theirs.
+    """
+
+    def __init__(self, some: Iterable[Words]) -> None:
+        """Index them, as they are and without their marks."""
+        self.all = tuple(some)
+        self._marked = _Index(self.all)
+        self._plain = _Index(tuple(_without_marks(one) for one in self.all))
+
+    def exact(self, key: str) -> frozenset[str]:
+        """The whole labels that name the one of that key."""
+        return next((one.exact for one in self.all if one.key == key), frozenset())
+
+    def called(self, whole: str) -> Words | None:
+        """The one that `whole`, all of a label, is a name of; None for none or several."""
+        bare = folded if whole.isascii() else str
+        found = [one for one in self.all if whole in map(bare, one.exact)]
+        return found[0] if len(found) == 1 else None
+
+    def first_words(self, some: Callable[[Words], bool]) -> frozenset[str]:
+        """The folded words that labels and aliases of those begin with."""
+        named = (
+            text
+            for one in self.all
+            if some(one)
+            for text in (*one.labels, *one.aliases)
+        )
+        firsts = {text.split()[0] for text in named}
+        return frozenset(firsts | {folded(first) for first in firsts})
+
+    def near(self, text: str) -> Iterator[Words]:
+        """Those of which a word or label may be in the folded `text`, in order."""
+        return (self._plain if text.isascii() else self._marked).near(text)
+
+
+class _Index:
+    """`Words` by the first words of their labels and aliases."""
+
+    def __init__(self, some: tuple[Words, ...]) -> None:
+        self._all = some
+        self._by_first: dict[str, list[int]] = {}
+        for place, one in enumerate(some):
+            named = (*one.labels, *one.aliases, *one.percent_aliases)
+            for first in {text.split()[0] for text in named}:
+                self._by_first.setdefault(first, []).append(place)
+
+    def near(self, text: str) -> Iterator[Words]:
+        places = {
+            place
+            for word in set(text.split())
+            for place in self._by_first.get(word, ())
+        }
+        return (self._all[place] for place in sorted(places))
+
+
+def _without_marks(one: Words) -> Words:
+    def plain(some: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(folded(text) for text in some))
+
+    def padded(some: Iterable[str]) -> tuple[str, ...]:
+        return tuple(f" {text} " for text in plain(some))
+
+    return replace(
+        one,
+        labels=plain(one.labels),
+        aliases=padded(one.aliases),
+        percent_aliases=padded(one.percent_aliases),
+        not_aliases=padded(one.not_aliases),
+    )
+
+
+def longest(some: Iterable[Words], text: str, *, percent: bool = False) -> Words | None:
+    """The one whose words name most of `text`; None where two name as much."""
+    sized = ((one.length(text, percent=percent), one) for one in some)
+    found = sorted((s for s in sized if s[0]), key=lambda s: s[0], reverse=True)
+    if not found or (len(found) > 1 and found[0][0] == found[1][0]):
+        return None
+    return found[0][1]
+
+
+def is_mistyped(text: str, names: Iterable[str]) -> bool:
+    """Whether the folded `text` is one of the names but for the marks of one word."""
+    own = text.split()
+    return len(own) > 1 and any(
+        len(own) == len(name.split())
+        and sum(a != b for a, b in zip(own, name.split(), strict=True)) == 1
+        and folded(text) == folded(name)
+        for name in names
+    )
+
+
+def fits(one: Indicator, label: words.Label, evidence: words.Evidence) -> bool:
+    """Whether unit, maximum and values allow that indicator under that label."""
+    if one.kind in _TEXTS or one.key == "stt":
+        return True
+    if label.percent:
+        return is_ratio(one)
+    if label.maximum is not None:
+        return one.maximum == label.maximum and one.kind in (Kind.SCORE, Kind.RATIO)
+    if label.points:
+        return is_score(one)
+    beyond = one.maximum is not None and evidence.exceeds(one.maximum)
+    return not (is_score(one) and (beyond or evidence.percent))
+
+
+def is_ratio(one: Indicator) -> bool:
+    """Whether it is a share."""
+    return one.kind is Kind.RATIO
+
+
+def is_count(one: Indicator) -> bool:
+    """Whether it is a number of files."""
+    return one.kind is Kind.COUNT
+
+
+def is_score(one: Indicator) -> bool:
+    """Whether it is a number of points."""
+    return one.kind is Kind.SCORE
+
+
+def size(one: Words, label: words.Label, *, percent: bool) -> int:
+    """How much of a label `one` names, as it is or as a number of files."""
+    named = one.length(label.text, percent=percent)
+    counted = one.length(words.counted(label.text), percent=percent)
+    return max(named, counted - len(words.counted("")))
+
+
+def may_be(one: Words, label: words.Label, evidence: words.Evidence) -> bool:
+    """Whether unit, maximum and values allow it; they say nothing of a facet."""
+    return one.indicator is None or fits(one.indicator, label, evidence)
+
+
+@lru_cache(maxsize=8)  # the same for every file; folding them takes as long as a sheet
+def of_indicators(indicators: tuple[Indicator, ...]) -> Vocabulary:
+    """The words of indicators."""
+    return Vocabulary(_of_indicator(one) for one in indicators)
+
+
+@lru_cache(maxsize=8)
+def of_facets(facets: tuple[Facet, ...]) -> Vocabulary:
+    """The words of facets."""
+    return Vocabulary(
+        Words(
+            key=one.part,
+            indicator=None,
+            labels=_folded(one.labels),
+            aliases=_padded(one.aliases),
+            percent_aliases=(),
+            not_aliases=_padded(one.not_aliases),
+            exact=frozenset(_folded((*one.labels, *one.aliases))),
+        )
+        for one in facets
+    )
+
+
+def _of_indicator(one: Indicator) -> Words:
+    # A ratio may bear its group's name; a count bears only its own.
+    own = (one.name,) if one.kind is Kind.COUNT else ()
+    named = (*one.labels, one.full_name, *own)
+    printed = (one.name, one.annex_label, *one.aliases, *one.percent_aliases)
+    return Words(
+        key=one.key,
+        indicator=one,
+        labels=_folded(named),
+        aliases=_padded(one.aliases),
+        percent_aliases=_padded(one.percent_aliases),
+        not_aliases=_padded(one.not_aliases),
+        exact=frozenset(_folded((*named, *printed))),
+    )
+
+
+def _folded(some: Iterable[str]) -> tuple[str, ...]:
+    folded = (words.label(text).text for text in some if text)
+    return tuple(dict.fromkeys(word for word in folded if word))
+
+
+def _padded(some: Iterable[str]) -> tuple[str, ...]:
+    """Folded and between spaces, so that only whole words are found."""
+    return tuple(f" {word} " for word in _folded(some))
