@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from core import entry, figures
 from core.catalogue import Catalogue
+from core.dossier import Dossier
 from core.office import LetterKind, OfficeProfile
+from core.paper.model import Paper
 from core.period import Moment, Period
 from core.report import (
     PERIOD,
@@ -24,6 +26,7 @@ from core.report import (
     Source,
     Unreadable,
 )
+from core.rules import letter_examples
 from core.rules.registry import Context, Example
 
 _SOUND = {"report.period": "tháng 9/2026", "report.as_of": "05/10/2026"}
@@ -38,7 +41,24 @@ def context_of(example: Example, catalogue: Catalogue) -> Context:
         today=example.today,
         issue_date=example.issue_date,
         profile=_profile(example),
+        previous=_previous(example, catalogue),
+        paper=_paper(example),
     )
+
+
+def _previous(example: Example, catalogue: Catalogue) -> Report | None:
+    """The figures of the period before, or None where the example names none."""
+    cells = cast("Mapping[str, str] | None", example.extra.get("previous"))
+    if cells is None:
+        return None
+    return report_of(replace(example, cells=cells, extra={}), catalogue)
+
+
+def _paper(example: Example) -> Paper | None:
+    """The letter of the example, or None where it has none."""
+    if example.letter is None:
+        return None
+    return Paper(letter_examples.lines_of(example.letter), day=example.issue_date)
 
 
 def report_of(example: Example, catalogue: Catalogue) -> Report:
@@ -65,6 +85,7 @@ def report_of(example: Example, catalogue: Catalogue) -> Report:
         layout=Layout.CRITERIA if is_one else Layout.UNITS,
         columns=tuple(columns),
         source=_source(example),
+        dossiers=cast("tuple[Dossier, ...]", example.extra.get("dossiers", ())),
     )
 
 
@@ -97,9 +118,10 @@ def _source(example: Example) -> Source | None:
 def _profile(example: Example) -> OfficeProfile | None:
     """An office with the codes of the example, or None where it names none."""
     codes = cast("tuple[str, ...] | None", example.extra.get("codes"))
-    if codes is None:
+    said = cast("Mapping[str, object] | None", example.extra.get("profile"))
+    if codes is None and said is None:
         return None
-    return OfficeProfile(
+    office = OfficeProfile(
         id="xa-truong-tay",
         kind=LetterKind.COMMUNE,
         name="UBND xã Trường Tây",
@@ -109,5 +131,6 @@ def _profile(example: Example) -> OfficeProfile | None:
         place="Trường Tây",
         symbol="UBND-VP",
         addressees=("Các công chức chuyên môn xã",),
-        codes=codes,
+        codes=codes or (),
     )
+    return replace(office, **cast("dict[str, Any]", said or {}))

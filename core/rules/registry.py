@@ -13,6 +13,7 @@ from typing import TypeAlias
 from core.catalogue import Catalogue, Indicator
 from core.holidays import Holidays
 from core.office import OfficeProfile
+from core.paper.model import Paper
 from core.period import Period
 from core.report import Place, Report, Row
 
@@ -37,10 +38,13 @@ class Scope(Enum):
     cells of that row; they may ask for the period and which row is the head. A `ROW`
     rule may compare the total line with all units: it is looked at again after a
     change in any row. `REPORT` rules are called once for the whole, after each change.
+    `LETTER` rules are called once where there is a letter on paper, and speak of its
+    lines (docs/decisions/0009-audit.md).
     """
 
     ROW = "row"
     REPORT = "report"
+    LETTER = "letter"
 
 
 class Need(Enum):
@@ -50,6 +54,11 @@ class Need(Enum):
     ISSUE_DATE = "ngày ký công văn"
     PROFILE = "thông tin cơ quan"
     PREVIOUS = "số liệu kỳ trước"
+    LETTER = "công văn"
+    LAYOUT = "công văn đã trình bày (tệp Word)"
+    FIGURES = "bảng số liệu của kỳ"
+    TARGETS = "chỉ tiêu được giao của năm"
+    DOSSIERS = "danh sách hồ sơ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,7 @@ class Context:
         profile: The office, or None.
         previous: The previous period's figures, or None.
         holidays: The office's own days off, or None for those of the program.
+        paper: The letter that is looked at, or None.
     """
 
     report: Report
@@ -73,6 +83,7 @@ class Context:
     profile: OfficeProfile | None = None
     previous: Report | None = None
     holidays: Holidays | None = None
+    paper: Paper | None = None
 
     def has(self, need: Need) -> bool:
         """Whether that which a rule needs is here."""
@@ -81,7 +92,20 @@ class Context:
             Need.ISSUE_DATE: self.issue_date is not None,
             Need.PROFILE: self.profile is not None,
             Need.PREVIOUS: self.previous is not None,
+            Need.LETTER: self.paper is not None,
+            Need.LAYOUT: self.paper is not None and bool(self.paper.setups),
+            Need.FIGURES: bool(self.report.all_rows),
+            Need.TARGETS: self._targets,
+            Need.DOSSIERS: bool(self.report.dossiers),
         }[need]
+
+    @property
+    def _targets(self) -> bool:
+        """Whether the office has targets for the year of the figures."""
+        period, profile = self.report.period, self.profile
+        if period is None or profile is None:
+            return False
+        return bool(profile.targets.years.get(period.last_day.year))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +159,18 @@ class Look:
         return period
 
     @property
+    def the_paper(self) -> Paper:
+        """The letter, for a rule that has `Need.LETTER`.
+
+        Raises:
+            LookupError: The rule does not say that it needs it (a programmer's mistake).
+        """
+        if self.context.paper is None:
+            message = "the rule must name Need.LETTER"
+            raise LookupError(message)
+        return self.context.paper
+
+    @property
     def is_head(self) -> bool:
         """Whether the row speaks for the office."""
         return self.row is not None and self.row is self.report.head
@@ -150,17 +186,39 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """What mends a finding in one undoable step, offered only where it is certain.
+
+    Attributes:
+        label: What the button says: "Đổi thành 06/12/2024".
+        typed: What would be typed, by cell; empty text clears the cell.
+    """
+
+    label: str
+    typed: tuple[tuple[Place, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """What a rule says: where, and the sentence with the numbers.
 
-    `at` names the place in the source file where no cell of the report does;
-    `severity` is given where it differs from the rule's own.
+    Attributes:
+        place: The cell it concerns, or None.
+        message: What is wrong, with the numbers.
+        at: The place in the source file where no cell of the report is one.
+        severity: Where it differs from the rule's own.
+        line: Index of the line of the letter, or None where none is meant.
+        span: From where to where in that line; None for all of it.
+        fix: What would mend it, where that is certain.
     """
 
     place: Place | None
     message: str
     at: str | None = None
     severity: Severity | None = None
+    line: int | None = None
+    span: tuple[int, int] | None = None
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +233,18 @@ class Example:
         today: The day of the check.
         extra: What else `core.rules.examples` understands: "codes" (those of the
             office's profile), "notes", "at" (the file's address of each cell), "also"
-            (further rules that speak, and rightly), "catalogue_ends".
+            (further rules that speak, and rightly), "catalogue_ends", "profile" (values
+            of the office by attribute), "previous" (cells of the period before, in the
+            same way), "dossiers".
+        letter: Texts by component ("subject", "body", …) that take the place of those
+            of a sound letter (`core.rules.letter_examples`); None for no letter.
     """
 
     cells: Mapping[str, str]
     issue_date: date | None = None
     today: date = date(2026, 11, 21)
     extra: Mapping[str, object] = field(default_factory=dict)
+    letter: Mapping[str, str] | None = None
 
 
 Check: TypeAlias = Callable[[Look], Iterable[Remark]]
@@ -265,6 +328,9 @@ class Finding:
         message: What is wrong, with the numbers.
         at: Where in the source file, where `place` does not say it.
         own_severity: Where it differs from the rule's.
+        line: Index of the line of the letter it speaks of, or None.
+        span: From where to where in that line; None for all of it.
+        fix: What would mend it, where that is certain.
     """
 
     rule: Rule
@@ -272,6 +338,9 @@ class Finding:
     message: str
     at: str | None = None
     own_severity: Severity | None = None
+    line: int | None = None
+    span: tuple[int, int] | None = None
+    fix: Fix | None = None
 
     @property
     def severity(self) -> Severity:

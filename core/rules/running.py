@@ -31,7 +31,7 @@ from core.rules.registry import (
     Severity,
 )
 
-_Key: TypeAlias = tuple[int, int, int, int, str, str, str]
+_Key: TypeAlias = tuple[int, int, int, int, int, str, str, str]
 _GRAVEST = tuple(Severity)
 _PARTS = tuple(Part)
 _FACTS, _FILE, _LAST = -2, -1, 10**9
@@ -42,7 +42,7 @@ def check(rules: Sequence[Rule], context: Context) -> Checked:
     judged, absent = _sorted_out(rules, context)
     report = context.report
     run = _Run(context, judged)
-    found = [*run.of_rows(report.all_rows), *run.of_report()]
+    found = [*run.of_rows(report.all_rows), *run.of_report(), *run.of_letter()]
     return Checked(
         findings=tuple(sorted(found, key=_order(report, context.catalogue))),
         not_judged=absent,
@@ -68,7 +68,7 @@ def recheck(
     run = _Run(context, judged)
     rows = [row for row_id in touched if (row := report.row(row_id)) is not None]
     order = _order(report, context.catalogue)
-    fresh = sorted([*run.of_rows(rows), *run.of_report()], key=order)
+    fresh = sorted([*run.of_rows(rows), *run.of_report(), *run.of_letter()], key=order)
     kept = (one for one in before.findings if not _is_stale(one, touched))
     return Checked(
         findings=tuple(heapq.merge(kept, fresh, key=order)),
@@ -80,7 +80,7 @@ def recheck(
 
 def _is_stale(finding: Finding, touched: set[str]) -> bool:
     """Whether a finding of the check before has to be looked for again."""
-    if finding.rule.scope is Scope.REPORT or finding.place is None:
+    if finding.rule.scope is not Scope.ROW or finding.place is None:
         return True
     return finding.place.row in touched
 
@@ -126,10 +126,28 @@ class _Run:
             if rule.scope is Scope.REPORT:
                 yield from _findings(rule, look)
 
+    def of_letter(self) -> Iterator[Finding]:
+        """What the `LETTER` rules find, where there is a letter."""
+        if self.context.paper is None:
+            return
+        look = Look(self.context)
+        for rule in self.rules:
+            if rule.scope is Scope.LETTER:
+                yield from _findings(rule, look)
+
 
 def _findings(rule: Rule, look: Look) -> Iterator[Finding]:
     for one in rule.check(look):
-        yield Finding(rule, one.place, one.message, one.at, one.severity)
+        yield Finding(
+            rule,
+            one.place,
+            one.message,
+            one.at,
+            one.severity,
+            one.line,
+            one.span,
+            one.fix,
+        )
 
 
 def _noted(report: Report) -> Iterator[Place]:
@@ -165,7 +183,8 @@ def _order(report: Report, catalogue: Catalogue) -> Callable[[Finding], _Key]:
         part = 0 if place is None else _PARTS.index(place.part)
         gravity = _GRAVEST.index(finding.severity)
         rule, at = finding.rule.id, finding.at or ""
-        return gravity, row, column, part, rule, at, finding.message
+        line = -1 if finding.line is None else finding.line
+        return gravity, line, row, column, part, rule, at, finding.message
 
     return key
 
