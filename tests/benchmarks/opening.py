@@ -35,8 +35,20 @@ from ui.colours import LIGHT
 TARGET = 3.0  # pandas and openpyxl, cell by cell: 8
 ROUNDS = 10
 UNITS = 3321
-SAVE = WIDTH - 20, 15
-"""A point of the filled button “Lưu công văn” that bears no word."""
+NAMES = 44, 186, 196, 424
+"""Where the names of units stand: left, top, width and height in px."""
+
+MARGIN = 4
+"""Px at the right of the names that no name reaches."""
+
+ROWS = 10
+"""Rows that are seen at the least."""
+
+LOOK = 0.003
+"""Seconds between two looks: looking takes time from the two processes looked at."""
+
+INK = 0x80
+"""The most light of each colour in a letter, of 0xFF."""
 
 LONGEST_STALL = 0.050  # s
 
@@ -71,21 +83,36 @@ def _table(folder: Path) -> Path:
 
 
 def _opened(screen: Screen, names: dict[str, str], table: Path) -> float:
-    """Seconds from the start to the month on the screen.
-
-    Its page is made and painted with its table; the first of it to be seen from outside
-    is the filled button of its header, where the home screen has nothing.
-    """
+    """Seconds from the start to the units on the screen."""
     screen.wait(lambda: screen.pixel(*GROUND) == 0, time.perf_counter())
     begun = time.perf_counter()
     command = [sys.executable, "main.py", str(table)]
     process = subprocess.Popen(command, cwd=ROOT, env=names)
-    filled = LIGHT.accent.rgb() & 0xFFFFFF
     try:
-        return screen.wait(lambda: screen.pixel(*SAVE) == filled, begun)
+        return screen.wait(lambda: shows_units(screen), begun, LOOK)
     finally:
         process.terminate()
         process.wait()
+
+
+def shows_units(screen: Screen) -> bool:
+    """Whether the table's own body is on the screen: rows, and a name in the last one.
+
+    An empty table, its header and the home screen have no such lines at even distances.
+    """
+    left, top, wide, high = NAMES
+    strip = screen.area(left + wide - MARGIN, top, 1, high)
+    line = LIGHT.grid.rgb() & 0xFFFFFF
+    lines = [down for down, (colour,) in enumerate(strip) if colour == line]
+    steps = {after - before for before, after in pairwise(lines[-ROWS:])}
+    if len(lines) < ROWS or len(steps) != 1:
+        return False
+    last = screen.area(left, top + lines[-2] + 1, wide, steps.pop() - 1)
+    return any(_is_ink(colour) for across in last for colour in across)
+
+
+def _is_ink(colour: int) -> bool:
+    return all(part < INK for part in colour.to_bytes(3, "big"))
 
 
 def stalls(rounds: int = 5) -> list[float]:

@@ -96,23 +96,35 @@ class Screen:
 
     def pixel(self, x: int, y: int) -> int:
         """The colour at a point, as 0xRRGGBB; the empty screen is 0."""
+        return self.area(x, y, 1, 1)[0][0]
+
+    def area(self, x: int, y: int, wide: int, high: int) -> list[list[int]]:
+        """The colours of a rectangle, line by line."""
         every_plane, by_pixel = ctypes.c_ulong(0xFFFFFFFF), 2
         image = ctypes.c_void_p(
             self._x.XGetImage(
-                self._display, self._root, x, y, 1, 1, every_plane, by_pixel
+                self._display, self._root, x, y, wide, high, every_plane, by_pixel
             )
         )
-        colour: int = self._x.XGetPixel(image, 0, 0) & 0xFFFFFF
+        colours = [
+            [
+                self._x.XGetPixel(image, across, down) & 0xFFFFFF
+                for across in range(wide)
+            ]
+            for down in range(high)
+        ]
         self._x.XDestroyImage(image)
-        return colour
+        return colours
 
-    def wait(self, seen: Callable[[], bool], begun: float) -> float:
-        """Seconds from `begun` until `seen`."""
+    def wait(
+        self, seen: Callable[[], bool], begun: float, pause: float = 0.0005
+    ) -> float:
+        """Seconds from `begun` until `seen`, looked for every `pause` seconds."""
         while not seen():
             if time.perf_counter() - begun > LONGEST:
                 message = "what was waited for never came to the screen"
                 raise TimeoutError(message)
-            time.sleep(0.0005)
+            time.sleep(pause)
         return time.perf_counter() - begun
 
 
