@@ -14,6 +14,7 @@ _ENTRY = 128  # bytes of an entry of the directory
 _ROOT, _STREAM = 5, 2  # kinds of entries
 _IN_HEADER = 109  # sectors of the table that the header names itself
 _FREE = 0xFFFFFFFF
+_NEAR = 68  # where an entry names its neighbours and its first child
 _SMALL = 64  # bytes of a small sector
 
 
@@ -23,6 +24,54 @@ class _Entry:
     kind: int
     start: int
     size: int
+    near: tuple[int, int] = (_FREE, _FREE)
+    child: int = _FREE
+
+
+@dataclass(frozen=True, slots=True)
+class _Container:
+    data: bytes
+    size: int
+    smallest: int
+    table: Sequence[int]
+    small: Sequence[int]
+    entries: Sequence[_Entry]
+
+    @property
+    def root(self) -> _Entry:
+        """The entry that the others hang on."""
+        found = (one for one in self.entries if one.kind == _ROOT)
+        return next(found, _Entry("", 0, 0, 0))
+
+    def own(self) -> list[_Entry]:
+        """The streams of the container itself, not of what is embedded in it."""
+        found: list[_Entry] = []
+        left, seen = [self.root.child], set[int]()
+        while left:
+            number = left.pop()
+            if number < len(self.entries) and number not in seen:
+                seen.add(number)
+                entry = self.entries[number]
+                found.append(entry)
+                left.extend(entry.near)
+        return [one for one in found if one.kind == _STREAM]
+
+    def content(self, entry: _Entry) -> bytes:
+        """The bytes that a stream's chain holds, perhaps more or fewer than it says."""
+        data, size, table = self.data, self.size, self.table
+        if entry.size >= self.smallest:
+            return _chain(data, size, size, table, entry.start)
+        packed = _chain(data, size, size, table, self.root.start)
+        return _chain(packed, _SMALL, 0, self.small, entry.start)
+
+
+def own_names(data: bytes) -> frozenset[str]:
+    """The names of the container's own streams, those of embedded objects left out.
+
+    Raises:
+        ValueError: The container is damaged.
+    """
+    return frozenset(one.name for one in _opened(data).own())
 
 
 def stream(data: bytes, names: Sequence[str]) -> bytes:
@@ -31,6 +80,28 @@ def stream(data: bytes, names: Sequence[str]) -> bytes:
     Raises:
         ValueError: There is none, or the container is damaged.
     """
+    container = _opened(data)
+    own = container.own()
+    others = (one for one in container.entries if one.kind == _STREAM)
+    for entry in (*own, *others):
+        if entry.name in names:
+            found = container.content(entry)
+            if len(found) < entry.size:
+                break
+            return found[: entry.size]
+    message = f"no whole stream {names}"
+    raise ValueError(message)
+
+
+def _opened(data: bytes) -> _Container:
+    """The container's tables and its directory.
+
+    Raises:
+        ValueError: It is damaged.
+    """
+    if len(data) < _HEADER.size:
+        message = "the file ends within its header"
+        raise ValueError(message)
     head = _HEADER.unpack_from(data)
     if head[5] not in (9, 12):  # sectors of 512 or 4096 bytes
         message = "sectors of no known size"
@@ -43,20 +114,7 @@ def stream(data: bytes, names: Sequence[str]) -> bytes:
         raise ValueError(message)
     small = _numbers(_chain(data, size, size, table, small_table))
     entries = _entries(_chain(data, size, size, table, directory))
-    root = next((one for one in entries if one.kind == _ROOT), _Entry("", 0, 0, 0))
-    for entry in entries:
-        if entry.kind != _STREAM or entry.name not in names:
-            continue
-        if entry.size >= smallest:
-            found = _chain(data, size, size, table, entry.start)
-        else:
-            packed = _chain(data, size, size, table, root.start)
-            found = _chain(packed, _SMALL, 0, small, entry.start)
-        if len(found) < entry.size:
-            break
-        return found[: entry.size]
-    message = f"no whole stream {names}"
-    raise ValueError(message)
+    return _Container(data, size, smallest, table, small, entries)
 
 
 def _table(data: bytes, size: int, more: int) -> list[int]:
@@ -105,5 +163,6 @@ def _entries(directory: bytes) -> list[_Entry]:
         length, kind = struct.unpack_from("<HB", entry, 64)
         start, size = struct.unpack_from("<II", entry, 116)
         name = entry[: max(length - 2, 0)].decode("utf-16-le", "replace")
-        found.append(_Entry(name, kind, start, size))
+        left, right, child = struct.unpack_from("<III", entry, _NEAR)
+        found.append(_Entry(name, kind, start, size, (left, right), child))
     return found

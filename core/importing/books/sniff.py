@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from core.importing.books import passwords, plain_text
+from core.importing.books import ole, passwords, plain_text
 
 
 class Verdict(Enum):
@@ -150,11 +150,23 @@ def _package(data: bytes) -> FileKind:
 
 
 def _container(data: bytes) -> FileKind:
+    own = _own_streams(data)
     for stream, found in _STREAMS:
-        if stream.encode("utf-16-le") in data:
+        if stream in own or (not own and stream.encode("utf-16-le") in data):
             is_book = stream in {"Workbook", "Book"}
             return _LOCKED if is_book and passwords.of_xls(data) else found
     return _BROKEN if _is_cut(data) else _UNKNOWN
+
+
+def _own_streams(data: bytes) -> frozenset[str]:
+    """The streams of a container that are not of an object in it; none of a damaged one.
+
+    A Word file with a table of Excel in it has a stream "Workbook" too.
+    """
+    try:
+        return ole.own_names(data)
+    except ValueError:
+        return frozenset()
 
 
 def _is_cut(data: bytes) -> bool:
