@@ -97,7 +97,8 @@ def inspect(
     grids = read.grids(data, name)
     tell(2, STEPS)
     digest = hashlib.sha256(data).hexdigest()
-    origin = Source(name, digest, notes=read.notes(data, name))
+    met = (*read.notes(data, name), *read.lost_letters(data, grids))
+    origin = Source(name, digest, notes=met)
     pages = [looking.page_of(grid) for grid in grids]
     looked = looking.look(pages, catalogue, choices, layouts)
     tell(3, STEPS)

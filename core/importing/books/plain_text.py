@@ -15,6 +15,12 @@ from itertools import islice
 SEPARATORS = ";\t,"
 """The signs that part columns; of two that fit alike the first, since "," is decimal."""
 
+LOST = "\ufffd"
+"""What stands where a damaged byte stood; nobody knows which letter it was."""
+
+LEAST_WHOLE = 4
+"""Whole letters with marks for each damaged one, at least, in text that is UTF-8."""
+
 _SAMPLE = 50  # rows
 _HEAD = 65536  # bytes; even, so that UTF-16 is cut between two signs
 _BOMS = (
@@ -46,8 +52,9 @@ _SYLLABLE = re.compile(r"[^\W\d_]+")
 def decoded(data: bytes, errors: str = "strict") -> str:
     """The text of a file, in NFC where its encoding has marks of their own.
 
-    UTF-8 and, by the mark at its start or its zeros, UTF-16; what is neither is Windows'
-    Vietnamese code page if that gives Vietnamese words.
+    UTF-8 and, by the mark at its start or its zeros, UTF-16; UTF-8 with few bytes that
+    are damaged has `LOST` in their place; what is none of these is Windows' Vietnamese
+    code page if that gives Vietnamese words.
 
     Raises:
         UnicodeDecodeError: It is in another encoding (none with errors="replace").
@@ -60,7 +67,9 @@ def decoded(data: bytes, errors: str = "strict") -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        text = _vietnamese(data)
+        text = _nearly_utf_8(data)
+        if text is None:
+            text = _vietnamese(data)
         return data.decode("utf-8", errors) if text is None else text
 
 
@@ -95,6 +104,18 @@ def _wide(head: bytes) -> str | None:
     if max(zeros) * 8 < len(head) or min(zeros) * 20 > max(zeros):
         return None
     return "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
+
+
+def _nearly_utf_8(data: bytes) -> str | None:
+    """UTF-8 in which few of the letters beyond ASCII are damaged; None for no UTF-8.
+
+    In any other encoding hardly one of them would be whole.
+    """
+    text = data.decode("utf-8", "replace")
+    lost = text.count(LOST)
+    whole = sum(1 for sign in text if sign > "\x7f") - lost
+    is_near = whole >= LEAST_WHOLE * lost
+    return text if is_near and is_vietnamese(text.replace(LOST, "")) else None
 
 
 def _vietnamese(data: bytes) -> str | None:

@@ -1,5 +1,7 @@
 """The sheets of any file whose kind is read: one reader a kind."""
 
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 from core.importing import refusals
@@ -8,14 +10,16 @@ from core.importing.books import (
     html,
     mhtml,
     ods,
+    ole,
     package,
+    plain_text,
     sniff,
     spreadsheet_ml,
     xls,
     xlsb,
     xlsx,
 )
-from core.importing.grid import Grid
+from core.importing.grid import Grid, Spot, text_of
 from core.report import Note, NoteKind
 
 READERS = {
@@ -30,6 +34,10 @@ READERS = {
 }
 """Reader by kind; a kind that is not here is refused with its own sentence."""
 
+MOST_LOST = 20
+"""How many cells with damaged letters are told of."""
+
+_PACKED = (b"PK\x03\x04", ole.SIGNATURE)
 _OF_EXCEL = (".xls", ".xlsx", ".xlsm", ".xlsb")
 
 
@@ -52,6 +60,27 @@ def grids(data: bytes, name: str) -> tuple[Grid, ...]:
     if kind.verdict is sniff.Verdict.FOREIGN:
         raise refusals.not_a_table(name, kind.name)
     raise refusals.broken(name, "the package has no directory")
+
+
+def lost_letters(data: bytes, grids: Iterable[Grid]) -> tuple[Note, ...]:
+    """A note for each cell with a letter that is damaged in the file, the first of them.
+
+    Such a letter is kept as the sign that it is unknown: no figure is read of it.
+    """
+    if data.startswith(_PACKED):
+        return ()  # no text that was decoded as a whole
+    found = (
+        Note(NoteKind.ERROR_CELL, grid.at(Spot(row, column)), _damaged(value))
+        for grid in grids
+        for row, values in enumerate(grid.rows, start=1)
+        for column, value in enumerate(values, start=1)
+        if isinstance(value, str) and plain_text.LOST in value
+    )
+    return tuple(islice(found, MOST_LOST))
+
+
+def _damaged(text: str) -> str:
+    return f"“{plain_text.LOST}” vì chữ trong ô bị hỏng từ nơi gửi (“{text_of(text)}”)"
 
 
 def notes(data: bytes, name: str) -> tuple[Note, ...]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from core.errors import UnreadableFileError
 from core.importing import open_file
 from core.importing.books import plain_text
-from core.report import Place, Report
+from core.report import NoteKind, Place, Report, Unreadable
 
 RATE = "online_submit_rate"
 ROWS = [
@@ -126,3 +126,42 @@ def test_a_table_that_begins_with_a_forms_number_is_no_picture(tmp_path, opened)
     for first in ("BM.04", "MZ 2"):
         path.write_bytes((f"{first}\n" + written(";")).encode())
         assert len(opened(path).rows) == 2
+
+
+def damaged(cell: str, letter: str) -> bytes:
+    """The table in UTF-8, a letter of that cell with its last byte damaged."""
+    broken = cell.encode().replace(letter.encode(), letter.encode()[:-1] + b"?", 1)
+    return written(";").encode().replace(cell.encode(), broken, 1)
+
+
+def test_text_with_a_damaged_letter_is_opened_and_the_cell_is_told(tmp_path, opened):
+    path = tmp_path / "bảng.csv"
+    path.write_bytes(damaged("Xã Thạnh Đức", "ạ"))
+
+    report: Report = opened(path)
+
+    assert [row.name for row in report.rows.values()] == [
+        "Xã Th\ufffd?nh Đức",
+        "Phường Ỷ La",
+    ]
+    (note,) = report.source.notes if report.source else ()
+    assert note.kind is NoteKind.ERROR_CELL
+    assert (note.at, note.text) == (
+        "bảng!B3",
+        "“\ufffd” vì chữ trong ô bị hỏng từ nơi gửi (“Xã Th\ufffd?nh Đức”)",
+    )
+
+
+def test_a_number_with_a_damaged_byte_stays_unreadable(tmp_path, opened):
+    path = tmp_path / "bảng.csv"
+    path.write_bytes(written(";").encode().replace(b"91,7", b"9\xb1,7"))
+
+    report: Report = opened(path)
+
+    assert report.cell(Place("1", RATE)).value == Unreadable("9\ufffd,7")
+
+
+def test_a_text_in_which_most_letters_are_damaged_is_no_utf_8():
+    half = "đơn vị xã ".encode() * 3 + b"\xe1 " * 10
+    with pytest.raises(UnicodeDecodeError):
+        plain_text.decoded(half)
