@@ -74,7 +74,8 @@ _NOTE = re.compile(r"\(?\*+\)?|ghi chú|lưu ý|chú thích|nguồn")
 _ASIDE_BEGINS = re.compile(
     r"\W|\d|_|\w(?!\w)|tổng|cộng|chung|toàn|cả|tong|cong|ghi|lưu|chú|nguồn|chênh|tăng"
     r"|thay|so|thời|cập|bình|trung|cao|thấp|lớn|nhỏ|chỉ|kế|mục|ngưỡng|cùng|xếp|hạng|thứ"
-    r"|giảm|người|lập|thủ|tỷ|tỉ|tháng|kỳ|quý|năm|tuần|tb|bq|max|min|cấp|khối|nhóm|ubnd"
+    r"|giảm|người|lập|thủ|tỷ|tỉ|tháng|kỳ|quý|năm|tuần|tb|bq|max|min|cấp|khối|nhóm"
+    r"|ubnd(?! (?:xã|phường|đặc|thị|huyện|quận|thành|tỉnh)(?!\w))"
 )
 _PUNCTUATION = re.compile(r"[^\w%/]")
 _UNIT = re.compile(
@@ -280,10 +281,16 @@ def _bare(text: str) -> str:
     return " ".join(_PUNCTUATION.sub(" ", figures.clean(text).lower()).split())
 
 
+def beginning(name: str) -> str:
+    """As much of a row's name as `may_be_aside` asks for: a word, or UBND and one more."""
+    first, _, rest = name.partition(" ")
+    return f"{first} {rest.partition(' ')[0]}" if first == "UBND" else first
+
+
 def may_be_aside(first: str) -> bool:
     """Whether a row's name may be a total's, a note, a difference, a time or a number.
 
-    `first` is its first word, or more of it. What is none of them is seen at once.
+    `first` is its `beginning`, or more of it. What is none of them is seen at once.
     """
     return not first or bool(_ASIDE_BEGINS.match(figures.clean(first).lower() or " "))
 

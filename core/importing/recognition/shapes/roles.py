@@ -38,12 +38,13 @@ class Roles:
         )
         self._heading = words.fold(" ".join(table.header.tiers[name][-1:]))
         self._plain_words: dict[str, bool] = {}
+        self._beyond_doubt: set[int] = set()
         self.left: dict[int, str] = {}  # rows with figures that are of no one unit
 
     def known(self) -> dict[int, Role]:
         """The rows of the table that are units or the total, in their order."""
         rows = self._table.rows()
-        plain = self._plain(rows)
+        self._beyond_doubt = plain = self._plain(rows)
         roles = ((row, Role.UNIT if row in plain else self.of(row)) for row in rows)
         return {row: role for row, role in roles if role is not None}
 
@@ -55,19 +56,36 @@ class Roles:
         known = self.known()
         if not self._is_numbered:
             return known
-        units = [row for row, role in known.items() if role is Role.UNIT]
-        names = {row: self._table.text(row, self._name) for row in units}
-        numbered = {r for r in units if self._table.text(r, self._number)[:1].isdigit()}
-        named = sum(1 for row in numbered if words.names_unit(names[row]))
-        if not numbered or named < len(numbered):
-            return known
-        code = self._table.header.column(indicator="unit_code")
-        for row in set(units) - numbered:
-            name, has_code = names[row], bool(self._table.text(row, code))
-            if name and not has_code and not words.names_unit(name):
-                self.left[row] = name
+        unlike = {
+            row: name
+            for row, role in known.items()
+            if role is Role.UNIT and (name := self._unlike(row))
+        }
+        if unlike and self._are_named(
+            [r for r, one in known.items() if one is Role.UNIT]
+        ):
+            self.left.update(unlike)
+            for row in unlike:
                 del known[row]
         return known
+
+    def _unlike(self, row: int) -> str:
+        """What a unit without number or code is called that bears no unit's name."""
+        if row in self._beyond_doubt or self._has_number(row):
+            return ""
+        name = self._table.text(row, self._name)
+        code = self._table.header.column(indicator="unit_code")
+        is_unit = words.names_unit(name) or bool(self._table.text(row, code))
+        return "" if is_unit else name
+
+    def _are_named(self, units: Sequence[int]) -> bool:
+        """Whether there are numbered rows, and all of them are called as units are."""
+        numbered = [row for row in units if self._has_number(row)]
+        names = (self._table.text(row, self._name) for row in numbered)
+        return bool(numbered) and all(map(words.names_unit, names))
+
+    def _has_number(self, row: int) -> bool:
+        return self._table.text(row, self._number)[:1].isdigit()
 
     def of(self, row: int) -> Role | None:
         """Whether the row is a unit or the total; None for what is neither."""
@@ -116,10 +134,10 @@ class Roles:
         return set(plain)
 
     def _is_plain_name(self, value: Raw) -> bool:
-        """Whether that is the name of a unit, by its first word."""
+        """Whether that is the name of a unit, by how it begins."""
         if not isinstance(value, str):
             return False
-        first, _, _ = value.partition(" ")
+        first = words.beginning(value)
         found = self._plain_words.get(first)
         if found is None:
             found = not words.may_be_aside(first) and not self._may_be_heading(first)
