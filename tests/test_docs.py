@@ -6,23 +6,16 @@ import re
 import shlex
 import tomllib
 from collections.abc import Iterator
-from dataclasses import replace
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
 import pytest
 
 import dev
 import main
-from core import VERSION, catalogue, cli, entry, summary
-from core.dossier import Dossier
-from core.importing.choosing import questions
-from core.importing.reader import Reader
-from core.report import Blank, Cell, Part, Place, Row, Unreadable
-from core.rules.registry import Severity
+from core import VERSION, cli
+from core.cli.parsing import parser
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -114,7 +107,9 @@ def test_every_path_that_is_named_is_there(page):
 
 def test_a_broken_link_and_a_missing_path_are_found(tmp_path):
     page = tmp_path / "a.md"
-    text = "# Một hai\n[x](#một-hai) [y](#ba) [z](b.md) `core/no.py` `core/cli.py`\n"
+    text = (
+        "# Một hai\n[x](#một-hai) [y](#ba) [z](b.md) `core/no.py` `core/cli/job.py`\n"
+    )
     page.write_text(text, encoding="utf-8")
     assert broken_links(page) == ["#ba", "b.md"]
     assert missing_paths(page) == ["core/no.py"]
@@ -219,7 +214,7 @@ def options_of(text: str) -> set[str]:
 
 
 def test_architecture_and_help_name_the_options_there_are():
-    parsers = [cli._parser(command) for command in cli.COMMANDS]
+    parsers = [parser(command) for command in cli.COMMANDS]
     known = {one for parser in parsers for one in parser._option_string_actions}
     known = {one for one in known if one.startswith("--")} - {"--output"}
     known.add(main.SELF_TEST)
@@ -236,79 +231,6 @@ def test_what_is_said_to_come_later_is_not_there_yet(word, capsys):
     assert word not in cli.COMMANDS
     assert cli.run([word, SAMPLE]) == 2
     assert f"không có lệnh “{word}”" in capsys.readouterr().err
-
-
-# ------------------------------------------------------------------------------ the JSON
-
-
-def contract() -> dict[str, set[str]]:
-    """The keys that architecture.md names, by object."""
-    section = ARCHITECTURE.split("### 4.1")[1].split("\n## ")[0]
-    keys: dict[str, set[str]] = {}
-    for name, key in re.findall(r"(?m)^\| (\w+) \| `(\w+)` \|", section):
-        assert key not in keys.setdefault(name, set())
-        keys[name].add(key)
-    return keys
-
-
-@cache
-def told() -> dict[str, Any]:
-    """What `check --json` makes of the sample, a part of every kind typed in."""
-    index = catalogue.load()
-    words = ["check", str(ROOT / SAMPLE)]
-    with Reader() as reader:
-        job = cli._job(cli._parser("check").parse_args(words), reader)
-    kept = {**job.report.rows["1"].cells} | {
-        ("reuse_rate", part): entry.read("12", Place("1", "reuse_rate", part), index)
-        for part in Part
-    }
-    doubt = Unreadable("2.033", (Decimal(2033), Decimal("2.033")))
-    row = Row("1", kept | {("online_use_rate", Part.VALUE): Cell(doubt, "2.033")})
-    listed = (Dossier(due=doubt),)
-    report = replace(job.report, rows={"1": row}, total=row, dossiers=listed)
-    asked = [questions.as_json(report, q) for q in questions.questions(report, index)]
-    return summary.as_json(report, cli._checked(job, None), asked)
-
-
-def test_the_keys_of_the_contract_are_those_that_are_made():
-    made, (unit,) = told(), told()["units"]
-    assert contract() == {
-        "top": set(made),
-        "source": set(made["source"]),
-        "table": set(made["source"]["tables"][0]),
-        "unit": set(unit),
-        "cell": {key for cell in unit["cells"].values() for key in cell},
-        "dossier": set(made["dossiers"][0]),
-        "finding": set(made["findings"][0]),
-        "question": set(made["questions"][0]),
-    }
-    assert set(made["total"]) == set(unit) - {"code"}
-
-
-def test_states_and_severities_of_the_contract_are_those_that_are_made():
-    values = (Cell(Blank.MISSING), Cell(Blank.NOT_APPLICABLE), Cell("chữ"))
-    states = {"number", "unreadable", *map(summary.state, values)}
-    row = next(line for line in ARCHITECTURE.splitlines() if "| cell | `state`" in line)
-    assert set(re.findall(r"`([\w-]+)`", row)) - {"state"} == states
-    grave = next(line for line in ARCHITECTURE.splitlines() if "`severity`" in line)
-    found = set(re.findall(r"`([\w-]+)`", grave)) - {"severity"}
-    assert found == {one.value for one in Severity}
-
-
-def shows(example: Any, actual: Any) -> bool:
-    """Whether `example` is `actual`, keys left out."""
-    if isinstance(example, dict):
-        return all(shows(value, actual[key]) for key, value in example.items())
-    if isinstance(example, list):
-        pairs = zip(example, actual, strict=True)
-        return all(shows(one, other) for one, other in pairs)
-    return bool(example == actual)
-
-
-def test_the_example_of_the_contract_is_what_the_sample_gives(capsys):
-    example = json.loads(re.findall(r"```json\n(.*?)```", ARCHITECTURE, re.DOTALL)[0])
-    assert main.main(["check", str(ROOT / SAMPLE), "--json"]) == 0
-    assert shows(example, json.loads(capsys.readouterr().out))
 
 
 # ---------------------------------------------------------- names and words of the program
