@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+import main
 from core import catalogue, entry, summary
 from core.cli.job import checked_of, job_of
 from core.cli.parsing import parser
