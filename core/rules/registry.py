@@ -10,11 +10,13 @@ from datetime import date
 from enum import Enum
 from typing import TypeAlias
 
+from core import reference
 from core.catalogue import Catalogue, Indicator
 from core.holidays import Holidays
 from core.office import OfficeProfile
 from core.paper.model import Paper
 from core.period import Period
+from core.reference import Reference
 from core.report import Place, Report, Row
 
 
@@ -74,6 +76,7 @@ class Context:
         previous: The previous period's figures, or None.
         holidays: The office's own days off, or None for those of the program.
         paper: The letter that is looked at, or None.
+        reference: Words and laws to compare with, or None for the program's own.
     """
 
     report: Report
@@ -84,6 +87,7 @@ class Context:
     previous: Report | None = None
     holidays: Holidays | None = None
     paper: Paper | None = None
+    reference: Reference | None = None
 
     def has(self, need: Need) -> bool:
         """Whether that which a rule needs is here."""
@@ -132,6 +136,11 @@ class Look:
     def catalogue(self) -> Catalogue:
         """The index."""
         return self.context.catalogue
+
+    @property
+    def reference(self) -> Reference:
+        """Words and laws to compare with."""
+        return self.context.reference or reference.bundled()
 
     @property
     def the_row(self) -> Row:
