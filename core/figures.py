@@ -7,7 +7,7 @@ asked. What has two readings is returned unreadable with both (docs/linh-vuc.md 
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-from core import dates, period_words
+from core import dates, period_words, status_words
 from core.kind import Kind
 from core.report import Blank, Part, Unreadable, Value
 
@@ -20,9 +20,6 @@ SECOND = {Kind.RANK: Part.OF, Kind.SCORE: Part.MAXIMUM}
 # Full-width signs, as East Asian keyboards type them, and the minus of typesetters. No
 # more of NFKC: it makes "91,72" of "91,7²", whose ² points to a note.
 _PLAIN = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {ord("−"): "-"}
-_MISSING = {"", "-", "--", "–", "—", "n/a", "na", "null", "none", "chưa có"}
-_MISSING |= {"chưa có số liệu", "không có số liệu", "…", "..."}
-_NOT_APPLICABLE = {"không áp dụng", "kad", "k.a.d"}
 _UNITS = {
     Kind.RATIO: re.compile(r"\s*(%|phần trăm)$", re.IGNORECASE),
     Kind.SCORE: re.compile(r"\s*(điểm|đ)$", re.IGNORECASE),
@@ -42,6 +39,7 @@ _SURE = (
     (re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3}){2,}"), ","),
     (re.compile(r"[+-]?[1-9]\d{0,2}( \d{3})+(,\d+)?"), " "),
 )
+_DIGIT = re.compile(r"\d")
 _PAIR = re.compile(r"([^/]+)/([^/]+)")
 
 HUNDRED = Decimal(100)
@@ -72,11 +70,8 @@ def parse(text: str, kind: Kind) -> Value:
         return tidy or Blank.MISSING
     if _USUAL.fullmatch(tidy):
         return _without("", tidy)
-    small = tidy.lower()
-    if small in _MISSING:
-        return Blank.MISSING
-    if small in _NOT_APPLICABLE:
-        return Blank.NOT_APPLICABLE
+    if (said := _said(tidy, kind)) is not None:
+        return said
     if kind is Kind.RANK:
         return parse_pair(text, kind)[0]
     readings = _readings(_bare(tidy.translate(_PLAIN), kind), kind)
@@ -84,6 +79,11 @@ def parse(text: str, kind: Kind) -> Value:
     if not is_sane:
         return Unreadable(text)
     return readings[0] if len(readings) == 1 else Unreadable(text, readings)
+
+
+def _said(text: str, kind: Kind) -> Blank | Unreadable | None:
+    """What words say in place of a figure; None where any digit stands."""
+    return None if _DIGIT.search(text) else status_words.value(text, kind)
 
 
 def _bare(text: str, kind: Kind) -> str:
@@ -118,8 +118,8 @@ def parse_pair(text: str, kind: Kind) -> tuple[Value, Value]:
     """The two values of "4.33 / 6" or "8/9"; the second is missing without a "/"."""
     tidy = clean(text)
     single = Kind.COUNT if kind is Kind.RANK else kind
-    if tidy.lower() in _MISSING:
-        return Blank.MISSING, Blank.MISSING
+    if (said := _said(tidy, kind)) is not None:
+        return said, Blank.MISSING
     found = _PAIR.fullmatch(_bare(tidy, kind))
     if not found:
         return parse(text, single), Blank.MISSING

@@ -280,6 +280,8 @@ def _answer(text: str, sign: str, number: Decimal) -> Answer:
     if sign == FRACTION:
         is_kept = figures.plain(number) == figures.plain(_number(text))
         return Answer(number, f"{shown} %", "như trong tệp" if is_kept else "nhân 100")
+    if not any(sign.isdigit() for sign in text):
+        return Answer(number, shown, "số 0")
     is_whole = number == number.to_integral_value() and abs(number) >= 1000
     return Answer(number, shown, "hàng nghìn" if is_whole else "số thập phân")
 
