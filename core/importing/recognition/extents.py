@@ -11,6 +11,7 @@ from core.importing.grid import Raw, Spot, text_of
 from core.importing.recognition import words
 from core.importing.recognition.head_rows import HeadRows
 from core.importing.recognition.headers import Header
+from core.report import UNIT_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,23 @@ def of(head: HeadRows, found: Sequence[Header]) -> tuple[Extent, ...]:
 
 
 def _last_body(head: HeadRows, header: Header, end: int) -> int:
-    """The last row of figures up to `end`; what follows is the next table's titles."""
+    """The last row of figures up to `end`; what follows is the next table's titles.
+
+    Units of which the file tells nothing may stand right under the last figures.
+    """
     rows = range(end, header.rows[-1], -1)
-    return next((row for row in rows if _is_body(head, row)), header.rows[-1])
+    last = next((row for row in rows if _is_body(head, row)), header.rows[-1])
+    while last < end and _names_unit(head, header, last + 1):
+        last += 1
+    return last
+
+
+def _names_unit(head: HeadRows, header: Header, row: int) -> bool:
+    """Whether a row has the name of one unit where names stand, and no figure."""
+    column = header.column(indicator=UNIT_NAME)
+    return column is not None and words.names_one_unit(
+        head.grid.text(Spot(row, column))
+    )
 
 
 def _is_body(head: HeadRows, row: int) -> bool:
@@ -76,20 +91,19 @@ def _continues(head: HeadRows, before: Extent, header: Header) -> bool:
     told = (text_of(v) for row in between for _, v in head.filled(row))
     if any(text and not words.is_note(text) for text in told):
         return False
-    first, again = (_first_name(head, one) for one in (before.header, header))
-    return first != again
+    first = _first_name(head, before.header, before.last_row)
+    return first != _first_name(head, header, head.grid.height)
 
 
 def _folded(header: Header) -> dict[int, tuple[str, ...]]:
     return {c: tuple(map(words.fold, over)) for c, over in header.tiers.items()}
 
 
-def _first_name(head: HeadRows, header: Header) -> str:
-    """All texts of the first row of figures but its numbers: which unit it is of."""
-    for row in range(
-        header.first_row, min(head.grid.height, header.first_row + 20) + 1
-    ):
-        if _is_body(head, row) and not head.is_numbering(row):
+def _first_name(head: HeadRows, header: Header, last: int) -> str:
+    """All texts of the first unit's row but its numbers: which unit it is of."""
+    for row in range(header.first_row, min(last, header.first_row + 20) + 1):
+        is_unit = _is_body(head, row) or _names_unit(head, header, row)
+        if is_unit and not head.is_numbering(row):
             cells = (head.grid.text(Spot(row, c)) for c in header.tiers)
             return " ".join(text for text in cells if text and text[0].isalpha())
     return ""

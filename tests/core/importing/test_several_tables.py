@@ -260,3 +260,13 @@ def test_a_heading_that_is_unknown_is_told_once_where_the_header_is_printed_agai
     assert [row.name for row in report.rows.values()] == ["Xã A", "Xã B"]
     (note,) = notes(report, NoteKind.UNKNOWN_HEADER)
     assert (note.at, note.text) == ("Bảng!D2", "Cột lạ")
+
+
+def test_the_name_of_an_office_over_a_repeated_header_is_no_unit():
+    """A title stands apart from the rows above it, or not under their names."""
+    header = "STT | Tên đơn vị | Hồ sơ quá hạn"
+    text = f"{header}\n1|Xã A|2\n{{between}}\n{header}\n1|Xã B|3"
+
+    for between in ("Huyện Gò Dầu", "\n | Huyện Gò Dầu"):
+        told = report(sheet(text.format(between=between)))
+        assert [row.name for row in told.rows.values()] == ["Xã A", "Xã B"]
