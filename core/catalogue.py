@@ -61,6 +61,7 @@ class Indicator:
         maximum: Most points (điểm tối đa), or None where there are none.
         numerator: What is counted above the line, in words.
         denominator: What is counted below the line, in words.
+        counted: What one more of raises it: "hồ sơ thanh toán trực tuyến".
         threshold: The ratio in % that earns full points, or None.
         score: How the ratio becomes points.
         full_when_empty: A denominator of 0 earns full points, not 0.
@@ -89,6 +90,7 @@ class Indicator:
     maximum: Decimal | None = None
     numerator: str = ""
     denominator: str = ""
+    counted: str = ""
     threshold: Decimal | None = None
     score: ScoreRule = ScoreRule.NONE
     full_when_empty: bool = False
@@ -261,7 +263,15 @@ def _catalogue(data: Mapping[str, Any]) -> Catalogue:
 
 
 def _indicator(item: Mapping[str, Any]) -> Indicator:
-    plain = ("code", "group", "full_name", "unit", "numerator", "denominator")
+    plain = (
+        "code",
+        "group",
+        "full_name",
+        "unit",
+        "numerator",
+        "denominator",
+        "counted",
+    )
     texts = {name: item.get(name, "") for name in (*plain, "basis")}
     return Indicator(
         key=item["key"],
