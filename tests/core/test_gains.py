@@ -50,6 +50,7 @@ def one(cells, **more):
 def test_so_many_more_make_a_criterion_full_and_one_less_does_not(indicator, counted):
     numerator, denominator = map(Decimal, counted)
     needed, each = gains.more(indicator, numerator, denominator)
+    assert needed is not None
     exact = indicator.maximum / (gains.goal(indicator) / 100 * denominator)
     assert each == exact
 
@@ -74,7 +75,7 @@ def test_so_many_more_make_a_criterion_full_and_one_less_does_not(indicator, cou
     )
 )
 def test_the_points_to_be_won_are_those_that_the_formulas_do_not_give(drawn):
-    cells = {}
+    cells: dict[str, str] = {}
     for indicator, a, b in drawn:
         cells |= ratio(indicator.key, min(a, b), max(a, b))
     if not cells:
