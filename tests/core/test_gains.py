@@ -58,11 +58,13 @@ def test_so_many_more_make_a_criterion_full_and_one_less_does_not(indicator, cou
         share = n / denominator * 100 / gains.goal(indicator)
         return indicator.maximum * min(share, Decimal(1))
 
-    assert earned(numerator + max(needed, 0)) == indicator.maximum
+    assert earned(numerator + max(needed, Decimal(0))) == indicator.maximum
     if needed > 0:
         assert earned(numerator + needed - 1) < indicator.maximum
     rounded = scoring.points(
-        indicator, numerator=numerator + max(needed, 0), denominator=denominator
+        indicator,
+        numerator=numerator + max(needed, Decimal(0)),
+        denominator=denominator,
     )
     assert rounded == indicator.maximum
 
