@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 NO_DISPLAY = (
@@ -13,16 +14,15 @@ COMMANDS = ("check", "letter", "audit", "slips")
 
 SELF_TEST = "--self-test"
 
-READ_FILES = "--read-files"
-"""What the program starts itself with, for a child that reads files."""
-
 STOPPED = 2
 """Exit code where the program cannot work."""
 
 
 def main(arguments: list[str]) -> int:
     """Run the program and return its exit code."""
-    if arguments == [READ_FILES]:
+    from core import reading_process
+
+    if arguments == [reading_process.WORD]:
         from core.importing import child
 
         return child.run()
@@ -31,15 +31,13 @@ def main(arguments: list[str]) -> int:
     if not has_display():
         sys.stderr.write(f"{NO_DISPLAY}\n")
         return STOPPED
-    ahead = None
+    reading = None
     if arguments:
-        from core.importing.ahead import ReaderAhead
-
-        ahead = ReaderAhead()
-        ahead.start()  # it gets ready while the window does
+        with suppress(OSError):  # told when the file is read
+            reading = reading_process.start(reading_process.own_command())
     from ui import app
 
-    return app.run(arguments, ahead)
+    return app.run(arguments, reading)
 
 
 def wants_window(arguments: list[str]) -> bool:

@@ -4,6 +4,7 @@ What this module imports stands before the first paint: docs/decisions/0006-star
 """
 
 import gc
+import subprocess
 
 from PySide6.QtWidgets import QApplication
 
@@ -21,12 +22,12 @@ def application(arguments: list[str]) -> QApplication:
     return app
 
 
-def run(arguments: list[str], reader: object = None) -> int:
+def run(arguments: list[str], reading: subprocess.Popen[bytes] | None = None) -> int:
     """Open the window, with a file where one is named; return the exit code.
 
     Args:
         arguments: The file, or nothing.
-        reader: What reads it, a `ReaderAhead`, where its child was started already.
+        reading: The process that is to read it, where it was started already.
     """
     gc.disable()  # what is loaded now stays: looking through it for waste is waste
     taskbar.identify()
@@ -36,4 +37,4 @@ def run(arguments: list[str], reader: object = None) -> int:
     frame.show_at_once()
     from ui import program
 
-    return program.run(app, frame, kept, arguments, reader)
+    return program.run(app, frame, kept, arguments, reading)

@@ -1,6 +1,7 @@
 """The program once its window stands: what fills it, and what happens to faults."""
 
 import gc
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -42,11 +43,11 @@ def run(
     frame: Frame,
     mode: Mode,
     arguments: list[str],
-    reader: object = None,
+    reading: subprocess.Popen[bytes] | None = None,
 ) -> int:
-    """Fill `frame`, run until it is closed, return the exit code; `reader` as in `app`."""
+    """Fill `frame`, run until it is closed, return the exit code; the rest as in `app`."""
     with open_mark.shown():
-        return _run(app, frame, mode, arguments, _ahead(arguments, reader))
+        return _run(app, frame, mode, arguments, _ahead(arguments, reading))
 
 
 def _run(
@@ -85,14 +86,17 @@ class _Ahead:
     hand_over: Callable[[MainWindow | None], None] = lambda _main: None
 
 
-def _ahead(arguments: list[str], started: object) -> _Ahead:
+def _ahead(arguments: list[str], reading: subprocess.Popen[bytes] | None) -> _Ahead:
     """What reads the file named, if any; its child gets ready now if not before."""
     if not arguments:
         return _Ahead()
     from core.importing.ahead import ReaderAhead
 
-    reader = started if isinstance(started, ReaderAhead) else ReaderAhead()
-    reader.start()
+    reader = ReaderAhead()
+    if reading is None:
+        reader.start()
+    else:
+        reader.adopt(reading)
 
     def begin(store: Store) -> None:
         from core.importing.choosing.layout import PREFERENCE, Layouts

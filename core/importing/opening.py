@@ -9,7 +9,7 @@ from pathlib import Path
 from core import figures
 from core.catalogue import Catalogue
 from core.importing import collector, looking, outline, refusals
-from core.importing.books import pasted, read, source
+from core.importing.books import read, source
 from core.importing.choosing import questions
 from core.importing.choosing.choices import NO_CHOICES, Choices
 from core.importing.choosing.layout import NO_LAYOUTS, Layouts
@@ -128,6 +128,8 @@ def inspect_pasted(
         UnreadableFileError: There is no table in it, or it is too large or hostile.
     """
     import hashlib
+
+    from core.importing.books import pasted  # with a parser of HTML
 
     grids = pasted.grids(text, page)
     digest = hashlib.sha256((page or text).encode(errors="surrogatepass")).hexdigest()

@@ -5,10 +5,8 @@ file (`core/importing/child.py`, docs/decisions/0008-reading.md, 5). Whatever a 
 to it is one sentence here, and the next file has a new child.
 """
 
-import os
 import queue
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -17,13 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from core import resources, windows_job
+from core import reading_process, windows_job
 from core.errors import CongVanError
 from core.importing import refusals, wire
 from core.report import Report
-
-WORD = "--read-files"
-"""What makes the program the child."""
 
 TRIES = 2
 """Children started for one file before it is said that none starts."""
@@ -68,7 +63,7 @@ class Reader:
             command: What starts the child, if not the program itself.
             limits: What a file may cost, if not the usual.
         """
-        self._command = tuple(command or own_command())
+        self._command = tuple(command or reading_process.own_command())
         self._limits = limits or Limits()
         self._turn = threading.Lock()
         self._state = threading.Lock()
@@ -97,9 +92,18 @@ class Reader:
             if self._is_closed or self._child is not None:
                 return
             with suppress(OSError):
-                self._child = _Child(self._command, self._limits.memory)
+                self._child = self._started()
                 if warm:
                     self._child.send(wire.Warm())
+
+    def adopt(self, process: subprocess.Popen[bytes]) -> None:
+        """Have files read by a process that was started already, as by `start`."""
+        with self._state:
+            self._child = _Child(process, self._limits.memory)
+
+    def _started(self) -> "_Child":
+        process = reading_process.start(self._command)
+        return _Child(process, self._limits.memory)
 
     def read(
         self,
@@ -191,7 +195,7 @@ class Reader:
         with self._state:
             if not self._is_cancelled and self._child is None:
                 try:
-                    self._child = _Child(self._command, self._limits.memory)
+                    self._child = self._started()
                 except OSError as error:
                     raise refusals.no_reader(path.name, str(error)) from error
             child = self._child
@@ -286,39 +290,13 @@ class _Conversation:
 # ------------------------------------------------------------------------- the process
 
 
-def own_command() -> tuple[str, ...]:
-    """What starts the program itself as the child."""
-    if getattr(sys, "frozen", False):
-        return sys.executable, WORD
-    return sys.executable, str(resources.folder().parent / "main.py"), WORD
-
-
-def _flags() -> int:
-    """No console of its own flashes up on Windows."""
-    if sys.platform == "win32":
-        return subprocess.CREATE_NO_WINDOW
-    return 0
-
-
 class _Child:
     """A child process, its pipes, and the thread that listens to it."""
 
-    def __init__(self, command: Sequence[str], memory: int) -> None:
-        """Start it; it need not be ready when this returns.
-
-        Raises:
-            OSError: The system starts no process.
-        """
-        self._process = subprocess.Popen(  # noqa: S603 - the program itself
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            creationflags=_flags(),
-            # memory that libraries set aside for threads nobody starts
-            env=os.environ | {"OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"},
-        )
-        self._end_job = windows_job.limit(self._process.pid, memory)
+    def __init__(self, process: subprocess.Popen[bytes], memory: int) -> None:
+        """Listen to a process; it need not be ready."""
+        self._process = process
+        self._end_job = windows_job.limit(process.pid, memory)
         self._heard = queue.SimpleQueue[bytes | None]()
         self._ear = threading.Thread(target=self._listen, daemon=True)
         self._ear.start()

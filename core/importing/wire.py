@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from core.errors import CongVanError
-from core.report import Cell
+from core.importing import packing
+from core.report import Cell, Report
 
 _LENGTH = struct.Struct("<Q")
 _LONGEST = 1 << 30  # bytes; more than the child may have is no message of its
@@ -91,11 +92,13 @@ class Fault:
     detail: str
 
 
-# A report is tens of thousands of these. Their own way of being pickled is Python code
-# for each, which makes the answer of a large file four times as slow.
+# A sheet is tens of thousands of these. Their own way of being pickled is Python code
+# for each, which makes the answer of a large file four times as slow. Of a report's rows
+# only those are unpacked that somebody looks at.
 _SHORT: dict[type, Callable[[Any], Any]] = copyreg.dispatch_table | {
     Cell: lambda cell: (Cell, (cell.value, cell.raw, cell.at)),
     Decimal: lambda number: (Decimal, (str(number),)),
+    Report: packing.parts_of,
 }
 
 

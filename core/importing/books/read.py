@@ -5,34 +5,72 @@ from itertools import islice
 from pathlib import Path
 
 from core.importing import refusals
-from core.importing.books import (
-    delimited,
-    html,
-    mhtml,
-    ods,
-    ole,
-    package,
-    plain_text,
-    sniff,
-    spreadsheet_ml,
-    xls,
-    xlsb,
-    xlsx,
-)
+from core.importing.books import ole, package, plain_text, sniff
 from core.importing.grid import Grid, Spot, text_of
 from core.report import Note, NoteKind
 
+Sheets = tuple[Grid, ...]
+
+
+def _xlsx(data: bytes, name: str) -> Sheets:
+    from core.importing.books import xlsx
+
+    return xlsx.grids(data, name)
+
+
+def _xls(data: bytes, name: str) -> Sheets:
+    from core.importing.books import xls
+
+    return xls.grids(data, name)
+
+
+def _xlsb(data: bytes, name: str) -> Sheets:
+    from core.importing.books import xlsb
+
+    return xlsb.grids(data, name)
+
+
+def _ods(data: bytes, name: str) -> Sheets:
+    from core.importing.books import ods
+
+    return ods.grids(data, name)
+
+
+def _delimited(data: bytes, name: str) -> Sheets:
+    from core.importing.books import delimited
+
+    return delimited.grids(data, name)
+
+
+def _html(data: bytes, name: str) -> Sheets:
+    from core.importing.books import html
+
+    return html.grids(data, name)
+
+
+def _spreadsheet_ml(data: bytes, name: str) -> Sheets:
+    from core.importing.books import spreadsheet_ml
+
+    return spreadsheet_ml.grids(data, name)
+
+
+def _mhtml(data: bytes, name: str) -> Sheets:
+    from core.importing.books import mhtml
+
+    return mhtml.grids(data, name)
+
+
 READERS = {
-    sniff.XLSX: xlsx.grids,
-    sniff.XLS: xls.grids,
-    sniff.XLSB: xlsb.grids,
-    sniff.ODS: ods.grids,
-    sniff.DELIMITED: delimited.grids,
-    sniff.HTML: html.grids,
-    sniff.SPREADSHEET_ML: spreadsheet_ml.grids,
-    sniff.MHTML: mhtml.grids,
+    sniff.XLSX: _xlsx,
+    sniff.XLS: _xls,
+    sniff.XLSB: _xlsb,
+    sniff.ODS: _ods,
+    sniff.DELIMITED: _delimited,
+    sniff.HTML: _html,
+    sniff.SPREADSHEET_ML: _spreadsheet_ml,
+    sniff.MHTML: _mhtml,
 }
-"""Reader by kind; a kind that is not here is refused with its own sentence."""
+"""Reader by kind, loaded with the first file of it; other kinds are refused in words."""
 
 MOST_LOST = 20
 """How many cells with damaged letters are told of."""

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from core import catalogue, resources
+from core import catalogue, reading_process, resources
 from core.errors import UnreadableFileError
-from core.importing import inspect, open_file, reader, wire
+from core.importing import inspect, open_file, wire
 from core.importing.choosing.choices import Choices
 from core.importing.reader import CancelledError, Limits, Reader
 from tests.reading_child import COMMAND
@@ -304,7 +304,7 @@ def test_no_child_outlives_a_parent_that_was_killed(tmp_path, fate):
 
 def test_the_packed_program_starts_itself(monkeypatch):
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert reader.own_command() == (sys.executable, "--read-files")
+    assert reading_process.own_command() == (sys.executable, "--read-files")
 
 
 def test_the_child_ends_with_its_input_and_knows_no_qt():

@@ -1,0 +1,181 @@
+"""The rows of a report as bytes that need not be unpacked as a whole.
+
+A table of every commune is forty thousand cells, of which a window shows three hundred.
+Cells are packed by column, some rows at a time, as plain texts, which `marshal` reads as
+fast as memory is filled; they are made when one of them is first asked for, and kept.
+"""
+
+import marshal
+import pickle
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple, TypeAlias
+
+from core.report import Cell, Field, Report, Row
+
+AT_ONCE = 200
+"""Rows whose cells of a column are packed, and made again, at once: in some 0.2 ms."""
+
+_PLAIN = 2
+"""The format of `marshal` that looks for no object it has met before."""
+
+_NUMBERS, _WORDS = "numbers", "words"
+_PLAINLY = {_NUMBERS: Decimal, _WORDS: str}
+
+Fields: TypeAlias = tuple[Field, ...]
+
+
+class Block(NamedTuple):
+    """Rows that have cells of the same fields.
+
+    Attributes:
+        fields: Of what, in their order.
+        numbers: Which rows they are, from 0.
+        columns: For each field the cells of these rows, packed.
+    """
+
+    fields: Fields
+    numbers: tuple[int, ...]
+    columns: tuple[bytes, ...]
+
+
+class Rows(NamedTuple):
+    """Rows, packed: their ids in their order, and what they hold."""
+
+    ids: tuple[str, ...]
+    blocks: tuple[Block, ...]
+
+
+class PackedCells(Mapping[Field, Cell]):
+    """The cells of a row, made together with their neighbours of the same column.
+
+    To everybody else it is a mapping like any other: equal to a dict of the same cells,
+    and pickled as one.
+
+    Args:
+        places: By field the number of its column.
+        columns: The columns of a block, which its rows share; those asked for are made.
+        number: Which of the block's rows this is.
+    """
+
+    __slots__ = ("_columns", "_number", "_places")
+
+    def __init__(
+        self,
+        places: Mapping[Field, int],
+        columns: list[bytes | Sequence[Cell]],
+        number: int,
+    ) -> None:
+        self._places = places
+        self._columns = columns
+        self._number = number
+
+    def __getitem__(self, field: Field) -> Cell:
+        place = self._places[field]
+        column = self._columns[place]
+        if isinstance(column, bytes):
+            # Two threads may make it at once: they make the same.
+            column = self._columns[place] = _cells(column)
+        return column[self._number]
+
+    def get(self, field: Field, default: Any = None) -> Any:  # noqa: ANN401 - as of a dict
+        """The cell of `field`, or `default`; `Mapping`'s own is slow where none is."""
+        return self[field] if field in self._places else default
+
+    def __contains__(self, field: object) -> bool:
+        """Whether a cell of `field` stands here."""
+        return field in self._places
+
+    def __iter__(self) -> Iterator[Field]:
+        """The fields in their order."""
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        """How many cells there are."""
+        return len(self._places)
+
+    def __repr__(self) -> str:
+        """As of a dict."""
+        return repr(dict(self))
+
+    def __reduce__(self) -> tuple[type, tuple[dict[Field, Cell]]]:
+        """As a dict: what is packed stays with its block."""
+        return dict, (dict(self),)
+
+
+# ---------------------------------------------------------------------------- packing
+
+
+def packed(rows: Mapping[str, Row]) -> Rows:
+    """Rows made bytes."""
+    alike: dict[Fields, list[int]] = {}
+    every = list(rows.values())
+    for number, row in enumerate(every):
+        alike.setdefault(tuple(row.cells), []).append(number)
+    blocks = []
+    for fields, numbers in alike.items():
+        for first in range(0, len(numbers), AT_ONCE):
+            some = tuple(numbers[first : first + AT_ONCE])
+            cells = [every[number].cells for number in some]
+            columns = tuple(_bytes([one[field] for one in cells]) for field in fields)
+            blocks.append(Block(fields, some, columns))
+    return Rows(tuple(rows), tuple(blocks))
+
+
+def _bytes(cells: list[Cell]) -> bytes:
+    """Cells of a column as bytes; `_cells` makes them again."""
+    values = [cell.value for cell in cells]
+    kinds = set(map(type, values))
+    texts = list(map(str, values))
+    if kinds == {Decimal}:
+        kind = _NUMBERS
+    elif kinds == {str}:
+        kind = _WORDS
+    else:
+        return marshal.dumps(pickle.dumps([(c.value, c.raw, c.at) for c in cells]))
+    raws = [cell.raw for cell in cells]
+    said = None if raws == texts else raws
+    return marshal.dumps((kind, texts, said, [cell.at for cell in cells]), _PLAIN)
+
+
+# -------------------------------------------------------------------------- unpacking
+
+
+def unpacked(rows: Rows) -> dict[str, Row]:
+    """The rows by id, in their order."""
+    places: dict[Fields, dict[Field, int]] = {}
+    held: dict[int, PackedCells] = {}
+    for block in rows.blocks:
+        known = places.get(block.fields)
+        if known is None:
+            known = {field: place for place, field in enumerate(block.fields)}
+            places[block.fields] = known
+        columns = list[bytes | Sequence[Cell]](block.columns)
+        for place, number in enumerate(block.numbers):
+            held[number] = PackedCells(known, columns, place)
+    return {row_id: Row(row_id, held[number]) for number, row_id in enumerate(rows.ids)}
+
+
+def _cells(data: bytes) -> Sequence[Cell]:
+    """The cells that `_bytes` made bytes of."""
+    told = marshal.loads(data)  # noqa: S302 - from our own child
+    if isinstance(told, bytes):
+        others = pickle.loads(told)  # noqa: S301 - from our own child
+        return [Cell(*one) for one in others]
+    kind, texts, raws, places = told
+    values = map(_PLAINLY[kind], texts)
+    return list(map(Cell, values, texts if raws is None else raws, places))
+
+
+# ---------------------------------------------------------------------- whole reports
+
+
+def parts_of(report: Report) -> tuple[Any, ...]:
+    """How a report is pickled: its rows packed, the rest as it is."""
+    rest = {name: getattr(report, name) for name in Report.__slots__ if name != "rows"}
+    return report_of, (packed(report.rows), rest)
+
+
+def report_of(rows: Rows, rest: Mapping[str, Any]) -> Report:
+    """The report that was taken apart by `parts_of`."""
+    return Report(rows=unpacked(rows), **rest)

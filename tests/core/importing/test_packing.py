@@ -1,0 +1,92 @@
+"""Rows packed for the window's process: the same values, made when they are looked at."""
+
+import pickle
+from datetime import date, time
+from decimal import Decimal
+
+from core.importing import packing, wire
+from core.period import Moment, Period, PeriodKind
+from core.report import UNIT_NAME, Blank, Cell, Part, Report, Row, Unreadable, Value
+
+NAME, RATE = (UNIT_NAME, Part.VALUE), ("rate", Part.VALUE)
+
+
+def _rows(count: int) -> dict[str, Row]:
+    """Units, of which every third has a figure less and some say odd things."""
+    rows = {}
+    for number in range(1, count + 1):
+        cells = {NAME: Cell(f"Xã {number}", f"xã  {number}", f"Phụ lục!B{number}")}
+        if number % 3:
+            figure = Decimal(number).scaleb(-2)
+            cells[RATE] = Cell(figure, str(figure), f"Phụ lục!C{number}")
+        if number % 7 == 0:
+            cells[RATE] = Cell(Unreadable("2.033", (Decimal(2033),)), "2.033")
+        rows[str(number)] = Row(str(number), cells)
+    return rows
+
+
+def test_a_report_sent_over_the_wire_comes_back_equal_in_the_same_order() -> None:
+    report = Report(rows=_rows(packing.AT_ONCE * 2 + 5), columns=("rate",))
+
+    back = wire.unpacked(wire.packed(report))
+
+    assert back == report
+    assert report == back
+    assert list(back.rows) == list(report.rows)
+    for row_id, row in report.rows.items():
+        assert list(back.rows[row_id].cells.items()) == list(row.cells.items())
+
+
+def test_every_kind_of_value_survives_packing() -> None:
+    values: tuple[Value, ...] = (
+        Decimal("1.00"),
+        Decimal("1E+2"),
+        "chữ",
+        "",
+        Blank.NOT_APPLICABLE,
+        Unreadable("?", ()),
+        Period(PeriodKind.MONTH, 2024, 9),
+        Moment(date(2024, 9, 30), time(16, 30)),
+    )
+    cells = {(f"k{n}", Part.VALUE): Cell(one) for n, one in enumerate(values)}
+    rows = {"1": Row("1", cells)}
+
+    back = packing.unpacked(packing.packed(rows))
+
+    said = [str(cell.value) for cell in back["1"].cells.values()]
+    assert said == [str(one) for one in values]
+    assert back == rows
+
+
+def test_looking_at_one_row_makes_only_the_cells_beside_it() -> None:
+    rows = packing.unpacked(packing.packed(_rows(packing.AT_ONCE * 3)))
+    first, last = rows["1"].cells, rows[str(packing.AT_ONCE * 3 - 1)].cells
+
+    assert first[NAME].value == "Xã 1"
+
+    assert isinstance(first, packing.PackedCells)
+    assert isinstance(last, packing.PackedCells)
+    assert [type(column) for column in first._columns] == [list, bytes]
+    assert all(isinstance(column, bytes) for column in last._columns)
+
+
+def test_packed_cells_are_asked_as_a_dict_is() -> None:
+    row = packing.unpacked(packing.packed(_rows(1)))["1"]
+    missing = ("rank", Part.OF)
+
+    assert missing not in row.cells
+    assert row.cells.get(missing) is None
+    assert RATE in row.cells
+    assert len(row.cells) == 2
+    assert row.name == "Xã 1"
+    assert row.cells == _rows(1)["1"].cells
+    assert repr(row.cells) == repr(_rows(1)["1"].cells)
+
+
+def test_packed_cells_are_pickled_as_a_dict_of_their_own() -> None:
+    row = packing.unpacked(packing.packed(_rows(packing.AT_ONCE)))["1"]
+
+    back = pickle.loads(pickle.dumps(row))  # noqa: S301 - our own
+
+    assert back == row
+    assert type(back.cells) is dict
