@@ -125,6 +125,7 @@ class OfficeProfile:
         superior_area: "tỉnh Tây Ninh": the province (or district) above.
         cumulative_since: First day of the running totals in the annex (lũy kế), or
             None until the office has said.
+        rules_off: Rules that the office has switched off: the reason by their ids.
     """
 
     id: str
@@ -150,3 +151,4 @@ class OfficeProfile:
     targets: Targets = Targets()
     superior_area: str = ""
     cumulative_since: date | None = None
+    rules_off: Mapping[str, str] = field(default_factory=dict)

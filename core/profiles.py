@@ -38,7 +38,10 @@ _TEXTS = (
     *("peers", "superior_area", "ordered", "petition_to"),
 )
 _LISTS = ("letterhead", "addressees", "recipients", "codes", "unit_names")
-_OTHER = ("kind", "signatory", "citation", "task", "targets", "cumulative_since")
+_OTHER = (
+    *("kind", "signatory", "citation", "task", "targets", "cumulative_since"),
+    "rules_off",
+)
 
 
 def load(path: Path) -> OfficeProfile:
@@ -147,7 +150,13 @@ def _profile(table: TomlTable, profile_id: str) -> OfficeProfile:
         tasks=tuple(_task(one) for one in table.tables("task")),
         targets=_targets(table.table("targets")),
         cumulative_since=table.day("cumulative_since"),
+        rules_off=_rules_off(table.table("rules_off")),
     )
+
+
+def _rules_off(table: TomlTable) -> dict[str, str]:
+    """Reasons by the ids of rules; one without a reason stays switched on."""
+    return {rule: why for rule in table.data if (why := table.text(rule))}
 
 
 def _kind(table: TomlTable) -> LetterKind:
@@ -221,6 +230,7 @@ def _plain(profile: OfficeProfile) -> dict[str, Any]:
     entries |= {name: getattr(profile, name) for name in (*_TEXTS, *_LISTS)}
     entries |= {
         "cumulative_since": profile.cumulative_since,
+        "rules_off": dict(profile.rules_off),
         "signatory": _filled(
             {"lines": profile.signatory.lines, "name": profile.signatory.name}
         ),

@@ -340,6 +340,7 @@ class Finding:
         line: Index of the line of the letter it speaks of, or None.
         span: From where to where in that line; None for all of it.
         fix: What would mend it, where that is certain.
+        accepted: Why a person accepted it; empty where nobody did.
     """
 
     rule: Rule
@@ -350,6 +351,7 @@ class Finding:
     line: int | None = None
     span: tuple[int, int] | None = None
     fix: Fix | None = None
+    accepted: str = ""
 
     @property
     def severity(self) -> Severity:
@@ -362,13 +364,20 @@ class Checked:
     """The outcome of a check.
 
     Attributes:
-        findings: The gravest first, then in reading order.
+        findings: The gravest first, then in reading order; those accepted among them.
         not_judged: Rules whose needs are absent, with the needs.
         rules: How many rules were run.
         cells: How many cells were looked at.
+        switched_off: Rules that the office has switched off, with its reasons.
     """
 
     findings: tuple[Finding, ...] = ()
     not_judged: tuple[tuple[Rule, tuple[Need, ...]], ...] = ()
     rules: int = 0
     cells: int = 0
+    switched_off: tuple[tuple[Rule, str], ...] = ()
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that nobody accepted."""
+        return tuple(one for one in self.findings if not one.accepted)

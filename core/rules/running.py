@@ -2,7 +2,7 @@
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from core.catalogue import Catalogue
@@ -20,6 +20,7 @@ from core.report import (
     Report,
     Row,
 )
+from core.rules import accepting
 from core.rules.registry import (
     Checked,
     Context,
@@ -39,15 +40,19 @@ _FACTS, _FILE, _LAST = -2, -1, 10**9
 
 def check(rules: Sequence[Rule], context: Context) -> Checked:
     """What `rules` say about the report, the gravest first, then in reading order."""
-    judged, absent = _sorted_out(rules, context)
+    asked, off = _switched(rules, context)
+    judged, absent = _sorted_out(asked, context)
     report = context.report
     run = _Run(context, judged)
     found = [*run.of_rows(report.all_rows), *run.of_report(), *run.of_letter()]
+    facts = sum(not key.startswith(accepting.PREFIX) for key in report.facts)
+    ordered = sorted(found, key=_order(report, context.catalogue))
     return Checked(
-        findings=tuple(sorted(found, key=_order(report, context.catalogue))),
+        findings=_marked(report, ordered),
         not_judged=absent,
         rules=len(judged),
-        cells=len(report.facts) + sum(len(row.cells) for row in report.all_rows),
+        cells=facts + sum(len(row.cells) for row in report.all_rows),
+        switched_off=off,
     )
 
 
@@ -60,21 +65,48 @@ def recheck(
     `REPORT` rules once more. Apart from the report the context is as it was.
     """
     report = context.report
+    if all(accepting.is_acceptance(edit.place) for edit in change.edits):
+        return replace(before, findings=_marked(report, before.findings))
     touched = {edit.place.row for edit in change.edits}
     if _is_far_reaching(report, change.edits, touched):
         return check(rules, context)
     touched.add(TOTAL)
-    judged, absent = _sorted_out(rules, context)
+    asked, off = _switched(rules, context)
+    judged, absent = _sorted_out(asked, context)
     run = _Run(context, judged)
     rows = [row for row_id in touched if (row := report.row(row_id)) is not None]
     order = _order(report, context.catalogue)
     fresh = sorted([*run.of_rows(rows), *run.of_report(), *run.of_letter()], key=order)
     kept = (one for one in before.findings if not _is_stale(one, touched))
     return Checked(
-        findings=tuple(heapq.merge(kept, fresh, key=order)),
+        findings=_marked(report, heapq.merge(kept, fresh, key=order)),
         not_judged=absent,
         rules=len(judged),
         cells=before.cells + sum(_growth(edit) for edit in change.edits),
+        switched_off=off,
+    )
+
+
+def _marked(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """`findings`, those that a person accepted with the reason."""
+    if not accepting.has_any(report):
+        return tuple(
+            replace(one, accepted="") if one.accepted else one for one in findings
+        )
+    told = ((one, accepting.reason(report, one)) for one in findings)
+    return tuple(
+        one if one.accepted == why else replace(one, accepted=why) for one, why in told
+    )
+
+
+def _switched(
+    rules: Sequence[Rule], context: Context
+) -> tuple[tuple[Rule, ...], tuple[tuple[Rule, str], ...]]:
+    """The rules that the office asks, and those it has switched off with its reasons."""
+    off = context.profile.rules_off if context.profile else {}
+    return (
+        tuple(rule for rule in rules if rule.id not in off),
+        tuple((rule, off[rule.id]) for rule in rules if rule.id in off),
     )
 
 
@@ -100,6 +132,8 @@ def _is_far_reaching(report: Report, edits: Iterable[Edit], touched: set[str]) -
 
 def _growth(edit: Edit) -> int:
     """How many cells more there are after an edit: 1, 0 or -1."""
+    if accepting.is_acceptance(edit.place):
+        return 0
     return (edit.after is not None) - (edit.before is not None)
 
 
