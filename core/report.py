@@ -162,6 +162,7 @@ class NoteKind(Enum):
     OTHER_EXTENSION = "other-extension"
     WEB_PAGE = "web-page"
     NEAR_HEADER = "near-header"
+    KEPT_LISTS = "kept-lists"
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +209,15 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What a report knows of its file beside the cells; the attributes are `Report`'s."""
+
+    source: Source | None
+    columns: tuple[str, ...]
+    dossiers: tuple[Dossier, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """One cell before and after; None where nothing stands."""
 
@@ -224,17 +234,21 @@ class Change:
         label: What the user did, in Vietnamese ("Sửa Điểm đạt, nhóm 2").
         edits: The cells, each at most once.
         at: When, in local time.
+        readings: What was known of the file before and after, where the step took its
+            cells from a file; None for what was typed.
     """
 
     label: str
     edits: tuple[Edit, ...]
     at: datetime
+    readings: tuple[Reading, Reading] | None = None
 
     @property
     def inverse(self) -> "Change":
         """The change that takes this one back."""
         turned = tuple(Edit(e.place, e.after, e.before) for e in reversed(self.edits))
-        return Change(self.label, turned, self.at)
+        readings = None if self.readings is None else self.readings[::-1]
+        return Change(self.label, turned, self.at, readings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,7 +348,18 @@ class Report:
             else:
                 cells = touched.setdefault(edit.place.row, self._fields(edit.place.row))
                 _put(cells, edit.place.field, edit.after)
-        return self._with(facts, touched)
+        made = self._with(facts, touched)
+        if change.readings is None:
+            return made
+        _, now = change.readings
+        return replace(
+            made, source=now.source, columns=now.columns, dossiers=now.dossiers
+        )
+
+    @property
+    def reading(self) -> Reading:
+        """What is known of the file beside the cells."""
+        return Reading(self.source, self.columns, self.dossiers)
 
     def edit(self, place: Place, after: Cell | None) -> Edit:
         """The edit that puts `after` at `place`, knowing what stands there now."""

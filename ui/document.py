@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from core import entry, offices, ownership, rules
 from core.catalogue import Catalogue
 from core.errors import StoreError
-from core.letter import compose, wording
 from core.letter.model import Letter, Paragraph
 from core.office import OfficeProfile
 from core.report import Cell, Change, Place, Report
@@ -59,7 +58,7 @@ class Document(QObject):
 
     def _close(self) -> None:
         self.month_id: str | None = None
-        self.base = Report()
+        self.base = self._read = Report()
         self.report = Report()
         self.history = History()
         self.profile: OfficeProfile | None = None
@@ -142,7 +141,8 @@ class Document(QObject):
             profile_id = work.profile.id if work.profile else ""
             month_id = self.store.create(work.base, profile_id, title)
         self.month_id, self._counts = month_id, None
-        self.base = replace(work.base, own=month.own)
+        self._read = work.base
+        self.base = replace(work.history.as_read(work.base), own=month.own)
         self.report = replace(work.report, own=month.own)
         self.history = work.history
         self.profile, self.settings = work.profile, work.settings
@@ -239,6 +239,9 @@ class Document(QObject):
         period, before = self.report.period, self._checked
         self._judging.drop()
         self.report = self.report.apply(change)
+        if change.readings is not None:
+            self._begin_anew()
+            return
         if self.report.period != period:
             self._find_previous()
             self._judge()
@@ -250,6 +253,20 @@ class Document(QObject):
         self.changed.emit(frozenset(edit.place for edit in change.edits))
         self.judged.emit()
         self.letter_changed.emit()
+
+    def _begin_anew(self) -> None:
+        """Follow a step that took its cells from a file: another table may stand now."""
+        self.base = self.history.as_read(self._read)
+        self._find_own()
+        self._find_previous()
+        self._letter = None
+        if is_large(self.report):
+            self._checked = None
+        else:
+            self._judge()
+        self.opened.emit()
+        if self._checked is None:
+            self._judging.want(self._context())
 
     def former(self, place: Place) -> Cell | None:
         """The cell as it was read or begun, where it was edited since; else None."""
@@ -331,6 +348,8 @@ class Document(QObject):
         return {one.key: one for one in body if one.key in mine}
 
     def _composed(self, profile: OfficeProfile, overrides: Mapping[str, str]) -> Letter:
+        from core.letter import compose, wording  # a table is shown before any letter
+
         return compose.compose(
             self.report,
             self.catalogue,

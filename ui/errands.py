@@ -1,5 +1,6 @@
 """What the user sends the window to do: open, begin, save, and what stops it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -12,7 +13,7 @@ from core.letter.model import Letter
 from core.office import OfficeProfile
 from core.rules.registry import Severity
 from core.starting import begin
-from ui.dialogs import about, files, new_month, office
+from ui.dialogs import files
 from ui.document import Document
 from ui.importing.flow import Importing
 from ui.importing.outcomes import Looking, Overlap
@@ -22,6 +23,8 @@ from ui.saving import Saver, documents
 from ui.theme import Look
 from ui.widgets.error_dialog import ErrorDialog, Trouble
 from ui.widgets.tones import Tone
+
+_REVIEW, _APART = "Xem lại", "Để thành tháng riêng"
 
 SAFE = "Số liệu và nội dung bạn đã sửa vẫn còn nguyên."
 
@@ -36,7 +39,7 @@ class Errands(QObject):
         month_opened: Another month stands in the document.
         letter_saved: Path of the file.
         findings_asked: The user wants to see the errors first.
-        review_offered: A word for a link after what was told: `review` follows it.
+        offered: Words for links after what was told: `follow` is to follow them.
     """
 
     told = Signal(str)
@@ -45,7 +48,7 @@ class Errands(QObject):
     month_opened = Signal()
     letter_saved = Signal(object)
     findings_asked = Signal()
-    review_offered = Signal(str)
+    offered = Signal(object)
 
     def __init__(self, look: Look, document: Document, window: QWidget) -> None:
         """Run errands for `window`."""
@@ -57,7 +60,7 @@ class Errands(QObject):
         self.saver = Saver(document)
         self.importing = Importing(look, document, self.opener, window, document.now)
         self._folder = ""
-        self._origin: Origin | None = None
+        self._links: dict[str, Origin | Overlap] = {}
         self._join()
 
     def _join(self) -> None:
@@ -100,6 +103,8 @@ class Errands(QObject):
 
     def new_month(self) -> None:
         """Ask what a month begun by hand holds, and open it."""
+        from ui.dialogs import new_month
+
         own = self._own()
         asked = new_month.ask(
             self._look,
@@ -141,13 +146,12 @@ class Errands(QObject):
         self.told.emit(words)
         self.worked.emit(True)
 
-    def _opened(self, words: str, review: Origin | None) -> None:
+    def _opened(self, words: str, more: Sequence[Origin | Overlap]) -> None:
         self.worked.emit(False)
         self.month_opened.emit()
         self.told.emit(words)
-        self._origin = review
-        if review is not None:
-            self.review_offered.emit("Xem lại")
+        self._links = {_APART if isinstance(o, Overlap) else _REVIEW: o for o in more}
+        self.offered.emit(tuple(self._links))
 
     def _ask(self, looking: Looking) -> None:
         self.worked.emit(False)
@@ -157,10 +161,17 @@ class Errands(QObject):
         self.worked.emit(False)
         self.importing.settle(over)
 
-    def review(self) -> None:
-        """Show how the file that was opened as last time was recognised."""
-        if self._origin is not None:
-            self.importing.look_at(self._origin)
+    def follow(self, link: str) -> None:
+        """Do what a link after the words offers.
+
+        Show how a file that was opened as last time was recognised, or give the file
+        that took the place of a month's figures a month of its own.
+        """
+        about = self._links.get(link)
+        if isinstance(about, Overlap):
+            self.opener.part(about)
+        elif about is not None:
+            self.importing.look_at(about)
 
     def choose_to_look(self) -> None:
         """Ask for a file and show how it is recognised."""
@@ -179,6 +190,8 @@ class Errands(QObject):
 
     def edit_office(self) -> None:
         """Show the office's details; what is kept is used from now on."""
+        from ui.dialogs import office
+
         present = self._document.profile
         if present is None:
             try:
@@ -318,6 +331,8 @@ class Errands(QObject):
 
     def about(self) -> None:
         """Show what the program is and what it rests on."""
+        from ui.dialogs import about
+
         about.show(self._look, self._window, VERSION, self._document.catalogue)
 
     def show_error(self, what: str, error: CongVanError) -> None:

@@ -1,8 +1,9 @@
 """Opening a file: read by the child process, with the office it belongs to."""
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -44,8 +45,9 @@ class Opener(QObject):
     Signals:
         began: Words for the status bar; not where reading is done in a moment.
         progressed: Steps done, and steps in all.
-        opened: The month stands in the document; words for the status bar, and what was
-            opened as last time (an `Origin`), or None.
+        opened: The month stands in the document; words for the status bar, and what
+            links after them are about: what was opened as last time (an `Origin`), what
+            took the place of a kept month's figures (an `Overlap`).
         asked: A `Looking`: a person is to be shown the file first.
         overlapped: An `Overlap`: the file goes over a month that is kept.
         cancelled: Nothing was opened, as the user wished; words for the status bar.
@@ -167,7 +169,9 @@ class Opener(QObject):
         if looked.asked is not None:
             return Looking(origin, looked.asked, is_wanted=False)
         placed = self._placed(looked.report, None)
-        if looked.as_last_time and isinstance(placed, Prepared):
+        if looked.as_last_time:
+            if isinstance(placed, Overlap):
+                return replace(placed, as_last_time=True)
             return AsLastTime(placed)
         return placed
 
@@ -194,7 +198,7 @@ class Opener(QObject):
         if kept is None and (same := self._kept(report)) is not None:
             kept = same.id
         if kept is None:
-            kept = self._edited_twin(report, office)
+            kept = self._twin(report, office)
         if kept is not None and (over := self._overlap(kept, report)) is not None:
             return over
         return self._document.prepared_report(report, office)
@@ -206,23 +210,22 @@ class Opener(QObject):
         if work.report.layout is not report.layout:
             return None
         done = work.history.done
-        found = comparing.differences(work.report, done, report)
-        return Overlap(month, found, report, is_edited=bool(done))
+        by_hand = any(one.readings is None for one in done)
+        if by_hand or work.report.source is None:
+            found = comparing.differences(work.report, done, report)
+            return Overlap(month, report, found)
+        return Overlap(month, report, None, *replacing.gone(work.report, report))
 
-    def _edited_twin(self, report: Report, office: OfficeProfile | None) -> str | None:
-        """A kept month of the same office and period that was edited by hand."""
+    def _twin(self, report: Report, office: OfficeProfile | None) -> str | None:
+        """The kept month of the same office, period and table, or None."""
         if report.period is None:
             return None
-        store = self._document.store
+        store, wanted = self._document.store, (report.period.code, _id(office))
         for month in store.months():
-            if month.headline.period != report.period.code:
-                continue
-            if month.profile != (office.id if office else ""):
-                continue
-            kept = store.load(month.id)
-            same = office is not None or _units(kept.report) == _units(report)
-            if same and kept.history.done:
-                return month.id
+            if (month.headline.period, month.profile) == wanted:
+                kept = store.load(month.id).report
+                if replacing.is_of_same_table(kept, report):
+                    return month.id
         return None
 
     # ------------------------------------------------------------ in the window's own
@@ -234,7 +237,8 @@ class Opener(QObject):
         elif isinstance(outcome, Overlap):
             self.overlapped.emit(outcome)
         elif isinstance(outcome, AsLastTime):
-            self._open(origin, outcome.month, "Đã đọc theo cách của lần trước.", origin)
+            told = "Đã đọc theo cách của lần trước."
+            self._open(origin, outcome.month, told, (origin,))
         elif outcome is not None:
             told = f"Đã đọc “{origin.name}”."
             if outcome.month_id is not None:
@@ -244,34 +248,47 @@ class Opener(QObject):
             self._open(origin, outcome, told)
 
     def _open(
-        self, origin: Origin, month: Prepared, told: str, review: Origin | None = None
+        self, origin: Origin, month: Prepared, told: str, links: Sequence[Origin] = ()
     ) -> None:
         self._document.open_prepared(month)
         if origin.pasted is None:
             self.remember(origin.path)
         # The table is made; that it is painted, too, would be felt in the same turn.
-        QTimer.singleShot(PAUSE, self, lambda: self.opened.emit(told, review))
+        QTimer.singleShot(PAUSE, self, lambda: self.opened.emit(told, links))
 
     def settle(self, over: Overlap, sides: Mapping[Place, Side], at: datetime) -> None:
         """Open the kept month with what was decided of the file, as one step."""
         document, work = self._document, over.month.work
         if document.month_id != over.month.month_id:
             document.open_prepared(over.month)
-        change = comparing.merged(work.report, over.found, sides, at)
-        if not over.is_edited:
+        if over.found is None:
             change = replacing.replaced(document.report, over.fresh, at)
+        else:
+            known = comparing.reading(work.report, work.history.done, over.fresh)
+            change = comparing.merged(work.report, over.found, sides, at, known)
         if change is not None:
             document.apply(change)
-        count = 0 if change is None else len(change.edits)
-        told = f"Đã đưa {count} ô từ tệp vào tháng này; hoàn tác được bằng Ctrl+Z."
-        self.opened.emit(told if count else "Số liệu của tháng giữ nguyên.", None)
+        if self._origin.pasted is None:
+            self.remember(self._origin.path)
+        links: list[Origin | Overlap] = [self._origin] if over.as_last_time else []
+        if change is not None and over.found is None and not over.is_same_file:
+            links.append(over)
+        self.opened.emit(over.told(change), links)
+
+    def part(self, over: Overlap) -> None:
+        """Give the kept month back its figures, and what replaced them its own month."""
+        document, last = self._document, self._document.history.last
+        is_last = last is not None and last.readings is not None
+        if document.month_id == over.month.month_id and is_last:
+            document.undo()
+            self.open_apart(over)
 
     def open_apart(self, over: Overlap) -> None:
         """Make a month of its own of what the file says."""
         report = over.fresh
         month = self._document.prepared_report(report, self.office_of(report))
         self._document.open_prepared(month)
-        self.opened.emit("Đã mở thành một tháng riêng.", None)
+        self.opened.emit("Đã mở thành một tháng riêng.", ())
 
     def _fail(self, origin: Origin, error: CongVanError) -> None:
         self._patience.stop()
@@ -332,8 +349,8 @@ class Opener(QObject):
         return [str(one) for one in kept] if isinstance(kept, list) else []
 
 
-def _units(report: Report) -> set[str]:
-    return {names.unit_identity(row.name) for row in report.rows.values()}
+def _id(office: OfficeProfile | None) -> str:
+    return "" if office is None else office.id
 
 
 def _is_of(report: Report, office: OfficeProfile) -> bool:

@@ -1,8 +1,10 @@
 """The status bar: what is selected, the keys to know, whether all is saved."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from core.store.writer import Failed, Saved, SaveState
 from ui.theme import Look
@@ -15,11 +17,11 @@ class Status(QWidget):
 
     Signals:
         cancel_asked: The work that is going on shall stop.
-        acted: The link after the words was pressed.
+        acted: A link after the words was pressed; its word.
     """
 
     cancel_asked = Signal()
-    acted = Signal()
+    acted = Signal(str)
 
     def __init__(self, look: Look) -> None:
         """Build an empty line."""
@@ -34,9 +36,7 @@ class Status(QWidget):
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         self._escape.activated.connect(self.cancel_asked)
         self._escape.setEnabled(False)
-        self.link = button(look, "", rank=Rank.LINK)
-        self.link.clicked.connect(self.acted)
-        self.link.hide()
+        self.link, self.other = self.links = (self._link(), self._link())
         self._keys = label(look, "", "secondary", "text2")
         self._icon = IconLabel(look, "check-circle", "accent", 14)
         self._saved = label(look, "", "secondary", "text2")
@@ -47,6 +47,7 @@ class Status(QWidget):
         row.setSpacing(8)
         row.addWidget(self._told)
         row.addWidget(self.link)
+        row.addWidget(self.other)
         row.addWidget(self.cancel)
         row.addStretch(1)
         row.addWidget(self._keys)
@@ -60,13 +61,21 @@ class Status(QWidget):
     def tell(self, text: str) -> None:
         """Say `text` until the next act."""
         self._told.setText(text)
-        self.link.hide()
+        for link in self.links:
+            link.hide()
 
-    def offer(self, word: str) -> None:
-        """Show a link after what was told, until the next act."""
-        self.link.setText(word)
-        self.link.setAccessibleName(f"{word}: {self.told()}")
-        self.link.show()
+    def offer(self, words: Sequence[str]) -> None:
+        """Show a link or two after what was told, until the next act."""
+        for link, word in zip(self.links, words, strict=False):
+            link.setText(word)
+            link.setAccessibleName(f"{word}: {self.told()}")
+            link.show()
+
+    def _link(self) -> QPushButton:
+        made = button(self._look, "", rank=Rank.LINK)
+        made.clicked.connect(lambda: self.acted.emit(made.text()))
+        made.hide()
+        return made
 
     def told(self) -> str:
         """What stands at left."""

@@ -7,10 +7,11 @@ differently is asked (so sánh khi mở lại tệp).
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
+from core.importing import replacing
 from core.names import unit_identity
 from core.report import (
     EMPTY,
@@ -20,7 +21,9 @@ from core.report import (
     Cell,
     Change,
     Edit,
+    Note,
     Place,
+    Reading,
     Report,
     Row,
 )
@@ -75,13 +78,10 @@ def differences(
 
     Args:
         kept: The month as it stands.
-        changes: Those that made it of what was read, from the oldest.
+        changes: Those that made it of what was read first, from the oldest.
         fresh: The new file's report.
     """
-    before: dict[Place, Cell] = {}
-    for change in changes:
-        for edit in change.edits:
-            before.setdefault(edit.place, edit.before or EMPTY)
+    before = _as_read(changes)
     pairs = _pairs(kept, before, fresh)
     found = list(_of_facts(kept, before, fresh))
     for row in fresh.all_rows:
@@ -100,6 +100,7 @@ def merged(
     found: Sequence[Difference],
     sides: Mapping[Place, Side],
     at: datetime,
+    known: Reading | None = None,
 ) -> Change | None:
     """The one step that makes of `kept` what was decided; None where all stays.
 
@@ -109,6 +110,7 @@ def merged(
         sides: What a person decided, by place; for the rest the side that alone has
             changed, and what both have changed stays as it stands.
         at: When.
+        known: The newer file's `reading`.
     """
     edits: list[Edit] = []
     for one in found:
@@ -119,9 +121,43 @@ def merged(
             edits += [kept.edit(Place(row.id, *field), None) for field in row.cells]
         else:
             edits.append(kept.edit(one.place, one.theirs))
-    if not edits:
+    readings = None if known is None else (kept.reading, known)
+    if not edits and (known is None or known == kept.reading):
         return None
-    return Change("Nhập lại số liệu từ tệp", tuple(edits), at)
+    return Change("Nhập lại số liệu từ tệp", tuple(edits), at, readings)
+
+
+def reading(kept: Report, changes: Iterable[Change], fresh: Report) -> Reading:
+    """What is known of the newer file, in the kept report's rows and after its columns.
+
+    The arguments are those of `differences`.
+    """
+    pairs = _pairs(kept, _as_read(changes), fresh)
+    columns = tuple(dict.fromkeys((*kept.columns, *fresh.columns)))
+    source = fresh.source
+    if source is not None:
+        notes = tuple(_moved(note, pairs) for note in source.notes)
+        source = replace(source, notes=notes)
+    return replacing.read_anew(kept, Reading(source, columns, fresh.dossiers))
+
+
+def _moved(note: Note, pairs: Mapping[str, str]) -> Note:
+    """The note, of the row that its unit has in the kept report."""
+    if note.place is None or note.place.row not in pairs:
+        return note
+    return replace(note, place=note.place._replace(row=pairs[note.place.row]))
+
+
+def _as_read(changes: Iterable[Change]) -> dict[Place, Cell]:
+    """By place of what was changed: what the last file that was taken said there."""
+    before: dict[Place, Cell] = {}
+    for change in changes:
+        for edit in change.edits:
+            if change.readings is None:
+                before.setdefault(edit.place, edit.before or EMPTY)
+            else:
+                before[edit.place] = edit.after or EMPTY
+    return before
 
 
 def all_to(found: Iterable[Difference], side: Side) -> dict[Place, Side]:

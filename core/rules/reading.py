@@ -16,6 +16,7 @@ _NEAR = Note(
     "Phụ lục!D6",
     "“Kết quả nộp trực tuyến” được lấy là “Hồ sơ nộp trực tuyến (%)”",
 )
+_LISTS = Note(NoteKind.KEPT_LISTS, "Tháng 9.xlsx", "3 hồ sơ quá hạn")
 
 
 def _notes(look: Look, kind: NoteKind) -> Iterator[Note]:
@@ -87,4 +88,22 @@ def near_header(look: Look) -> Iterator[Remark]:
         yield Remark(None, f"Cột {note.text}.", at=note.at)
 
 
-RULES: Final[tuple[Rule, ...]] = (left_out, same_name, near_header)
+@rule(
+    "D17",
+    Severity.HINT,
+    title="Danh sách hồ sơ giữ lại từ tệp trước",
+    when="Tháng đã có danh sách hồ sơ được mở lại bằng tệp mới không có danh sách nào; danh sách của tệp trước được giữ.",
+    hint="Xem danh sách còn đúng với số liệu mới không; đã có danh sách mới thì mở tệp có cả số liệu và danh sách đó.",
+    basis="Tệp không có danh sách không có nghĩa là không còn hồ sơ quá hạn.",
+    scope=Scope.REPORT,
+    broken=(Example({}, extra={"notes": (_LISTS,)}),),
+    sound=(Example({}),),
+)
+def kept_lists(look: Look) -> Iterator[Remark]:
+    """A list of dossiers that a newer file does not have."""
+    for note in _notes(look, NoteKind.KEPT_LISTS):
+        kept = f"còn giữ {note.text} của tệp “{note.at}”"
+        yield Remark(None, f"Tệp không có danh sách hồ sơ; {kept}.", at=note.at)
+
+
+RULES: Final[tuple[Rule, ...]] = (left_out, same_name, near_header, kept_lists)

@@ -178,6 +178,7 @@ class Store:
             writes.append_change,
             change=change,
             headline=headline,
+            source=report.source,
             now=self._clock.now(),
         )
 
@@ -189,6 +190,7 @@ class Store:
             writes.set_position,
             position=position,
             headline=headline,
+            source=report.source,
             now=self._clock.now(),
         )
 

@@ -22,6 +22,7 @@ from core.report import (
     NoteKind,
     Part,
     Place,
+    Reading,
     Report,
     Row,
     Source,
@@ -133,6 +134,39 @@ def decode_edits(text: str) -> tuple[Edit, ...]:
 
 def _cell_or_none(data: list[Any] | None) -> Cell | None:
     return None if data is None else _to_cell(data)
+
+
+def encode_readings(readings: tuple[Reading, Reading] | None) -> str | None:
+    """What a step changed of the file's reading as text; None where it changed none."""
+    if readings is None:
+        return None
+    return to_text([_from_reading(one) for one in readings])
+
+
+def decode_readings(text: str | None) -> tuple[Reading, Reading] | None:
+    """What a step changed of the file's reading."""
+    if text is None:
+        return None
+    before, after = json.loads(text)
+    return _to_reading(before), _to_reading(after)
+
+
+def _from_reading(reading: Reading) -> dict[str, Json]:
+    source = reading.source
+    return {
+        "source": None if source is None else _from_source(source),
+        "columns": list(reading.columns),
+        "dossiers": [_from_dossier(one) for one in reading.dossiers],
+    }
+
+
+def _to_reading(data: dict[str, Any]) -> Reading:
+    source = data["source"]
+    return Reading(
+        source=None if source is None else _to_source(source),
+        columns=tuple(data["columns"]),
+        dossiers=tuple(_to_dossier(one) for one in data["dossiers"]),
+    )
 
 
 # ------------------------------------------------------------------------------ report

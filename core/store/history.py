@@ -3,6 +3,7 @@
 Pure values: nothing here knows of files or windows.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.report import Change, Edit, Place, Report
@@ -83,11 +84,21 @@ class History:
         They are applied as one, so that a thousand steps on a large report do not
         put its rows in order a thousand times.
         """
-        edits: dict[Place, Edit] = {}
-        for change in self.done:
-            for edit in change.edits:
-                first = edits.pop(edit.place, edit)  # the last put in wins
-                edits[edit.place] = Edit(edit.place, first.before, edit.after)
-        if not edits:
-            return base
-        return base.apply(Change("", tuple(edits.values()), self.done[-1].at))
+        return _made(base, self.done)
+
+    def as_read(self, base: Report) -> Report:
+        """What files said last: `base` with the steps that took cells from a file."""
+        return _made(base, tuple(one for one in self.done if one.readings is not None))
+
+
+def _made(base: Report, changes: Sequence[Change]) -> Report:
+    edits: dict[Place, Edit] = {}
+    readings = None
+    for change in changes:
+        readings = change.readings or readings
+        for edit in change.edits:
+            first = edits.pop(edit.place, edit)  # the last put in wins
+            edits[edit.place] = Edit(edit.place, first.before, edit.after)
+    if not changes:
+        return base
+    return base.apply(Change("", tuple(edits.values()), changes[-1].at, readings))

@@ -6,7 +6,12 @@ from decimal import Decimal
 from sqlite3 import Connection, Cursor, Row
 
 from core.report import Change
-from core.store.encoding import decode_edits, decode_report, decode_settings
+from core.store.encoding import (
+    decode_edits,
+    decode_readings,
+    decode_report,
+    decode_settings,
+)
 from core.store.history import History
 from core.store.month import (
     FindingCounts,
@@ -62,10 +67,16 @@ def _named(connection: Connection) -> Cursor:
 
 def _changes(connection: Connection, month_id: str) -> Iterator[Change]:
     rows = connection.execute(
-        "SELECT label, at, edits FROM changes WHERE month = ? ORDER BY seq", (month_id,)
+        "SELECT label, at, edits, readings FROM changes WHERE month = ? ORDER BY seq",
+        (month_id,),
     )
-    for label, at, edits in rows:
-        yield Change(label, decode_edits(edits), datetime.fromisoformat(at))
+    for label, at, edits, readings in rows:
+        yield Change(
+            label,
+            decode_edits(edits),
+            datetime.fromisoformat(at),
+            decode_readings(readings),
+        )
 
 
 def _summary(row: Row) -> MonthSummary:

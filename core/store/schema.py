@@ -57,7 +57,12 @@ def _begin(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (_begin,)
+def _keep_readings(connection: sqlite3.Connection) -> None:
+    """Version 2. A step may take its cells from a file read anew."""
+    connection.execute("ALTER TABLE changes ADD COLUMN readings TEXT")
+
+
+STEPS: tuple[Step, ...] = (_begin, _keep_readings)
 """Step n brings version n to n + 1; a new step goes at the end, none is changed."""
 
 

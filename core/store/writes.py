@@ -3,8 +3,13 @@
 from datetime import UTC, datetime
 from sqlite3 import Connection
 
-from core.report import Change, Report
-from core.store.encoding import encode_edits, encode_report, encode_settings
+from core.report import Change, Report, Source
+from core.store.encoding import (
+    encode_edits,
+    encode_readings,
+    encode_report,
+    encode_settings,
+)
 from core.store.month import FindingCounts, Headline, LetterSettings, MonthSummary
 
 
@@ -47,6 +52,7 @@ def append_change(
     month_id: str,
     change: Change,
     headline: Headline,
+    source: Source | None,
     now: datetime,
 ) -> None:
     """Put `change` after those that stand; what could be redone is gone."""
@@ -59,16 +65,18 @@ def append_change(
         "DELETE FROM changes WHERE month = ? AND seq >= ?", (month_id, position)
     )
     connection.execute(
-        "INSERT INTO changes (month, seq, label, at, edits) VALUES (?, ?, ?, ?, ?)",
+        """INSERT INTO changes (month, seq, label, at, edits, readings)
+            VALUES (?, ?, ?, ?, ?, ?)""",
         (
             month_id,
             position,
             change.label,
             change.at.isoformat(),
             encode_edits(change.edits),
+            encode_readings(change.readings),
         ),
     )
-    _update_figures(connection, month_id, position + 1, headline, now)
+    _update_figures(connection, month_id, position + 1, headline, source, now)
 
 
 def set_position(
@@ -76,6 +84,7 @@ def set_position(
     month_id: str,
     position: int,
     headline: Headline,
+    source: Source | None,
     now: datetime,
 ) -> None:
     """Let the first `position` changes stand: undo and redo."""
@@ -85,7 +94,7 @@ def set_position(
     if not 0 <= position <= last:
         message = f"position {position} of {last} changes"
         raise ValueError(message)
-    _update_figures(connection, month_id, position, headline, now)
+    _update_figures(connection, month_id, position, headline, source, now)
 
 
 def _update_figures(
@@ -93,12 +102,15 @@ def _update_figures(
     month_id: str,
     position: int,
     headline: Headline,
+    source: Source | None,
     now: datetime,
 ) -> None:
+    file = ("", "") if source is None else (source.file, source.sha256)
     cursor = connection.execute(
         """UPDATE months SET position = ?, period = ?, score = ?, rank = ?,
-            rank_of = ?, updated = ? WHERE id = ?""",
-        (position, *_headline(headline), to_time(now), month_id),
+            rank_of = ?, source_file = ?, source_sha256 = ?, updated = ?
+            WHERE id = ?""",
+        (position, *_headline(headline), *file, to_time(now), month_id),
     )
     _demand(cursor.rowcount == 1, month_id)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from core import figures
 from core.importing.asked import Pasted
+from core.importing.comparing import Difference
 from core.report import Report
 from ui.dialogs import files
 from ui.document import Document
@@ -17,9 +17,13 @@ from ui.importing.session import Origin, Session
 from ui.opening import Opener
 from ui.theme import Look
 from ui.widgets.error_dialog import ErrorDialog, Trouble
+from ui.widgets.tones import Tone
 
 _SHOW = 1
 """The button of the dialog that leads to the window all the same."""
+
+_REPLACE, _APART = 1, 2
+"""The buttons of the dialog about figures that would be gone."""
 
 
 class Importing(QObject):
@@ -146,22 +150,47 @@ class Importing(QObject):
     # ---------------------------------------------------------------- a month is kept
 
     def settle(self, over: Overlap) -> None:
-        """Put a file over a kept month; its edits are asked about."""
+        """Put a file over a kept month; what would be lost of it is asked about."""
         from ui.importing.differences import is_asked
+
+        if over.found is None:
+            self._replace(over)
+        elif any(is_asked(one) for one in over.found):
+            self._compare(over, over.found)
+        else:
+            self._opener.settle(over, {}, self._now())
+
+    def _replace(self, over: Overlap) -> None:
+        """Let the file take the place of figures that nobody has edited."""
+        from ui.importing import words
+
+        answer = _REPLACE
+        if (over.lost or over.units) and not over.is_same_file:
+            trouble = Trouble(
+                title=f"Tệp mới thiếu số liệu đang có của {over.period}",
+                why=words.lost(over, self._document.catalogue),
+                buttons=("&Hủy", "&Thay theo tệp mới", "Để thành tháng &riêng"),
+                tone=Tone.WARNING,
+            )
+            answer = ErrorDialog.show_error(self._look, self._window, trouble)
+        if answer == _REPLACE:
+            self._opener.settle(over, {}, self._now())
+        elif answer == _APART:
+            self._opener.open_apart(over)
+        else:
+            self.told.emit("Chưa đưa gì vào bảng.")
+
+    def _compare(self, over: Overlap, found: tuple[Difference, ...]) -> None:
+        """Show where the file differs from what was edited by hand."""
         from ui.importing.overlap import OverlapDialog
 
-        if not any(is_asked(one) for one in over.found):
-            self._opener.settle(over, {}, self._now())
-            return
-        period = over.month.work.report.period
-        told = "" if period is None else figures.show_period(period)
         dialog = OverlapDialog(
             self._look,
             self._window,
             self._document.catalogue,
             over.month.work.report,
-            over.found,
-            told.removeprefix("tháng "),
+            found,
+            over.period,
         )
         taken = bool(dialog.exec())
         dialog.deleteLater()

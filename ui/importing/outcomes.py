@@ -1,10 +1,12 @@
 """What can become of a file that was read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core import figures
 from core.importing.asked import Recognised
 from core.importing.comparing import Difference
-from core.report import Report
+from core.report import EMPTY, Cell, Change, Report, Value
 from ui.importing.session import Origin
 from ui.prepared import Prepared
 
@@ -39,15 +41,54 @@ class Overlap:
 
     Attributes:
         month: The kept month, as it would be opened.
-        found: Where the file says something else; empty where it does not.
         fresh: What the file says.
-        is_edited: Somebody has edited the month by hand.
+        found: Where it says something else than a month that somebody has edited by
+            hand; None where nobody has: what the file says takes its place.
+        lost: Keys of the indicators that would be gone with that.
+        units: Names of the units that would be gone with that.
+        as_last_time: It was read with the choices kept with its layout.
     """
 
     month: Prepared
-    found: tuple[Difference, ...]
     fresh: Report
-    is_edited: bool
+    found: tuple[Difference, ...] | None
+    lost: Sequence[str] = ()
+    units: Sequence[str] = ()
+    as_last_time: bool = False
+
+    @property
+    def is_same_file(self) -> bool:
+        """Whether the month came from the very same file."""
+        was, now = self.month.work.report.source, self.fresh.source
+        return was is not None and now is not None and was.sha256 == now.sha256
+
+    @property
+    def period(self) -> str:
+        """The kept month's period in words, “tháng này” where it is not known."""
+        period = self.month.work.report.period
+        return "tháng này" if period is None else figures.show_period(period)
+
+    def told(self, change: Change | None) -> str:
+        """What became of the month, for the status bar."""
+        how = "Đã đọc theo cách của lần trước. " if self.as_last_time else ""
+        return how + self._done(change)
+
+    def _done(self, change: Change | None) -> str:
+        edits = () if change is None else change.edits
+        count = sum(_value(one.before) != _value(one.after) for one in edits)
+        file = "" if self.fresh.source is None else f" “{self.fresh.source.file}”"
+        if not count:
+            return f"Tệp{file} không có số nào khác; số liệu {self.period} giữ nguyên."
+        if self.found is not None or self.is_same_file:
+            return f"Đã đưa {count} ô từ tệp vào {self.period}; bấm Ctrl+Z để lấy lại số cũ."
+        return (
+            f"Đã thay số liệu {self.period} theo tệp{file} ({count} ô khác trước); "
+            "bấm Ctrl+Z để lấy lại số cũ."
+        )
+
+
+def _value(cell: Cell | None) -> Value:
+    return EMPTY.value if cell is None else cell.value
 
 
 Outcome = Prepared | Looking | Overlap | AsLastTime

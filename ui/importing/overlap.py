@@ -44,7 +44,7 @@ class OverlapDialog(QDialog):
         self.lines = DifferencesModel(kept, catalogue, asked, self)
         self.lines.chosen.connect(self._count)
         self.view = DifferencesView(look, self.lines, self)
-        title = f"Tháng {period} đã có số bạn sửa" if period else "Đã có số bạn sửa"
+        title = f"{_begun(period)} đã có số bạn sửa"
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         column = QVBoxLayout()
@@ -67,9 +67,8 @@ class OverlapDialog(QDialog):
 
     def _told(self, period: str) -> str:
         count = self.lines.rowCount()
-        which = f"Tháng {period}" if period else "Tháng này"
         told = (
-            f"{which} có {count} ô bạn đã sửa khác với tệp. Chọn từng ô, hoặc giữ tất cả "
+            f"{_begun(period)} có {count} ô bạn đã sửa khác với tệp. Chọn từng ô, hoặc giữ tất cả "
             "của bạn."
         )
         if self._others:
@@ -118,3 +117,8 @@ class OverlapDialog(QDialog):
     def _set_apart(self) -> None:
         self.is_apart = True
         self.accept()
+
+
+def _begun(words: str) -> str:
+    """The words as a sentence begins with them."""
+    return words[:1].upper() + words[1:]

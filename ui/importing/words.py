@@ -5,11 +5,16 @@ from collections.abc import Sequence
 from core import figures
 from core.catalogue import Catalogue
 from core.importing.asked import is_doubtful
+from core.importing.choosing import naming
 from core.importing.choosing.choices import LEFT_OUT, TableKey
 from core.importing.choosing.questions import Question
 from core.importing.opened import Column, FoundTable, Opened, RowRole, Run, Sheet
-from core.report import PERIOD_PLACE, NoteKind, Report
+from core.report import PERIOD_PLACE, NoteKind, Part, Report
+from ui.importing.outcomes import Overlap
 from ui.importing.question_card import Asking, Choice
+
+_NAMED = 4
+"""Indicators or units that are named where more of them would be gone."""
 
 UNSURE = "Số chưa chọn sẽ giữ nguyên chữ và được đánh dấu"
 
@@ -107,6 +112,22 @@ def hidden(opened: Opened) -> str:
             whole = note.text == "cả trang"
             told.append(f"trang “{note.at}” ẩn" if whole else note.text)
     return ", ".join(dict.fromkeys(told))
+
+
+def lost(over: Overlap, catalogue: Catalogue) -> str:
+    """What would be gone with a newer file in a month's place."""
+    named = [naming.figure(catalogue, (key, Part.VALUE)) for key in over.lost]
+    told = [_counted(len(named), "chỉ tiêu", named)] if named else []
+    told += [_counted(len(over.units), "đơn vị", over.units)] if over.units else []
+    return (
+        f"Tệp không có {' và '.join(told)} mà {over.period} đang có. Thay theo tệp thì "
+        "những số đó không còn trong bảng; để thành tháng riêng thì giữ cả hai."
+    )
+
+
+def _counted(count: int, word: str, names: Sequence[str]) -> str:
+    more = ", …" if count > _NAMED else ""
+    return f"{count} {word} ({', '.join(names[:_NAMED])}{more})"
 
 
 def period_source(report: Report, *, is_chosen: bool) -> str:

@@ -18,6 +18,7 @@ from core.report import (
     NoteKind,
     Part,
     Place,
+    Reading,
     Report,
     Row,
     Source,
@@ -102,8 +103,18 @@ reports = st.builds(
     dossiers=st.lists(dossiers, max_size=2).map(tuple),
 )
 edits = st.builds(Edit, places, st.none() | cells, st.none() | cells)
+readings = st.builds(
+    Reading,
+    st.none() | sources,
+    st.lists(names, max_size=4).map(tuple),
+    st.lists(dossiers, max_size=2).map(tuple),
+)
 changes = st.builds(
-    Change, texts, st.lists(edits, max_size=3).map(tuple), st.datetimes()
+    Change,
+    texts,
+    st.lists(edits, max_size=3).map(tuple),
+    st.datetimes(),
+    st.none() | st.tuples(readings, readings),
 )
 
 # A few places that edits meet again and again, for sequences of changes.

@@ -1,5 +1,6 @@
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from core.errors import StoreError
 from core.office import LetterKind
-from core.report import AS_OF_PLACE, Cell, Place, Report
+from core.report import AS_OF_PLACE, Cell, Place, Report, Source
 from core.store.database import Store
 from core.store.encoding import Json
 from core.store.history import History
@@ -232,3 +233,15 @@ def test_the_data_folder_is_the_user_s_own_unless_moved(monkeypatch):
     assert data_folder().parent.name != "CongVan766"
     monkeypatch.setenv("CONGVAN766_DATA", "")
     assert data_folder().name == "CongVan766"
+
+
+def test_a_month_is_known_by_the_file_that_its_figures_are_of(store, report):
+    now = replace(report, source=Source("mới.xlsx", "cd" * 32))
+    month = create(store, report)
+    change = replace(change_of(report, {}), readings=(report.reading, now.reading))
+    store.record(month, change, now)
+    assert store.load(month).report == now
+    assert [one.source_sha256 for one in store.months()] == ["cd" * 32]
+    store.move(month, 0, report)
+    assert store.load(month).report == report
+    assert [one.source_file for one in store.months()] == ["mau-1.xlsx"]

@@ -18,6 +18,7 @@ from core.report import (
     Note,
     Part,
     Place,
+    Reading,
     Report,
     Row,
     Source,
@@ -27,9 +28,11 @@ from core.report import (
 from core.store.encoding import (
     BROKEN,
     decode_edits,
+    decode_readings,
     decode_report,
     decode_settings,
     encode_edits,
+    encode_readings,
     encode_report,
     encode_settings,
 )
@@ -64,6 +67,11 @@ def test_the_edits_of_a_change_are_read_back_to_the_last_digit(change):
     decoded = decode_edits(encode_edits(change.edits))
     assert decoded == change.edits
     assert repr(decoded) == repr(change.edits)
+
+
+@given(changes)
+def test_what_a_step_took_from_a_file_is_read_back(change):
+    assert decode_readings(encode_readings(change.readings)) == change.readings
 
 
 @given(settings_of_letters)
@@ -107,7 +115,8 @@ def test_missing_zero_and_not_applicable_stay_three_things():
         (Source, "file sha256 tables notes"),
         (SourceTable, "sheet header_rows first_row"),
         (Note, "kind at text place"),
-        (Change, "label edits at"),
+        (Change, "label edits at readings"),
+        (Reading, "source columns dossiers"),
         (Edit, "place before after"),
         (LetterSettings, "kind day number overrides"),
     ],

@@ -69,6 +69,21 @@ def test_an_older_file_is_brought_up_and_keeps_its_months(file, report):
     assert rows == [(month, "")]
 
 
+def test_a_month_kept_before_files_could_be_read_anew_keeps_its_steps(made, report):
+    made.touch()
+    month = begun(made, report)
+    with closing(sqlite3.connect(made)) as connection, connection:
+        connection.execute(
+            "INSERT INTO changes (month, seq, label, at, edits) VALUES (?, 0, ?, ?, ?)",
+            (month, "Sửa", "2024-10-01T08:00:00", "[]"),
+        )
+        connection.execute("ALTER TABLE changes DROP COLUMN readings")
+        connection.execute("PRAGMA user_version = 1")
+    with Store.open(made) as store:
+        (change,) = store.load(month).history.changes
+    assert (change.label, change.readings) == ("Sửa", None)
+
+
 def test_a_step_that_fails_leaves_the_file_at_its_version(file, report):
     month = begun(file, report)
     with pytest.raises(StoreError, match="Chưa mở được"):

@@ -236,3 +236,112 @@ def test_a_file_without_a_table_can_be_looked_at_all_the_same(
     assert not asked.done_button.isEnabled()
     press(Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.errands.importing.shown is None)
+
+
+def test_a_newer_file_takes_the_place_of_a_month_that_nobody_edited_in_one_step(
+    window, opened, tmp_path
+):
+    document, place = window.document, place_of(window)
+    month, before = document.month_id, document.report
+    opened(corrected(tmp_path, document.report.cell(place).at, 5))
+    assert [one.id for one in window.store.months()] == [month]
+    assert document.report.number_at(place) == 5
+    assert document.former(place) is None
+    assert "Đã thay số liệu tháng 11/2024" in window.status.told()
+    document.undo()
+    assert document.report == before
+    document.redo()
+    assert document.report.number_at(place) == 5
+
+
+def test_the_newer_file_opened_again_is_the_month_as_it_was_left(
+    window, opened, tmp_path
+):
+    document, place = window.document, place_of(window)
+    path = corrected(tmp_path, document.report.cell(place).at, 5)
+    opened(path)
+    document.type(place, "78")
+    opened(next(GO_DAU.parent.glob("*Trường Tây*.xlsx")))
+    opened(path)
+    assert document.report.number_at(place) == 78
+    assert document.report.source.file == path.name
+    assert document.former(place).number == 5
+
+
+def test_after_a_newer_file_only_what_was_typed_is_asked_about(
+    window, opened, decide, tmp_path
+):
+    document, place = window.document, place_of(window)
+    at = document.report.cell(place).at
+    opened(corrected(tmp_path, at, 5))
+    other = next(
+        Place("3", *field)
+        for field, cell in document.report.rows["3"].cells.items()
+        if cell.number is not None
+    )
+    document.type(other, "66")
+    seen = decide(OverlapDialog.accept)
+    path = corrected(tmp_path, at, 6)
+    opened(path)
+    assert [one.place for one in seen[0].lines.found] == [other]
+    assert document.report.number_at(place) == 6
+    assert document.report.number_at(other) == 66
+
+
+def test_the_newer_file_can_be_given_a_month_of_its_own_afterwards(
+    qtbot, window, opened, tmp_path
+):
+    document, place = window.document, place_of(window)
+    month, before = document.month_id, document.report
+    opened(corrected(tmp_path, document.report.cell(place).at, 5))
+    assert window.status.link.text() == "Để thành tháng riêng"
+    QTest.mouseClick(window.status.link, Qt.MouseButton.LeftButton)
+    assert len(window.store.months()) == 2
+    assert document.month_id != month
+    assert document.report.number_at(place) == 5
+    document.open_month(month)
+    assert document.report == before
+
+
+def test_a_newer_file_that_lacks_units_asks_before_they_are_gone(
+    qtbot, monkeypatch, window, opened, tmp_path
+):
+    document, shown_troubles, answers = window.document, [], [0, 1]
+
+    def answer(_look, _parent, trouble):
+        shown_troubles.append(trouble)
+        return answers.pop(0)
+
+    monkeypatch.setattr(ErrorDialog, "show_error", answer)
+    gone = document.report.rows["2"].name
+    path = tmp_path / f"{GO_DAU.stem} (thiếu).xlsx"
+    book = openpyxl.load_workbook(GO_DAU)
+    row = document.report.rows["2"].cell("unit_name").at
+    sheet, _, cell = row.rpartition("!")
+    book[sheet].delete_rows(book[sheet][cell].row)
+    book.save(path)
+    window.errands.open(path)
+    qtbot.waitUntil(lambda: bool(shown_troubles), timeout=30_000)
+    assert gone in shown_troubles[0].why
+    assert "tháng 11/2024" in shown_troubles[0].title
+    assert window.status.told() == "Chưa đưa gì vào bảng."
+    assert document.report.rows["2"].name == gone
+    opened(path)
+    assert gone not in {row.name for row in document.report.rows.values()}
+    assert len(window.store.months()) == 1
+
+
+def test_a_table_of_other_figures_of_the_same_month_stays_a_month_of_its_own(
+    window, opened, tmp_path
+):
+    path = tmp_path / f"{GO_DAU.stem} (khác).xlsx"
+    book = openpyxl.Workbook()
+    report = window.document.report
+    table = book.create_sheet("Phụ lục", 0)
+    table.append(["Kết quả tháng 11/2024 huyện Gò Dầu"])
+    table.append(["STT", "Tên đơn vị", "Tỷ lệ hồ sơ nộp trực tuyến (%)"])
+    for number, row in enumerate(report.rows.values(), 1):
+        table.append([number, row.name, 90 + number / 10])
+    book.save(path)
+    opened(path)
+    assert len(window.store.months()) == 2
