@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from core.figures import clean
@@ -74,6 +74,29 @@ def unit_key(name: str) -> str:
 def same_unit(first: str, second: str) -> bool:
     """Whether two names are of one unit, marks aside."""
     return unit_key(first) == unit_key(second) != ""
+
+
+def alike(
+    names: Iterable[str], known: Sequence[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """Those in `known` (id, name) that may mean one of `names`: few, and all that do.
+
+    Only the letters of the last word are looked for, in all of them at once: a table of
+    every commune has thousands, and to compare one takes as long as to paint it.
+    """
+    words = [unit_key(name).split()[-1:] for name in names]
+    ends = [_plain(word) for (word,) in filter(None, words)]
+    plain = _plain("\n".join([name.replace("\n", " ") for _, name in known]))
+    if not any(end in plain for end in ends):
+        return []
+    lines = zip(known, plain.split("\n"), strict=True)
+    return [one for one, line in lines if any(end in line for end in ends)]
+
+
+def _plain(text: str) -> str:
+    """The letters of `text` that are there without any mark, small."""
+    letters = unicodedata.normalize("NFKD", text.casefold().translate(_MARKS))
+    return letters.encode("ascii", "ignore").decode("ascii")
 
 
 def matching(name: str, known: Iterable[tuple[str, str]]) -> tuple[str, ...]:

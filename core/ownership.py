@@ -25,12 +25,17 @@ def own_row(
         return None
     if (kind or office.kind) is not LetterKind.COMMUNE:
         return None
-    rows = [(row.id, row.name) for row in report.rows.values()]
-    for name in (office.name, *office.unit_names):
+    known = (office.name, *office.unit_names)
+    rows = names.alike(known, [(row.id, row.name) for row in report.rows.values()])
+    for name in known:
         if len(found := names.matching(name, rows)) == 1:
             return found[0]
-    ours = (row.id for row in report.rows.values() if row.code and is_of(row, office))
-    return next(ours, None)
+    named, codes = {row_id for row_id, _ in rows}, {c.casefold() for c in office.codes}
+    for row in report.rows.values():
+        code = row.code.casefold()
+        if code and (code in codes or row.id in named) and is_of(row, office):
+            return row.id
+    return None
 
 
 def stranger(report: Report, office: OfficeProfile) -> str | None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from core import files
-from core.letter import docx
 from core.letter.filing import file_name
 from core.letter.model import Letter
 from core.long_paths import extended
@@ -93,6 +92,8 @@ class Saver(QObject):
             return
 
         def write(_progress: Progress) -> Path:
+            from core.letter import docx  # with lxml
+
             if make_folder:
                 files.make_folder(path.parent)
             files.save(path, docx.write(letter))

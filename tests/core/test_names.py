@@ -42,3 +42,25 @@ def test_a_name_means_the_row_that_is_written_most_alike():
     assert names.matching("ubnd xã Thanh Phước", known) == ("2", "3")
     assert names.matching("xa thanh phuoc", known) == ("1", "2", "3")
     assert names.matching("Xã Phước Thạnh", known) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("UBND xã Bàu Đồn", "xa bau don"),
+        ("xã Hòa Hiệp", "UBND XÃ HOÀ\u200b HIỆP - Tỉnh Phú Thọ"),
+        ("xã Hòa Hiệp", unicodedata.normalize("NFD", "xã Hoà-Hiệp")),
+        ("xã Hòa Hiệp", "xã\nHòa Hiệp"),
+        ("xã 91,7²", "Xã 91,7²"),
+    ],
+)
+def test_every_name_of_one_unit_is_among_those_alike(name, other):
+    assert names.same_unit(name, other)
+    known = [("1", THANH), ("2", other), ("3", "")]
+    assert ("2", other) in names.alike([name], known)
+
+
+def test_names_that_share_no_last_word_are_left_out_of_those_alike():
+    known = [("1", THANH), ("2", "Xã Bàu Đồn"), ("3", THANH_DOT)]
+    assert names.alike(["xã Thanh Phước"], known) == [known[0], known[2]]
+    assert names.alike(["xã Ea Ktur", ""], known) == []
