@@ -4,96 +4,41 @@ Kind, maximum and neighbours give a proposal with its reason; the answer is a pe
 (docs/linh-vuc.md 3.1, 3.6). What is not answered stays unreadable.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from core import entry, figures
 from core.catalogue import Catalogue, Kind
-from core.importing.choosing import naming, proposing, small_ratios
+from core.importing.choosing import (
+    fact_questions,
+    naming,
+    proposing,
+    signs,
+    small_ratios,
+)
+from core.importing.choosing import question as values
 from core.importing.choosing.choices import Choices, Style
 from core.importing.choosing.proposing import Proposal
-from core.importing.recognition import titles
 from core.period import Moment, Period
 from core.report import (
-    AS_OF_PLACE,
-    PERIOD_PLACE,
-    REPORT,
     Cell,
     Change,
     Edit,
     Field,
+    Note,
     NoteKind,
     Part,
     Place,
     Report,
     Unreadable,
-    Value,
 )
 
-DOT, COMMA = ".", ","
-"""Signs before three digits: thousands, or decimals."""
-
-DATE, MONTH = "date", "month"
-"""Excel has made a date of "8/9", or the first of a month of "8/26"."""
-
-FRACTION = "fraction"
-"""A ratio of at most 1: a part of one, or of a hundred."""
-
-CONFLICT = "conflict"
-"""Titles, sheet names and the file's name do not agree."""
-
-OTHER = "other"
-"""Readings whose cause is none of these."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One way to read the first of a question's places.
-
-    Attributes:
-        value: What would stand there.
-        shown: The same as offices write it ("40,25").
-        words: What it is ("số thập phân"), for the second line of a button.
-    """
-
-    value: Value
-    shown: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked of one column, or of the period; no answer is ever preselected.
-
-    Attributes:
-        field: Which figure; for the period `PERIOD_PLACE.field`.
-        sign: What makes it doubtful (`DOT`, `COMMA`, `DATE` …).
-        places: Every place it is asked of, in table order.
-        texts: What stands in the file, by place.
-        answers: The readings of the first place; the same choice is made for the others.
-        proposal: Which answer is likely, or None.
-        reason: Why, as a sentence; where there is no proposal, that.
-        title: The question as a sentence (“40.250” là số nào?).
-        where: Unit, figure and cell of the first place, for the line under it.
-    """
-
-    field: Field
-    sign: str
-    places: tuple[Place, ...]
-    texts: tuple[str, ...]
-    answers: tuple[Answer, ...]
-    proposal: int | None
-    reason: str
-    title: str
-    where: str
-
-    @property
-    def is_of_report(self) -> bool:
-        """Whether it is about the period or the time, not about a column."""
-        return self.places[0].row == REPORT
+# They have a module of their own, which what makes them knows; here they are asked for.
+Answer = values.Answer
+Question = values.Question
 
 
 def questions(report: Report, catalogue: Catalogue) -> tuple[Question, ...]:
@@ -101,13 +46,13 @@ def questions(report: Report, catalogue: Catalogue) -> tuple[Question, ...]:
     found: dict[tuple[Field, str], list[Place]] = {}
     for row in report.all_rows:
         for field, cell in row.cells.items():
-            if isinstance(cell.value, Unreadable) and cell.value.readings:
+            if signs.is_asked(cell):
                 place = Place(row.id, *field)
-                found.setdefault((field, _sign(cell)), []).append(place)
+                found.setdefault((field, signs.of(cell)), []).append(place)
     order = {key: number for number, key in enumerate(report.columns)}
     asked = sorted(found, key=lambda one: order.get(one[0][0], len(order)))
     columns = (_question(report, catalogue, one, found[one]) for one in asked)
-    return (*_of_facts(report), *columns)
+    return (*fact_questions.of(report), *columns)
 
 
 def with_doubts(report: Report, catalogue: Catalogue) -> Report:
@@ -119,7 +64,7 @@ def with_doubts(report: Report, catalogue: Catalogue) -> Report:
     for _, places in small_ratios.columns(report, catalogue):
         for place in places:
             cell = report.cell(place)
-            value = Unreadable(cell.raw, _readings(cell, FRACTION))
+            value = Unreadable(cell.raw, signs.readings(cell, signs.FRACTION))
             edits.append(report.edit(place, replace(cell, value=value)))
     made = Change("", tuple(edits), datetime.min)  # noqa: DTZ901 - never shown
     return report.apply(made) if edits else report
@@ -139,13 +84,24 @@ def answered(report: Report, question: Question, index: int) -> Report:
     made = report.apply(Change("", edits, datetime.min))  # noqa: DTZ901 - never shown
     if report.source is None:
         return made
-    gone = set(question.places) if question.is_of_report else set[Place]()
-    notes = tuple(
-        note
-        for note in report.source.notes
-        if note.kind is not NoteKind.CONFLICT or note.place not in gone
-    )
+    notes = tuple(n for n in report.source.notes if not _is_settled(n, question))
     return replace(made, source=replace(report.source, notes=notes))
+
+
+def _is_settled(note: Note, question: Question) -> bool:
+    """Whether a note tells of what an answer to the question has decided."""
+    if note.kind is not NoteKind.CONFLICT:
+        return False
+    if question.is_of_report or question.cells:
+        columns = {_column(cell.at) for some in question.cells for cell in some}
+        is_of_columns = note.place is None and _column(note.at) in columns
+        return note.place in question.places or is_of_columns
+    return False
+
+
+def _column(at: str | None) -> str:
+    """The sheet and the column of an address."""
+    return (at or "").rstrip("0123456789")
 
 
 def as_change(
@@ -204,35 +160,6 @@ def with_styles(
 # ------------------------------------------------------------------------------ columns
 
 
-def _sign(cell: Cell) -> str:
-    """What makes the number in a cell doubtful."""
-    value = cell.value
-    if not isinstance(value, Unreadable):
-        return FRACTION
-    if _day(value.text) is not None:
-        return DATE if len(value.readings) == 1 else MONTH
-    if len(value.readings) == 2 and value.readings[0] == value.readings[1] * 1000:
-        return DOT if "." in value.text else COMMA
-    if len(value.readings) == 2 and value.readings[1] == value.readings[0] * 100:
-        return FRACTION
-    return f"{OTHER}{len(value.readings)}"
-
-
-def _day(text: str) -> date | None:
-    moment = figures.parse_moment(text)
-    return None if moment is None else moment.day
-
-
-def _readings(cell: Cell, sign: str) -> tuple[Decimal, ...]:
-    """The numbers that may stand in a cell, in the order of the answers."""
-    if isinstance(cell.value, Unreadable):
-        return cell.value.readings
-    number = cell.number
-    if number is None or sign != FRACTION:
-        return ()
-    return number, Decimal(figures.plain(number * 100))
-
-
 def _question(
     report: Report,
     catalogue: Catalogue,
@@ -241,10 +168,12 @@ def _question(
 ) -> Question:
     field, sign = asked
     cells = [report.cell(place) for place in places]
-    readings = [_readings(cell, sign) for cell in cells]
+    if sign in (signs.COLUMNS, signs.TABLES):
+        return _which(report, catalogue, asked, places)
+    readings = [signs.readings(cell, sign) for cell in cells]
     made = proposing.propose(report, catalogue, places, readings)
     text = _text(cells[0])
-    if sign in (DATE, MONTH):
+    if sign in (signs.DATE, signs.MONTH):
         made = _of_date(text, made, readings[0])
     return Question(
         field,
@@ -259,25 +188,59 @@ def _question(
     )
 
 
+def _which(
+    report: Report,
+    catalogue: Catalogue,
+    asked: tuple[Field, str],
+    places: Sequence[Place],
+) -> Question:
+    """Which column, or which place of the file, tells the figure."""
+    field, sign = asked
+    kind = entry.kind_of(catalogue.indicators.get(field[0]), field[1])
+    of_columns = sign == signs.COLUMNS
+    cells = [report.cell(place) for place in places]
+    said = tuple(signs.said(cell, kind) for cell in cells)
+    return Question(
+        field,
+        sign,
+        tuple(places),
+        tuple(_text(cell) for cell in cells),
+        tuple(_place_answer(cell, of_columns=of_columns) for cell in said[0]),
+        None,
+        f"Hai {'cột' if of_columns else 'chỗ'} trong tệp ghi khác nhau; chọn theo tệp gốc.",
+        "Lấy số ở cột nào?" if of_columns else "Lấy số ở ô nào?",
+        _where(report, catalogue, places[0]),
+        said,
+    )
+
+
+def _place_answer(cell: Cell, *, of_columns: bool) -> Answer:
+    """One of the cells that tell a figure: what stands there, and where that is."""
+    at = cell.at or ""
+    column = at.rpartition("!")[2].rstrip("0123456789")
+    shown = figures.show(cell.value) if isinstance(cell.value, Decimal) else cell.raw
+    return Answer(cell.value, shown, f"cột {column}" if of_columns else f"theo {at}")
+
+
 def _text(cell: Cell) -> str:
     return cell.value.text if isinstance(cell.value, Unreadable) else cell.raw
 
 
 def _title(text: str, sign: str) -> str:
-    if sign in (DATE, MONTH):
+    if sign in (signs.DATE, signs.MONTH):
         return f"“{text}” là hạng mấy?"
-    if sign == FRACTION:
+    if sign == signs.FRACTION:
         return f"“{text}” là bao nhiêu phần trăm?"
     return f"“{text}” là số nào?"
 
 
 def _answer(text: str, sign: str, number: Decimal) -> Answer:
     shown = figures.show(number)
-    if sign in (DATE, MONTH):
-        whole = _of(text, number)
+    if sign in (signs.DATE, signs.MONTH):
+        whole = signs.behind(text, number)
         beside = "" if whole is None else f"/{figures.plain(whole)}"
         return Answer(number, f"{shown}{beside}", f"hạng {shown}")
-    if sign == FRACTION:
+    if sign == signs.FRACTION:
         is_kept = figures.plain(number) == figures.plain(_number(text))
         return Answer(number, f"{shown} %", "như trong tệp" if is_kept else "nhân 100")
     if not any(sign.isdigit() for sign in text):
@@ -298,20 +261,8 @@ def _of_date(text: str, made: Proposal, readings: Sequence[Decimal]) -> Proposal
         )
     return made._replace(
         reason=f"Excel đã đổi hạng thành ngày {text}:"
-        f" có lẽ là {_answer(text, DATE, readings[0]).shown}.",
+        f" có lẽ là {_answer(text, signs.DATE, readings[0]).shown}.",
     )
-
-
-def _of(text: str, rank: Decimal) -> Decimal | None:
-    """The number of units that stood behind the "/" of a rank that became a day."""
-    day = _day(text)
-    if day is None:
-        return None
-    smaller, larger = sorted((day.day, day.month))
-    if day.day == 1 and rank == day.month != 1:
-        behind = day.year % 100
-        return Decimal(behind) if behind >= rank else None
-    return Decimal(larger) if rank == smaller else None
 
 
 def _where(report: Report, catalogue: Catalogue, place: Place) -> str:
@@ -324,40 +275,6 @@ def _where(report: Report, catalogue: Catalogue, place: Place) -> str:
         cell,
     )
     return " · ".join(one for one in told if one)
-
-
-# -------------------------------------------------------------------------------- facts
-
-
-def _of_facts(report: Report) -> Iterator[Question]:
-    """Which of the periods, and of the times, that were told is meant."""
-    for place, title in (
-        (PERIOD_PLACE, "Kỳ báo cáo nào đúng?"),
-        (AS_OF_PLACE, "Số liệu tính đến lúc nào?"),
-    ):
-        cell = report.cell(place)
-        if not isinstance(cell.value, Unreadable):
-            continue
-        told = titles.told(cell.value.text)
-        if len(told) > 1:
-            yield Question(
-                place.field,
-                CONFLICT,
-                (place,),
-                (cell.value.text,),
-                tuple(Answer(v, _shown(v), f"theo {at}") for v, at in told),
-                None,
-                "Các chỗ trong tệp ghi khác nhau; chọn theo tệp gốc.",
-                title,
-                cell.value.text,
-            )
-
-
-def _shown(value: Period | Moment) -> str:
-    if isinstance(value, Period):
-        shown = figures.show_period(value)
-        return shown[:1].upper() + shown[1:]
-    return figures.show_moment(value)
 
 
 # ------------------------------------------------------------------------------ answers
@@ -377,13 +294,17 @@ def _cells(
     cell = report.cell(place)
     if question.is_of_report:
         return {place: replace(cell, value=question.answers[index].value)}
-    readings = _readings(cell, question.sign)
+    if question.cells:
+        some = question.cells[question.places.index(place)]
+        is_same = signs.is_asked(cell) and index < len(some)
+        return {place: some[index]} if is_same else {}
+    readings = signs.readings(cell, question.sign)
     if index >= len(readings):
         return {}
     made = {place: replace(cell, value=readings[index])}
     beside = place._replace(part=Part.OF)
-    if question.sign in (DATE, MONTH) and report.find(beside) is None:
-        whole = _of(_text(cell), readings[index])
+    if question.sign in (signs.DATE, signs.MONTH) and report.find(beside) is None:
+        whole = signs.behind(_text(cell), readings[index])
         if whole is not None:
             made[beside] = replace(cell, value=whole)
     return made

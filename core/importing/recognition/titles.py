@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias, TypeGuard
 
 from core import figures, period_words
-from core.importing.recognition import words
+from core.importing.recognition import disagreement, words
 from core.names import folded
 from core.period import Moment, Period, PeriodKind
 from core.period_words import Told
@@ -40,6 +40,16 @@ _UNIT = re.compile(
 _OPEN_DAY = re.compile(r"ngày[\s.…_]*tháng\s*\d{1,2}\s*năm\s*\d{4}", re.IGNORECASE)
 """The date of a letter whose day is not written yet: no period."""
 
+_DATE = re.compile(r"ngày[\s.…_]*\d*\s*tháng\s*\d{1,2}", re.IGNORECASE)
+_COMPARED = re.compile(r"so với\b[^),;\n]*", re.IGNORECASE)
+_HALF_TOLD = re.compile(
+    r"(?<!\d )(?<!\w)(?:tháng|quý|tuần|kỳ báo cáo\s*:?)\s*(?:thứ\s*|số\s*)?"
+    r"(?:\d{1,2}|[ivx]{1,4}|[….]{2,})(?!\w)(?:\s*[/.,-]\s*\d{2,4}|\s*năm\s*[\d….]+)?"
+    r"|(?<!\w)(?:sáu|chín|\d{1,2}) tháng (?:đầu|cuối)(?: năm)?",
+    re.IGNORECASE,
+)
+"""What tells a period only in part, or one that no calendar has."""
+
 _WORD = re.compile(r"(?<!viet )(?<![^\W\d_])[a-z]+", re.IGNORECASE)
 _OF_TIME = (
     "tháng quý năm tuần ngày từ đến hết đầu cuối lũy kế kỳ tính thời điểm báo cáo xuất lập"
@@ -61,9 +71,6 @@ MOST_WORDS = 5
 """A title that is the name of an office, or begins with it: "UBND xã X - Tháng 9/2025"."""
 
 _TAIL = re.compile(r"\s[-–]\s*(?P<name>[^-–()]+)$")
-
-_TOLD = re.compile(r"(?:^|(?<=\); ))(?P<value>[^()]+) \((?P<at>.+?)\)(?=; |$)")
-"""One part of the text of a conflict, as `_fact` writes it."""
 
 
 class Title(NamedTuple):
@@ -151,7 +158,18 @@ def period(titles: Sequence[Title], names: Sequence[Title]) -> Fact | None:
     above = running if _is_no_more_than_years(outright, running) else outright
     named = ((one.value, title) for title in names for one in _told(title))
     said = [*above, *(one for one in named if isinstance(one[0], Period))]
-    return _fact(PERIOD, PERIOD_PLACE, _with_days(said))
+    return _fact(PERIOD, PERIOD_PLACE, _with_days(said) or _half_told(titles))
+
+
+def _half_told(titles: Sequence[Title]) -> _Said:
+    """What sounds like a period and is none: "tháng 19/2024", "quý III" of no year."""
+    found = ((_HALF_TOLD.search(_without_days(title)), title) for title in titles)
+    return [(Unreadable(one[0].strip()), title) for one, title in found if one]
+
+
+def _without_days(title: Title) -> str:
+    text = _COMPARED.sub(" ", _DATE.sub(" ", with_marks(title.text)))
+    return figures.clean(text)
 
 
 def _told(title: Title) -> tuple[Told, ...]:
@@ -251,7 +269,7 @@ def _fact(
     told: dict[Period | Moment | Unreadable, Title] = {}
     for one, where in said:
         told.setdefault(one, where)
-    text = "; ".join(f"{_shown(one)} ({where.at})" for one, where in told.items())
+    text = disagreement.text((_shown(one), where.at) for one, where in told.items())
     note = Note(NoteKind.CONFLICT, title.at, text, place)
     return Fact(key, Cell(Unreadable(text), text, title.at), note)
 
@@ -259,10 +277,10 @@ def _fact(
 def told(text: str) -> tuple[tuple[Period | Moment, str], ...]:
     """The values that the text of a conflict names, each with where it stands."""
     found = []
-    for one in _TOLD.finditer(text):
-        value = figures.parse_period(one["value"]) or figures.parse_moment(one["value"])
+    for shown, at in disagreement.parts(text):
+        value = figures.parse_period(shown) or figures.parse_moment(shown)
         if value is not None:
-            found.append((value, one["at"]))
+            found.append((value, at))
     return tuple(found)
 
 

@@ -11,15 +11,13 @@ from core import figures
 from core.catalogue import Kind
 from core.importing.choosing.choices import NO_CHOICES
 from core.importing.choosing.questions import (
-    DATE,
-    DOT,
-    FRACTION,
     answered,
     as_change,
     chosen,
     questions,
     with_styles,
 )
+from core.importing.choosing.signs import DATE, DOT, FRACTION
 from core.period import Period
 from core.report import (
     PERIOD_PLACE,

@@ -1,0 +1,29 @@
+"""What several places of a file say of one thing, in one text: "46 (D7); 45 (E7)"."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+_PART = re.compile(r"(?:^|(?<=\); ))(?P<value>[^()]+) \((?P<at>.+?)\)(?=; |$)")
+_ADDRESS = re.compile(r"(?:.+!)?[A-Z]{1,3}[1-9]\d*")
+
+BLANK = "ô trống"
+"""What is said of a place in which nothing stands."""
+
+
+def text(said: Iterable[tuple[str, str]]) -> str:
+    """Values as texts, each with the place where it stands, as one text."""
+    return "; ".join(f"{value or BLANK} ({at})" for value, at in said)
+
+
+def parts(text: str) -> Iterator[tuple[str, str]]:
+    """The values in such a text, each with its place, which may be a file's name."""
+    for one in _PART.finditer(text):
+        yield one["value"], one["at"]
+
+
+def cells(text: str) -> tuple[tuple[str, str], ...]:
+    """The values that several cells say, each with its address; nothing else."""
+    found = tuple(parts(text))
+    is_whole = "; ".join(f"{value} ({at})" for value, at in found) == text
+    are_cells = all(_ADDRESS.fullmatch(at) for _, at in found)
+    return found if len(found) > 1 and is_whole and are_cells else ()
