@@ -1,0 +1,103 @@
+"""What a letter's paragraphs are about: results, what is weak, what is to be done.
+
+A figure in an order ("bảo đảm tối thiểu 52%") is an aim and not a result, and "giảm" in
+one is no news; so both the figures that a letter states and rules about them ask this.
+"""
+
+import re
+from collections.abc import Mapping
+from enum import Enum
+
+from core import figures
+from core.paper.model import Component, Paper
+
+
+class Region(Enum):
+    """What a paragraph of the body tells."""
+
+    RESULT = "kết quả"
+    WEAK = "tồn tại, hạn chế"
+    ORDER = "yêu cầu, kiến nghị"
+
+    __hash__ = object.__hash__
+
+
+_MOST_HEADING_WORDS = 14
+_NUMBERED = re.compile(r"^\s*(?:[-–+*•]|(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)/])\s*")
+_ORDER_HEADING = re.compile(
+    r"^(?:\W*)(?:(?:một số|các) )?(?:yêu cầu|nhiệm vụ|giải pháp|biện pháp|kiến nghị|đề nghị"
+    r"|đề xuất|phương hướng|tổ chức thực hiện|nội dung (?:chỉ đạo|thực hiện|cần))",
+    re.IGNORECASE,
+)
+_WEAK_HEADING = re.compile(r"tồn tại|hạn chế|khó khăn|yếu kém", re.IGNORECASE)
+_RESULT_HEADING = re.compile(
+    r"kết quả|đánh giá|tình hình|ưu điểm|nhận xét|nguyên nhân", re.IGNORECASE
+)
+_ORDERING = re.compile(
+    r"(?<!theo )(?<!có )\b(?:yêu cầu|đề nghị|kiến nghị|chỉ đạo|giao(?! dịch)|phân công)\b",
+    re.IGNORECASE,
+)
+_ORDER_BEGINS = re.compile(
+    r"^(?:đề nghị|yêu cầu|giao(?! dịch)|tăng cường|tiếp tục|đẩy mạnh|phấn đấu|đảm bảo"
+    r"|bảo đảm|chủ động|tập trung|khẩn trương|nâng cao|duy trì|rà soát|đôn đốc|thực hiện"
+    r"|trên đây)(?!\w)",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(
+    r"(?<!\w)(?:thấp(?! hơn)|hạn chế|tồn tại|chưa đạt|chưa đảm bảo|chưa bảo đảm|yếu kém"
+    r"|yếu|khắc phục)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def bare(text: str) -> str:
+    """A paragraph without the sign or number that it begins with."""
+    return _NUMBERED.sub("", text)
+
+
+def weak_from(text: str) -> int | None:
+    """Where in a paragraph something begins to be called weak, or None."""
+    found = _WEAK.search(text)
+    return None if found is None else found.start()
+
+
+def regions(paper: Paper) -> Mapping[int, Region]:
+    """What each line of the body is about, by its index in `Paper.lines`.
+
+    A heading, or a sentence that ends in a colon, says it of the lines below it.
+    """
+    told: dict[int, Region] = {}
+    here = Region.RESULT
+    for index in paper.of(Component.BODY, annex=0):
+        text = figures.clean(paper.lines[index].text)
+        own = _of_heading(text) or _of_opening(text)
+        if own is not None:
+            here = own
+        is_order = bool(_ORDER_BEGINS.match(bare(text)))
+        told[index] = Region.ORDER if is_order else here
+    return told
+
+
+def _of_heading(text: str) -> Region | None:
+    """What a heading says of the lines below it; None where it is none."""
+    title = bare(text)
+    is_long = len(title.split()) > _MOST_HEADING_WORDS or title.endswith((".", ";"))
+    if not title or is_long or any(sign.isdecimal() for sign in title):
+        return None
+    if _ORDER_HEADING.match(title):
+        return Region.ORDER
+    if title == text and not (title.isupper() or title.endswith(":")):
+        return None  # neither numbered nor in capitals: a sentence
+    if _WEAK_HEADING.search(title):
+        return Region.WEAK
+    return Region.RESULT if _RESULT_HEADING.search(title) else None
+
+
+def _of_opening(text: str) -> Region | None:
+    """What a sentence that ends in a colon says of the lines below it."""
+    if not text.endswith(":"):
+        return None
+    last = re.split(r"[.;]\s", text)[-1]
+    if _ORDERING.search(last):
+        return Region.ORDER
+    return Region.WEAK if weak_from(last) is not None else None
