@@ -1,8 +1,15 @@
 """The heads of the sheet: above each column what it was taken for, at left row numbers."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
 from core.catalogue import Catalogue, Kind
 from core.importing.choosing import naming
@@ -30,6 +37,8 @@ class ColumnHead(QHeaderView):
         self.row = 0
         self.current = -1
         self.lines = 1
+        self.held, self.held_width = -1, 0
+        self._pressed = False
         self._take(look.theme)
         look.changed.connect(self._take)
         self.setSectionsClickable(True)
@@ -109,7 +118,32 @@ class ColumnHead(QHeaderView):
         painter.fillRect(room, colours.surface2)
         room.setTop(room.bottom())
         painter.fillRect(room, colours.border)
+        if self.held_width:
+            held = QRect(0, 0, self.held_width, self.height())
+            self.paintSection(painter, held, self.held)
+            painter.fillRect(held.right(), 0, 1, held.height(), colours.ctl)
         painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """The names' head, where it is held, takes what is pressed on it."""
+        self._pressed = event.position().x() < self.held_width
+        if not self._pressed:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell of the held head, or of the one that was pressed."""
+        if not self._pressed:
+            super().mouseReleaseEvent(event)
+        elif event.position().x() < self.held_width:
+            self.sectionClicked.emit(self.held)
+        self._pressed = False
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Tell in the tip of the held head what it holds."""
+        if isinstance(event, QHelpEvent) and event.pos().x() < self.held_width:
+            QToolTip.showText(event.globalPos(), self.spoken(self.held), self)
+            return True
+        return super().viewportEvent(event)
 
     def paintSection(  # noqa: N802 - Qt's name
         self,

@@ -3,13 +3,21 @@
 from collections.abc import Iterable
 from itertools import islice
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from core.catalogue import Catalogue
 from core.importing.grid import HEAD_ROWS, Spot, text_of
 from core.importing.opened import RowRole, Sheet
+from ui.importing import frozen
 from ui.importing.heads import ColumnHead, RowHead
 from ui.importing.sheet_model import Index, SheetModel
 from ui.importing.sheet_paint import EDGE, SheetDelegate, wrap
@@ -87,6 +95,7 @@ class SheetView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setAccessibleName("Trang tính trong tệp")
+        self.heads.sectionResized.connect(self._hold_names)
         self.heads.sectionClicked.connect(lambda n: self._ask_column(n + 1))
         self.numbers.sectionClicked.connect(lambda n: self._ask_row(n + 1))
         self.clicked.connect(lambda index: self._ask_row(index.row() + 1))
@@ -157,6 +166,7 @@ class SheetView(QTableView):
         self._heighten(sheet)
         self.numbers.setFixedWidth(self.numbers.sizeHint().width())
         self.updateGeometries()
+        self._hold_names()
 
     def _first_row(self) -> int:
         table = self.rows.table(0)
@@ -247,6 +257,7 @@ class SheetView(QTableView):
         """Paint anew where merged titles stand in the middle of what is seen."""
         super().scrollContentsBy(dx, dy)
         if dx:
+            self._hold_names()
             self.viewport().update()
 
     def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
@@ -263,7 +274,60 @@ class SheetView(QTableView):
         self.heads.current = current.column()
         if current.isValid():
             self.heads.show_row(current.row() + 1)
+            self._hold_names()
         super().currentChanged(current, previous)
+
+    # ------------------------------------------------- the names, which stay in sight
+
+    def _hold_names(self) -> None:
+        """Hold the names of the shown table at the left edge where they are out of sight."""
+        column = frozen.names(self.rows.table(self.heads.row))
+        held = self.heads.held, self.heads.held_width
+        self.heads.held = column
+        self.heads.held_width = frozen.width(self, column)
+        if held != (self.heads.held, self.heads.held_width):
+            self.heads.viewport().update()
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the cells, then the names over those that are scrolled under them."""
+        super().paintEvent(event)
+        wide = self.heads.held_width
+        if not wide:
+            return
+        painter = QPainter(self.viewport())
+        edge = self._look.theme.colours.ctl
+        for index, rect in frozen.cells(self, self.heads.held, wide):
+            option = QStyleOptionViewItem()
+            option.rect = rect
+            if index == self.currentIndex():
+                option.state |= QStyle.StateFlag.State_Selected
+            self._cells.paint(painter, option, index)
+            painter.fillRect(rect.right(), rect.top(), 1, rect.height(), edge)
+        painter.end()
+
+    def indexAt(self, at: QPoint) -> QModelIndex:  # noqa: N802 - Qt's name
+        """The cell that is seen at a point."""
+        held = frozen.at(self, self.heads.held, at)
+        return super().indexAt(at) if held is None else held
+
+    def scrollTo(  # noqa: N802 - Qt's name
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Show the cell beside the names, which are in sight already."""
+        across = self.horizontalScrollBar()
+        before = across.value()
+        super().scrollTo(index, hint)
+        column = self.heads.held
+        if index.column() == column and frozen.is_held(self, index.row(), column):
+            across.setValue(before)
+        elif frozen.is_held(self, index.row(), column):
+            covered = frozen.width(self, column)
+            left = self.columnViewportPosition(index.column())
+            if covered and left < covered:
+                across.setValue(across.value() - covered + left)
 
     def _ask_column(self, column: int) -> None:
         if not self.is_choosing:
