@@ -1,15 +1,17 @@
 """Figures in the tables of a letter, read as tables of a workbook are."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from core import entry, figures
 from core.importing.grid import Grid, Spot
 from core.importing.recognition import join, tables
 from core.importing.recognition.recognise import Recogniser
 from core.importing.recognition.shapes import dossiers, shape_of
 from core.importing.recognition.shapes.model import Reading
 from core.paper.model import Claim, Component, Paper
-from core.report import Cell, Place, Report
+from core.report import TOTAL, Cell, Place, Report, Row, Unreadable
 
 _HOLDING = (Component.ANNEX_CELL, Component.BODY)
 
@@ -38,9 +40,10 @@ def read(paper: Paper, recogniser: Recogniser) -> Tabled:
             shape = shape_of(table.header)
             if shape is not None and not dossiers.fits(table.header):
                 readings.append(shape.read(table))
-    report = join.report(readings, recogniser.catalogue)
+    report = _as_printed(join.report(readings, recogniser.catalogue), recogniser)
     found = (_claim(paper, place, cell, spots) for place, cell in report.cells())
-    return Tabled(report, tuple(one for one in found if one is not None))
+    claims = tuple(one for one in found if one is not None)
+    return Tabled(_numbered(report, paper, claims), claims)
 
 
 def _tables(paper: Paper) -> Iterator[int]:
@@ -49,6 +52,41 @@ def _tables(paper: Paper) -> Iterator[int]:
         line.cell.table
         for line in paper.lines
         if line.cell is not None and line.component in _HOLDING
+    )
+
+
+def _as_printed(report: Report, recogniser: Recogniser) -> Report:
+    """The report without the doubts that only a spreadsheet's numbers raise.
+
+    "0,42" under "(%)" may be 42 % in a workbook; on paper it is what is printed.
+    """
+
+    def settled(row: Row) -> Row:
+        cells = dict(row.cells)
+        for (key, part), cell in row.cells.items():
+            if isinstance(cell.value, Unreadable) and cell.value.readings:
+                indicator = recogniser.catalogue.indicators.get(key)
+                value = figures.parse(cell.raw, entry.kind_of(indicator, part))
+                cells[key, part] = replace(cell, value=value)
+        return Row(row.id, cells)
+
+    return replace(
+        report,
+        rows={key: settled(row) for key, row in report.rows.items()},
+        total=None if report.total is None else settled(report.total),
+    )
+
+
+def _numbered(report: Report, paper: Paper, claims: Iterable[Claim]) -> Report:
+    """The report with each cell's paragraph for its address, as in sentences."""
+    rows = {row.id: dict(row.cells) for row in report.all_rows}
+    for one in claims:
+        cells, at = rows[one.place.row], f"đoạn {paper.lines[one.line].number}"
+        cells[one.place.field] = replace(cells[one.place.field], at=at)
+    return replace(
+        report,
+        rows={key: Row(key, rows[key]) for key in report.rows},
+        total=None if report.total is None else Row(TOTAL, rows[TOTAL]),
     )
 
 
@@ -66,7 +104,7 @@ def _claim(
     paper: Paper, place: Place, cell: Cell, spots: Mapping[str, list[int]]
 ) -> Claim | None:
     """Where the figure of a cell stands; None for one that no line holds."""
-    if cell.number is None:
+    if not isinstance(cell.value, Decimal | Unreadable) or not cell.raw:
         return None
     for index in spots.get(cell.at or "", ()):
         text = paper.lines[index].text
