@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from core.report import PERIOD_PLACE, Note, NoteKind, Place
+from core.report import PERIOD_PLACE, Note, NoteKind, Place, Unreadable
 from core.rules.registry import Example, Look, Remark, Rule, Scope, Severity, rule
 
 _READING = "Chương trình không đoán số liệu: chỗ nào không hiểu thì nêu ra."
@@ -233,8 +233,9 @@ def web_page(look: Look) -> Iterator[Remark]:
 def tables_disagree(look: Look) -> Iterator[Remark]:
     """Two tables, columns or titles of one file that disagree about one place."""
     for note in _notes(look, NoteKind.CONFLICT):
-        is_cell = note.place is not None and note.place.row != PERIOD_PLACE.row
-        kept = "; đã lấy phần ghi trước" if is_cell else ""
+        cell = None if note.place is None else look.report.find(note.place)
+        is_taken = cell is not None and not isinstance(cell.value, Unreadable)
+        kept = "; đã lấy phần ghi trước" if is_taken else ""
         message = f"Tệp ghi khác nhau cho cùng một số liệu: {note.text}{kept}."
         grave = Severity.ERROR if note.place == PERIOD_PLACE else None
         yield Remark(note.place, message, at=note.at, severity=grave)

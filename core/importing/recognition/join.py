@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from core import figures
 from core.catalogue import Catalogue
-from core.importing.recognition import words
+from core.importing.recognition import disagreement, words
 from core.importing.recognition.joined_units import Told, Units
 from core.importing.recognition.shapes.model import Line, Reading, Role
 from core.names import unit_identity
@@ -64,6 +64,8 @@ class _Joined:
             kept[place.field] = cell
         elif not _agree(place.indicator, before.value, cell.value):
             self.notes.append(self._conflict(place, before, cell))
+            if place.row == TOTAL and place.indicator != UNIT_NAME:
+                kept[place.field] = _either(before, cell)
 
     def _conflict(self, place: Place, first: Cell, second: Cell) -> Note:
         name = self.catalogue.indicators[place.indicator].name
@@ -180,10 +182,27 @@ def _agree(indicator: str, first: Value, second: Value) -> bool:
     return indicator == UNIT_CODE
 
 
+def _either(first: Cell, second: Cell) -> Cell:
+    """What stands where two total lines differ: each may be of some of the units only.
+
+    Which one is the office's is asked; both are kept as text.
+    """
+    both = [(_text(one), one.at or "") for one in (first, second)]
+    value = first.value
+    text = disagreement.text(both)
+    if isinstance(value, Unreadable) and disagreement.cells(value.text):
+        text = f"{value.text}; {disagreement.text(both[1:])}"
+    return Cell(Unreadable(text), text, first.at)
+
+
 def _told(cell: Cell) -> str:
+    return f"{_text(cell)} ({cell.at})"
+
+
+def _text(cell: Cell) -> str:
     value = cell.value
     text = value.text if isinstance(value, Unreadable) else cell.raw
-    return f"{figures.clean(text)} ({cell.at})"
+    return figures.clean(text)
 
 
 def _once(notes: Iterable[Note]) -> list[Note]:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from core.report import Blank, NoteKind, Part
+from core.report import Blank, NoteKind, Part, Unreadable
 from tests.core.importing.grids import (
     figures,
     found,
@@ -148,19 +148,19 @@ DAYS = """
 """
 
 
-def test_of_several_snapshots_the_first_is_kept_and_the_other_is_said():
+def test_of_several_snapshots_none_is_chosen_and_all_are_said():
     told = report(sheet(DAYS, "A2:A3", "B2:B3", "C2:D2", "E2:F2"))
 
     assert figures(told, "score_total") == {
-        "UBND xã A": numbers("88.4"),
-        "UBND xã B": numbers("86.05"),
+        "UBND xã A": [Unreadable("88.4 (C4); 89 (E4)", tuple(numbers("88.4", 89)))],
+        "UBND xã B": [Unreadable("86.05 (C6); 86 (E6)", tuple(numbers("86.05", 86)))],
     }
     (note,) = notes(told, NoteKind.CONFLICT)
     assert note.at == "Bảng!E3"
     assert note.text.startswith(
         "“Ngày 28/9 – Điểm” (cột C) và “Ngày 29/9 – Điểm” (cột E), dòng "
     )
-    assert note.text.endswith("; đã lấy cột C")
+    assert note.text.endswith("; chưa lấy cột nào")
 
 
 def test_snapshots_without_days_over_them_are_read_alike():
@@ -171,7 +171,9 @@ def test_snapshots_without_days_over_them_are_read_alike():
 
     told = report(sheet(text))
 
-    assert figures(told, "score_total")["UBND xã B"] == numbers("86.05")
+    assert figures(told, "score_total")["UBND xã B"] == [
+        Unreadable("86.05 (C6); 86 (E6)", tuple(numbers("86.05", 86)))
+    ]
     assert len(notes(told, NoteKind.CONFLICT)) == 1
 
 

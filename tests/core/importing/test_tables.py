@@ -12,6 +12,7 @@ from core.report import (
     Part,
     Place,
     SourceTable,
+    Unreadable,
 )
 from tests.core.importing.written import HEAD, ONLINE, OVERDUE, notes, value
 
@@ -168,18 +169,19 @@ def test_an_unknown_column_is_said_and_known_ones_without_figures_are_not(read):
     assert report.columns == (OVERDUE, ONLINE)
 
 
-def test_a_second_column_of_the_same_figure_is_said_and_the_first_kept(read):
+def test_a_second_column_of_the_same_figure_is_said_and_neither_is_taken(read):
     rows = [[*HEAD, "Hồ sơ nộp trực tuyến (%)"], [1, "Xã A", 1, 90, 70]]
 
     report = read(rows)
 
-    assert value(report, ONLINE) == 90
+    both = (Decimal(90), Decimal(70))
+    assert value(report, ONLINE) == Unreadable("90 (D2); 70 (E2)", both)
     assert notes(report, NoteKind.CONFLICT) == [
         (
             "Bảng!E1",
             (
                 "“Tỷ lệ hồ sơ nộp trực tuyến (%)” (cột D) và “Hồ sơ nộp trực tuyến (%)”"
-                " (cột E), dòng 2 là 90 và 70; đã lấy cột D"
+                " (cột E), dòng 2 là 90 và 70; chưa lấy cột nào"
             ),
         )
     ]

@@ -5,7 +5,7 @@ says it, and is never summed here (docs/linh-vuc.md 3.3, no. 13).
 """
 
 from core.importing.recognition.headers import Header
-from core.importing.recognition.shapes import units
+from core.importing.recognition.shapes import doubled, units
 from core.importing.recognition.shapes.model import (
     Reading,
     Role,
@@ -40,7 +40,7 @@ def read(table: Table) -> Reading:
         left = Note(NoteKind.LEFT_OUT, table.grid.sheet, text)
         return Reading(notes=(left,))
     return Reading(
-        lines=tuple(totals),
+        lines=doubled.asked(table, totals),
         columns=tuple(dict.fromkeys(m.indicator for _, m in columns)),
         notes=(*unknown_headers(table, used), *notes),
     )

@@ -2,7 +2,7 @@
 
 from core.importing.grid import Spot
 from core.importing.recognition.headers import Header
-from core.importing.recognition.shapes import fractions, units
+from core.importing.recognition.shapes import doubled, fractions, units
 from core.importing.recognition.shapes.model import (
     Gathered,
     Line,
@@ -47,7 +47,7 @@ def read(table: Table) -> Reading:
     line = Line(Role.OFFICE, name, cells, told, tuple(rows))
     used = {column for column, _ in figure_columns(table)}
     return Reading(
-        lines=fractions.asked([line], table.recogniser.catalogue),
+        lines=doubled.asked(table, fractions.asked([line], table.recogniser.catalogue)),
         columns=tuple(dict.fromkeys(one.indicator for _, one in columns)),
         notes=(*unknown_headers(table, used), *notes),
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from core.importing.grid import Spot
 from core.importing.recognition.headers import Header
 from core.importing.recognition.recognise import Meaning
-from core.importing.recognition.shapes import fractions
+from core.importing.recognition.shapes import doubled, fractions
 from core.importing.recognition.shapes.model import (
     Line,
     Reading,
@@ -63,7 +63,9 @@ def read(table: Table) -> Reading:
     read_lines, left = _lines(table, name, columns)
     used = {column for column, _ in figure_columns(table)} | {code, name}
     return Reading(
-        lines=fractions.asked(read_lines, table.recogniser.catalogue),
+        lines=doubled.asked(
+            table, fractions.asked(read_lines, table.recogniser.catalogue)
+        ),
         columns=tuple(dict.fromkeys(m.indicator for _, m in columns)),
         notes=(*unknown_headers(table, used), *notes, *left),
     )
@@ -109,31 +111,31 @@ def _left_out(table: Table, name: int, left: Mapping[int, str]) -> tuple[Note, .
 
 
 def figures_once(table: Table) -> tuple[Columns, tuple[Note, ...]]:
-    """The columns of figures; a second one of the same figure is said and left."""
+    """The columns of figures; a second one of the same figure is said where it differs."""
     taken: dict[Meaning, int] = {}
     notes = []
     for column, meaning in figure_columns(table):
         if meaning in taken:
             where = table.grid.at(Spot(table.header.rows[-1], column))
-            text = _pair(table, taken[meaning], column)
-            notes.append(Note(NoteKind.CONFLICT, where, text))
+            if text := _pair(table, taken[meaning], column):
+                notes.append(Note(NoteKind.CONFLICT, where, text))
         else:
             taken[meaning] = column
     return tuple((c, meaning) for meaning, c in taken.items()), tuple(notes)
 
 
 def _pair(table: Table, first: int, second: int) -> str:
-    """Both columns, a row in which they differ, and which of them is kept."""
+    """Both columns and a row in which they differ; empty where they do in none."""
+    texts = ((r, table.text(r, first), table.text(r, second)) for r in table.rows())
+    told = next(((r, a, b) for r, a, b in texts if a != b), None)
+    if told is None:
+        return ""
+    row, one, other = told
     both = [
         f"“{_heading(table, c)}” (cột {_letters(table, c)})" for c in (first, second)
     ]
-    texts = ((r, table.text(r, first), table.text(r, second)) for r in table.rows())
-    told = next(((r, a, b) for r, a, b in texts if a != b), None)
-    beside = ""
-    if told is not None:
-        row, one, other = told
-        beside = f", dòng {row} là {one or 'ô trống'} và {other or 'ô trống'}"
-    return f"{' và '.join(both)}{beside}; đã lấy cột {_letters(table, first)}"
+    beside = f"dòng {row} là {one or 'ô trống'} và {other or 'ô trống'}"
+    return f"{' và '.join(both)}, {beside}; chưa lấy cột nào"
 
 
 def _letters(table: Table, column: int) -> str:
