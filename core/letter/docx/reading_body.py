@@ -1,0 +1,272 @@
+"""The content of a file in reading order: paragraphs, tables, text boxes as lines."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from core.letter.docx import reading_lines, reading_sections
+from core.letter.docx.reading_lines import Room, Stretch
+from core.letter.docx.reading_numbering import Numbering
+from core.letter.docx.reading_runs import Inside, Mark, Piece, Runs
+from core.letter.docx.reading_sections import Pages
+from core.letter.docx.reading_shapes import Box, Stroke
+from core.letter.docx.reading_styles import Setting, Styles, setting
+from core.letter.docx.reading_xml import MC, VAL, Element, W, mm, value, whole
+from core.paper.model import Cell, Line
+
+_WRAPPERS: Final = frozenset(
+    W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
+)
+_CELL_SIDES: Final = 3.8  # mm; Word's room in a cell, left and right, unless said
+_DEEPEST: Final = 40  # tables and boxes in one another
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Where blocks stand: in which cell, of a table of which style, in what room."""
+
+    room: float
+    cell: Cell | None = None
+    style: str = ""
+    depth: int = 0
+
+
+class Body:
+    """Reads the blocks of a file once, in order, and gathers its lines."""
+
+    def __init__(
+        self, styles: Styles, numbering: Numbering, pages: tuple[Pages, ...]
+    ) -> None:
+        """Begin on the first page."""
+        self._styles = styles
+        self._numbering = numbering
+        self._pages = pages
+        self._runs = Runs(styles)
+        self._section = 0
+        self._tables = 0
+        self._starts_page = False
+        self._joined: list[Inside] = []
+        self._joined_to: Element | None = None
+        self.lines: list[Line] = []
+        self.paragraphs: list[Element] = []
+
+    def read(self, blocks: Iterable[Element]) -> None:
+        """Gather the lines of the body's blocks."""
+        self._blocks(blocks, _Where(self._room))
+
+    @property
+    def _page(self) -> Pages:
+        return self._pages[min(self._section, len(self._pages) - 1)]
+
+    @property
+    def _room(self) -> float:
+        return self._page.room
+
+    def _blocks(self, blocks: Iterable[Element], where: _Where) -> None:
+        if where.depth > _DEEPEST:
+            return
+        for one in blocks:
+            tag = one.tag
+            if tag == f"{W}p":
+                self._paragraph(one, where)
+            elif tag == f"{W}tbl":
+                self._table(one, where)
+            elif tag in _WRAPPERS:
+                self._blocks(one, where)
+            elif tag == f"{MC}AlternateContent":
+                choice = one.find(f"{MC}Choice")
+                drawn = one.find(f"{MC}Fallback") if choice is None else choice
+                self._blocks(() if drawn is None else drawn, where)
+
+    # --------------------------------------------------------------------- paragraphs
+
+    def _paragraph(self, paragraph: Element, where: _Where) -> None:
+        said = paragraph.find(f"{W}pPr")
+        style = value(said, "pStyle") or ""
+        stands, look = self._styles.paragraph(style, where.style)
+        own = setting(said)
+        number = self._number(style, stands, own)
+        stands = self._stands(stands, own, number)
+        if stands.get("breaks"):
+            self._starts_page = True
+        inside = [*self._joined, *self._runs.inside(paragraph, look)]
+        if self._joined_to is not None:
+            paragraph = self._joined_to
+        if said is not None and said.find(f"{W}rPr/{W}del") is not None:
+            # Its end is deleted: what it holds goes on in the next paragraph.
+            self._joined, self._joined_to = inside, paragraph
+        else:
+            self._joined, self._joined_to = [], None
+            mark = self._numbering.next(*number) if number else ""
+            self._emit(paragraph, inside, Stretch(mark, look, stands), where)
+        if said is not None and said.find(f"{W}sectPr") is not None:
+            self._next_section()
+
+    def _next_section(self) -> None:
+        self._section += 1
+        if not self._page.same_page:
+            self._starts_page = True
+
+    def _number(
+        self, style: str, stands: Setting, own: Setting
+    ) -> tuple[str, int] | None:
+        """The list that a paragraph is of, and its level; None for none."""
+        number = own.get("numbering", stands.get("numbering"))
+        if not number or number == "0":
+            return None
+        if "numbering" in own or "level" in own:
+            return number, own.get("level", stands.get("level", 0))
+        level = stands.get("level")
+        return number, self._numbering.level_of(
+            number, style
+        ) if level is None else level
+
+    def _stands(
+        self, stands: Setting, own: Setting, number: tuple[str, int] | None
+    ) -> Setting:
+        level = self._numbering.level(*number) if number else None
+        if level is None:
+            return {**stands, **own}
+        if "numbering" in own or "left" not in stands:
+            return {**stands, **level.stands, **own}
+        return {**level.stands, **stands, **own}
+
+    def _emit(
+        self, paragraph: Element, inside: list[Inside], to: Stretch, where: _Where
+    ) -> None:
+        """The lines of a paragraph, and of the boxes that hang on it."""
+        boxes = [one for one in inside if isinstance(one, Box)]
+        # A letterhead in boxes hangs on what follows it.
+        before = boxes if not self.lines else []
+        self._boxes(before, where)
+        first = True
+        made = False
+        for segment, mark in _segments(inside):
+            pieces = [one for one in segment if isinstance(one, Piece)]
+            stretch = replace(to, mark=to.mark if first else "")
+            first = False
+            for line in reading_lines.lines(
+                pieces, stretch, Room(where.room, self._section, where.cell)
+            ):
+                if not made:
+                    self.paragraphs.append(paragraph)
+                    made = True
+                self.lines.append(
+                    replace(
+                        line,
+                        number=len(self.paragraphs),
+                        starts_page=self._starts_page,
+                    )
+                )
+                self._starts_page = False
+            for stroke in segment:
+                if isinstance(stroke, Stroke):
+                    self._rule(stroke.length, where)
+            if mark is Mark.PAGE:
+                self._starts_page = True
+        if not made and (to.stands.get("ruled") or to.stands.get("roofed")):
+            length = (
+                where.room - to.stands.get("left", 0.0) - to.stands.get("right", 0.0)
+            )
+            self._rule(round(max(length, 0.0), 1), where)
+        if not before:
+            self._boxes(boxes, where)
+
+    def _boxes(self, boxes: list[Box], where: _Where) -> None:
+        for one in boxes:
+            self._blocks(
+                one.content, replace(where, cell=None, style="", depth=where.depth + 1)
+            )
+
+    def _rule(self, length: float, where: _Where) -> None:
+        """A drawn line stands below the last line of the same cell or box."""
+        if not self.lines:
+            return
+        last = self.lines[-1]
+        if last.cell == where.cell and last.look is not None:
+            self.lines[-1] = replace(last, look=replace(last.look, ruled=length))
+
+    # ------------------------------------------------------------------------- tables
+
+    def _table(self, table: Element, where: _Where) -> None:
+        number = self._tables
+        self._tables += 1
+        properties = table.find(f"{W}tblPr")
+        style = value(properties, "tblStyle") or ""
+        grid = [
+            mm(one.get(f"{W}w")) or 0.0
+            for one in table.findall(f"{W}tblGrid/{W}gridCol")
+        ]
+        sides = _sides(properties)
+        for row, tr in enumerate(_rows(table)):
+            column = whole(value(tr.find(f"{W}trPr"), "gridBefore")) or 0
+            for tc in _cells(tr):
+                said = tc.find(f"{W}tcPr")
+                span = max(whole(value(said, "gridSpan")) or 1, 1)
+                wide = reading_sections.width(tc, sum(grid[column : column + span]))
+                if not _is_merged_away(said):
+                    self._blocks(
+                        tc,
+                        _Where(
+                            max((wide or where.room) - sides, 0.0),
+                            Cell(number, row, column),
+                            style,
+                            where.depth + 1,
+                        ),
+                    )
+                column += span
+
+
+def _segments(inside: list[Inside]) -> Iterator[tuple[list[Inside], Mark | None]]:
+    """What stands between line breaks, each with the mark that ends it."""
+    segment: list[Inside] = []
+    for one in inside:
+        if isinstance(one, Mark):
+            yield segment, one
+            segment = []
+        else:
+            segment.append(one)
+    yield segment, None
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    """The rows of a table that are not deleted."""
+    for one in table:
+        if one.tag == f"{W}tr":
+            if one.find(f"{W}trPr/{W}del") is None:
+                yield one
+        elif one.tag in _WRAPPERS:
+            yield from _rows(one)
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    for one in row:
+        if one.tag == f"{W}tc":
+            yield one
+        elif one.tag in _WRAPPERS:
+            yield from _cells(one)
+
+
+def _is_merged_away(said: Element | None) -> bool:
+    """Whether a cell is part of the one above it, or deleted."""
+    if said is None:
+        return False
+    merge = said.find(f"{W}vMerge")
+    goes_on = merge is not None and merge.get(VAL, "continue") != "restart"
+    beside = said.find(f"{W}hMerge")
+    goes_on = goes_on or (
+        beside is not None and beside.get(VAL, "continue") != "restart"
+    )
+    return goes_on or said.find(f"{W}cellDel") is not None
+
+
+def _sides(properties: Element | None) -> float:
+    """The room in a table's cells, left and right together, in mm."""
+    margins = None if properties is None else properties.find(f"{W}tblCellMar")
+    if margins is None:
+        return _CELL_SIDES
+    found: list[float] = []
+    for side in (("left", "start"), ("right", "end")):
+        said = (margins.find(W + name) for name in side)
+        found += (mm(one.get(f"{W}w")) or 0.0 for one in said if one is not None)
+    return sum(found) if found else _CELL_SIDES

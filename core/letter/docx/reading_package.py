@@ -1,0 +1,109 @@
+"""The parts of a .docx, found by their relations, put together to a paper."""
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Mapping
+from typing import Final
+
+from core import zipped
+from core.letter.docx import reading_refusals as refusals
+from core.letter.docx import reading_sections
+from core.letter.docx.reading_body import Body
+from core.letter.docx.reading_numbering import Numbering
+from core.letter.docx.reading_runs import is_tracked
+from core.letter.docx.reading_styles import Styles
+from core.letter.docx.reading_xml import Element, W, parsed
+from core.paper.model import Paper
+
+_MAIN: Final = "/officeDocument"
+_USUAL: Final = "word/document.xml"
+_OTHERS: Final = (("xl/", "bảng tính Excel"), ("ppt/", "tệp PowerPoint"))
+
+
+class _Parts:
+    """The parts of a package, each parsed when it is asked for."""
+
+    def __init__(self, package: zipfile.ZipFile) -> None:
+        self._package = package
+        self._names = {one.lower(): one for one in package.namelist()}
+        self.main = self._main()
+        self._relations = self._of(self.main)
+
+    def _main(self) -> str:
+        """The name of the document's part."""
+        for kind, target in self._of("").values():
+            if kind.endswith(_MAIN):
+                return target
+        return _USUAL
+
+    def _of(self, part: str) -> Mapping[str, tuple[str, str]]:
+        """The relations of a part by id: kind and target."""
+        folder, name = posixpath.split(part)
+        root = self.parsed(posixpath.join(folder, "_rels", f"{name}.rels"))
+        found = {}
+        for one in () if root is None else root:
+            target = one.get("Target", "")
+            if one.get("TargetMode") != "External":
+                at = (
+                    target[1:]
+                    if target.startswith("/")
+                    else posixpath.join(folder, target)
+                )
+                found[one.get("Id", "")] = (one.get("Type", ""), posixpath.normpath(at))
+        return found
+
+    def parsed(self, name: str) -> Element | None:
+        """The root of the part of that name; None where there is none."""
+        known = self._names.get(name.lower())
+        return None if known is None else parsed(self._package.read(known))
+
+    def of_kind(self, kind: str) -> Element | None:
+        """The part that the document names for that (styles, numbering, theme)."""
+        for one, target in self._relations.values():
+            if one.endswith(f"/{kind}"):
+                return self.parsed(target)
+        return None
+
+    def of_id(self, relation: str) -> Element | None:
+        """The part of a relation of the document."""
+        found = self._relations.get(relation)
+        return None if found is None else self.parsed(found[1])
+
+    @property
+    def other_kind(self) -> str:
+        """What the package is, where it is no Word file."""
+        for prefix, kind in _OTHERS:
+            if any(name.startswith(prefix) for name in self._names):
+                return kind
+        return "tệp nén"
+
+
+def paper(data: bytes, name: str) -> Paper:
+    """The letter in a package, its lines without components.
+
+    Raises:
+        CongVanError: The package is not safe, or holds no document of Word.
+    """
+    zipped.check(data, name, refusals)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = _Parts(package)
+        root = parts.parsed(parts.main)
+        body = None if root is None else root.find(f"{W}body")
+        if root is None or body is None:
+            raise refusals.foreign(name, parts.other_kind)
+        return _read(parts, root, body)
+
+
+def _read(parts: _Parts, root: Element, body: Element) -> Paper:
+    styles = Styles(parts.of_kind("styles"), parts.of_kind("theme"))
+    changed = {id(one) for one in body.iterfind(f".//{W}sectPrChange/{W}sectPr")}
+    said = [one for one in body.iter(f"{W}sectPr") if id(one) not in changed]
+    pages = reading_sections.pages(said, parts.of_id)
+    reader = Body(styles, Numbering(parts.of_kind("numbering")), pages)
+    reader.read(body)
+    return Paper(
+        lines=tuple(reader.lines),
+        setups=tuple(one.setup for one in pages),
+        tracked=is_tracked(root),
+    )

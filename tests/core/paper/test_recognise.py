@@ -1,0 +1,77 @@
+"""Each line of a letter is known for what it is, however the letter is laid out."""
+
+from datetime import date
+
+import pytest
+
+from core import resources
+from core.letter.docx import read, write
+from core.paper.model import Component, Paper
+from core.paper.recognise import recognised
+from tests.core.letter.samples import DAYS, letter
+
+COMMUNE = "Công văn 183-UBND xã Trường Tây (gõ tay).docx"
+DISTRICT = "Công văn UBND-NC huyện Gò Dầu (gõ tay).docx"
+
+
+def typed(name: str) -> Paper:
+    path = resources.folder() / "samples" / name
+    return recognised(read(path.read_bytes(), name))
+
+
+def test_the_typed_letter_of_the_commune_is_known_whole():
+    paper = typed(COMMUNE)
+    assert Component.OTHER not in {line.component for line in paper.lines}
+    assert paper.text(Component.ISSUER) == "ỦY BAN NHÂN DÂN\nXÃ TRƯỜNG TÂY"
+    assert paper.text(Component.STATE).startswith("CỘNG HÒA")
+    assert paper.text(Component.MOTTO) == "Độc lập – Tự do – Hạnh phúc"
+    assert paper.text(Component.NUMBER) == "Số: 183/UBND"
+    assert (paper.number, paper.symbol) == ("183", "UBND")
+    assert paper.day == date(2024, 9, 30)
+    assert paper.text(Component.SUBJECT).endswith("tháng 9/2024")
+    assert paper.text(Component.ADDRESSEES).count("\n") == 1
+    assert paper.text(Component.RECIPIENTS).endswith("- Lưu VT, VP .")
+    assert paper.text(Component.AUTHORITY) == "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"
+    assert not paper.text(Component.SIGNER)
+
+
+def test_the_typed_letter_of_the_commune_has_its_body_and_its_annex():
+    paper = typed(COMMUNE)
+    body = [paper.lines[index].text for index in paper.of(Component.BODY)]
+    assert len(body) == 10
+    assert body[0].startswith("Căn cứ Quyết định số 766/QĐ-TTg")
+    assert body[-1].endswith("Công văn này ./.")
+    assert paper.annexes == (1,)
+    assert paper.text(Component.ANNEX_LABEL, annex=1) == "Phụ lục"
+    assert paper.text(Component.ANNEX_TITLE).endswith("TRONG THÁNG 08/2024")
+    assert paper.text(Component.ANNEX_REFERENCE).startswith("(Kèm theo Công văn số: 183")
+    figures = paper.table(2)
+    assert figures[0][7] == "Kết quả số hóa hồ sơ (**)"
+    assert figures[1][0] == ""
+    assert figures[2][1:4] == ("UBND xã Trường Tây", "000.21.35.H53", "0")
+
+
+def test_the_typed_letter_of_the_district_is_known_whole():
+    paper = typed(DISTRICT)
+    assert Component.OTHER not in {line.component for line in paper.lines}
+    assert (paper.number, paper.symbol) == ("", "UBND-NC")
+    assert paper.day == date(2024, 12, 9)
+    assert paper.text(Component.RECIPIENTS).endswith("\nTân")
+    assert paper.text(Component.AUTHORITY) == "KT.CHỦ TỊCH\nPHÓ CHỦ TỊCH"
+    assert paper.annexes == ()
+    assert sum(1 for _ in paper.of(Component.BODY)) == 17
+
+
+@pytest.mark.parametrize("office", DAYS)
+def test_our_own_letters_are_known_whole(office):
+    paper = recognised(read(write(letter(office, number="5"))))
+    assert Component.OTHER not in {line.component for line in paper.lines}
+    assert paper.day == DAYS[office]
+    assert paper.number == "05"
+    assert paper.annexes == (1,)
+    assert paper.text(Component.BODY).endswith("./.")
+
+
+def test_a_page_of_anything_else_stays_unknown():
+    paper = Paper(typed(COMMUNE).lines[12:15])
+    assert recognised(paper) == paper
