@@ -94,10 +94,17 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Phrases that cannot stand in one sentence: one of `first` with one of `second`."""
+    """Phrases that cannot stand in one sentence: one of `first` with one of `second`.
+
+    Attributes:
+        first: "tất cả các tiêu chí", or "tất cả các" where `same_noun`.
+        second: "một số tiêu chí", or "một số".
+        same_noun: Both are followed by the same noun.
+    """
 
     first: tuple[str, ...]
     second: tuple[str, ...]
+    same_noun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +177,7 @@ class Reference:
         return self.lists.get(name, ())
 
     def phrases_of(self, kind: str) -> tuple[Phrase, ...]:
-        """The wrong phrases of a kind: "typo", "reversed" or "set"."""
+        """The wrong phrases of a kind: "typo", "reversed", "set", "grammar"."""
         return tuple(phrase for phrase in self.phrases if phrase.kind == kind)
 
     def index_on(self, day: date) -> Citation | None:
@@ -273,13 +280,15 @@ def _citation(table: TomlTable) -> Citation:
 
 def _phrase(table: TomlTable) -> Phrase:
     kind = table.needed("kind")
-    if kind not in ("typo", "reversed", "set"):
-        raise table.wrong("kind", "phải là “typo”, “reversed” hoặc “set”")
+    if kind not in ("typo", "reversed", "set", "grammar"):
+        known = "“typo”, “reversed”, “set” hoặc “grammar”"
+        raise table.wrong("kind", f"phải là {known}")
     return Phrase(kind, table.needed("wrong"), table.needed("right"), table.text("why"))
 
 
 def _contradiction(table: TomlTable) -> Contradiction:
-    return Contradiction(table.texts("first"), table.texts("second"))
+    same_noun = _flag(table, "same_noun", absent=False)
+    return Contradiction(table.texts("first"), table.texts("second"), same_noun)
 
 
 def _term(table: TomlTable) -> Term:

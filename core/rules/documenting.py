@@ -11,7 +11,9 @@ from core.rules.registry import Rule
 _FAMILIES = {
     "P": "Kỳ báo cáo và ngày tháng",
     "N": "Số liệu và điểm",
+    "L": "Căn cứ pháp lý",
     "U": "Đơn vị",
+    "W": "Lời văn của công văn",
     "D": "Đọc tệp",
 }
 _HEAD = """\

@@ -59,7 +59,7 @@ def test_every_section_of_the_programs_own_is_there_and_says_each_thing_once():
     assert len({one.code for one in OWN.citations}) == len(OWN.citations)
     assert sum(one.is_index for one in OWN.citations) == 1
     assert all(one.about_index for one in OWN.citations if one.is_index)
-    assert {one.kind for one in OWN.phrases} == {"typo", "reversed", "set"}
+    assert {one.kind for one in OWN.phrases} == {"typo", "reversed", "set", "grammar"}
     assert len({one.wrong for one in OWN.phrases}) == len(OWN.phrases)
     assert all(one.wrong == one.wrong.lower() for one in OWN.phrases)
     assert all(one.first and one.second for one in OWN.contradictions)

@@ -6,6 +6,7 @@ packed program has them (docs/decisions/0009-audit.md).
 
 from typing import Final
 
+from core.rules.on_letter import law, wording
 from core.rules.registry import Rule
 
-RULES: Final[tuple[Rule, ...]] = ()
+RULES: Final[tuple[Rule, ...]] = (*law.RULES, *wording.RULES)

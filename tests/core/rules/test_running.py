@@ -33,7 +33,7 @@ from core.report import (
     Unreadable,
     rows_of,
 )
-from core.rules import RULES, check, recheck
+from core.rules import FIGURE_RULES, check, recheck
 from core.rules.examples import context_of
 from core.rules.registry import Context, Example, Look, Need, Severity
 
@@ -87,7 +87,7 @@ def test_what_a_rule_lacks_is_said_and_not_hidden():
         "U04": (Need.PROFILE,),
         "D03": (Need.PROFILE,),
     }
-    assert checked.rules == len(RULES) - len(lacking)
+    assert checked.rules == len(FIGURE_RULES) - len(lacking)
 
 
 def test_how_much_was_looked_at_is_counted():

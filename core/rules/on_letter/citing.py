@@ -1,0 +1,128 @@
+"""Documents that a letter cites, as it prints them (văn bản viện dẫn)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from core import figures
+from core.paper.model import Paper
+from core.reference import Citation, Reference
+from core.rules.on_letter.passages import TEXT, Passage, passages
+
+_KINDS: Final = (
+    "Nghị quyết liên tịch|Thông tư liên tịch|Nghị quyết|Nghị định|Quyết định|Thông tư"
+    "|Thông báo|Chỉ thị|Kế hoạch|Công văn|Văn bản|Chương trình|Hướng dẫn|Kết luận"
+    "|Báo cáo|Quy định|Đề án|Luật"
+)
+_CITED: Final = re.compile(
+    rf"(?:(?P<kind>{_KINDS})\s+)?(?:số\s*:?\s*)?(?<![\w/.,])"
+    r"(?P<number>\d{1,5}(?:/\d{4})?)\s?/\s?"
+    r"(?P<symbol>[A-ZĐ]{1,8}\d*(?:\s?[-–]\s?[A-ZĐ][A-ZĐa-z]*\d*)+|QH\d+)(?![\w/])"
+)
+_DAY: Final = re.compile(rf"[\s,]*(?P<day>{figures.DAY})", re.IGNORECASE)
+_VERB: Final = (
+    r"(?:về việc|về|v/v|phê duyệt|ban hành|quy định|hướng dẫn|sửa đổi|công bố|giao"
+    r"|triển khai|thực hiện|kết luận|công nhận|thành lập|điều chỉnh|thông qua)"
+)
+_ISSUER: Final = re.compile(
+    rf"[\s,]*của\s+(?P<issuer>[^;:.(]+?)(?=\s+{_VERB}(?!\w)|\s*[;:,.()]|\s*$)"
+)
+_TITLE: Final = re.compile(rf"[\s,]*(?P<title>{_VERB}(?!\w)[^;]*?)(?=;|\.(?:\s|$)|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation as printed.
+
+    Attributes:
+        passage: Where it stands.
+        start: Where it begins there.
+        end: Where number and symbol end.
+        kind: "Quyết định"; empty where none is printed.
+        code: Number and symbol without blanks: "766/QĐ-TTg".
+        day: Its date, or None where none, or none of the calendar, is printed.
+        day_text: The date as printed; empty for none.
+        issuer: Who issued it, as printed; empty for none.
+        title: Its title from the verb on, as printed; empty for none.
+        title_start: Where the title begins in the passage, or -1.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    kind: str
+    code: str
+    day: date | None = None
+    day_text: str = ""
+    issuer: str = ""
+    title: str = ""
+    title_start: int = -1
+
+    @property
+    def name(self) -> str:
+        """How a finding names it: "Quyết định số 766/QĐ-TTg"."""
+        return f"{self.kind or 'Văn bản'} số {self.code}"
+
+    @property
+    def is_local(self) -> bool:
+        """Whether others may have issued one of the same number and symbol."""
+        return "UB" in self.code or "HĐND" in self.code
+
+    def is_same(self, other: "Cited") -> bool:
+        """Whether both are one document, as far as number and issuer tell."""
+        if self.code != other.code:
+            return False
+        both = bool(self.issuer and other.issuer)
+        same = plain_issuer(self.issuer) == plain_issuer(other.issuer)
+        return same or not both or not self.is_local
+
+    def known(self, reference: Reference) -> Citation | None:
+        """The document of the reference that it is, or None."""
+        found = reference.cited(self.code)
+        if found is None or not self.is_local:
+            return found
+        same = plain_issuer(found.issuer) == plain_issuer(self.issuer)
+        return found if same else None
+
+
+def plain_issuer(issuer: str) -> str:
+    """An issuer in small letters, with its abbreviation spelled out."""
+    return figures.clean(issuer).replace("UBND", "Ủy ban nhân dân").casefold()
+
+
+def citations(paper: Paper) -> Iterator[Cited]:
+    """The documents that the letter's sentences cite, in order."""
+    for passage in passages(paper, TEXT):
+        yield from _cited(passage)
+
+
+def _cited(passage: Passage) -> Iterator[Cited]:
+    found = list(_CITED.finditer(passage.text))
+    ends = [*(one.start() for one in found[1:]), None]
+    for one, end in zip(found, ends[: len(found)], strict=True):
+        yield _with_tail(passage, one, passage.text[one.end() : end])
+
+
+def _with_tail(passage: Passage, found: re.Match[str], tail: str) -> Cited:
+    """A citation with the date, issuer and title that follow its number."""
+    at = 0
+    if day := _DAY.match(tail):
+        at = day.end()
+    if issuer := _ISSUER.match(tail, at):
+        at = issuer.end()
+    title = _TITLE.match(tail, at)
+    symbol = re.sub(r"\s", "", found["symbol"]).replace("–", "-")
+    return Cited(
+        passage=passage,
+        start=found.start(),
+        end=found.end(),
+        kind=found["kind"] or "",
+        code=f"{found['number']}/{symbol}",
+        day=figures.parse_date(day["day"]) if day else None,
+        day_text=day["day"] if day else "",
+        issuer=issuer["issuer"].strip() if issuer else "",
+        title=title["title"].strip() if title else "",
+        title_start=found.end() + title.start("title") if title else -1,
+    )

@@ -1,0 +1,304 @@
+"""Rules about how a letter is worded: family W."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from core.paper.model import Component
+from core.reference import Contradiction, Phrase
+from core.rules.on_letter import wording_examples as given
+from core.rules.on_letter.citing import citations
+from core.rules.on_letter.passages import (
+    TEXT,
+    Passage,
+    Sentence,
+    passages,
+    pattern,
+    sentences,
+)
+from core.rules.registry import Look, Need, Remark, Rule, Scope, Severity, rule
+
+_LETTER: Final = (Need.LETTER,)
+_STYLE: Final = (
+    "Nghị định số 30/2020/NĐ-CP, Phụ lục I (nội dung văn bản: rõ ràng, chính xác)."
+)
+_WORDED: Final = (
+    Component.SUBJECT,
+    Component.ADDRESSEES,
+    Component.BODY,
+    Component.RECIPIENTS,
+    Component.ANNEX_TITLE,
+    Component.ANNEX_TEXT,
+    Component.ANNEX_CELL,
+)
+_LONGEST: Final = 60
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_DOUBLED: Final = re.compile(r"(?<![\w-])([^\W\d_]+)\s+\1(?![\w-])", re.IGNORECASE)
+_ASIDE: Final = re.compile(r"\([^)]*\)|“[^”]*”")
+_NOUN: Final = re.compile(r"\s+(\w+(?:\s+\w+)?)")
+_PIECE: Final = re.compile(r"[^;:]+")
+_SLOT: Final = re.compile(
+    r"\{[^{}]*\}|<[^<>\d]+>|\[[^\[\]\d]+\]|(?:\.{4,}|…{2,}|_{3,})"
+    r"|(?<![,\w.…])(?:…|\.{3})(?!\w)"
+)
+
+
+@rule(
+    "W01",
+    Severity.HINT,
+    title="Cụm từ khuôn sáo, trái lối diễn đạt",
+    when="Câu dùng cụm từ khuôn sáo chưa đúng lối diễn đạt của văn bản hành chính.",
+    hint="Viết lại như gợi ý.",
+    basis=_STYLE,
+    scope=Scope.LETTER,
+    needs=_LETTER,
+    broken=given.W01_BROKEN,
+    sound=given.W01_SOUND,
+)
+def set_phrases(look: Look) -> Iterator[Remark]:
+    """Set phrases are those of the field."""
+    yield from _phrases(look, "set", "nên viết")
+
+
+@rule(
+    "W02",
+    Severity.WARNING,
+    title="Câu tự mâu thuẫn",
+    when="Cùng một câu vừa nói “tất cả” vừa nói “một số” về cùng một việc.",
+    hint="Chọn một cách nói, đúng với số liệu.",
+    basis=_STYLE,
+    scope=Scope.LETTER,
+    needs=_LETTER,
+    broken=given.W02_BROKEN,
+    sound=given.W02_SOUND,
+)
+def no_contradiction(look: Look) -> Iterator[Remark]:
+    """No sentence says "all" and "some" of the same."""
+    except_words = look.reference.words("except")
+    for sentence in _sentences(look):
+        for piece in re.finditer(r"[^;]+", sentence.text):
+            if any(pattern(word).search(piece[0]) for word in except_words):
+                continue
+            for pair in look.reference.contradictions:
+                if found := _contradiction(piece[0], pair):
+                    start, end, message = found
+                    at = piece.start()
+                    yield sentence.remark(message, at + start, at + end)
+                    break
+
+
+def _contradiction(text: str, pair: Contradiction) -> tuple[int, int, str] | None:
+    """From where to where a piece contradicts itself, and how; None where it does not."""
+    firsts = list(_named(text, pair.first, same_noun=pair.same_noun))
+    seconds = list(_named(text, pair.second, same_noun=pair.same_noun))
+    for first, start, _ in firsts:
+        for second, after, end in seconds:
+            if start < after and (not pair.same_noun or _noun(first) == _noun(second)):
+                said = f"“{first}” và “{second}”"
+                return start, end, f"Câu vừa nói {said} nên mâu thuẫn."
+    return None
+
+
+def _named(
+    text: str, phrases: tuple[str, ...], *, same_noun: bool
+) -> Iterator[tuple[str, int, int]]:
+    """Where one of `phrases` stands, the longest first, with the noun that follows."""
+    for phrase in sorted(phrases, key=len, reverse=True):
+        for found in pattern(phrase).finditer(text):
+            noun = _NOUN.match(text, found.end()) if same_noun else None
+            if noun or not same_noun:
+                end = noun.end() if noun else found.end()
+                yield text[found.start() : end], found.start(), end
+
+
+def _noun(phrase: str) -> str:
+    """The last two words, in small letters."""
+    return " ".join(phrase.casefold().split()[-2:])
+
+
+@rule(
+    "W03",
+    Severity.HINT,
+    title="Câu chưa trọn hoặc lủng củng",
+    when="Câu bắt đầu bằng “Căn cứ …” đã kết thúc bằng dấu chấm, ý chính nằm ở câu"
+    " sau; hoặc có các từ không nối được với nhau.",
+    hint="Nối câu với câu sau bằng dấu phẩy, hoặc thêm từ còn thiếu.",
+    basis=_STYLE,
+    scope=Scope.LETTER,
+    needs=_LETTER,
+    broken=given.W03_BROKEN,
+    sound=given.W03_SOUND,
+)
+def whole_sentences(look: Look) -> Iterator[Remark]:
+    """Sentences are whole."""
+    yield from _phrases(look, "grammar", "có phải là")
+    for passage in passages(look.the_paper, TEXT):
+        told = list(sentences(passage))
+        for sentence in told if len(told) > 1 else ():
+            if _is_fragment(look, sentence.text.casefold()):
+                opening = " ".join(sentence.text.split()[:4])
+                message = f"Câu “{opening} …” chưa có ý chính mà đã chấm câu."
+                yield sentence.remark(message, 0, len(sentence.text))
+
+
+def _is_fragment(look: Look, text: str) -> bool:
+    """Whether a sentence only leads to another.
+
+    One that is a paragraph of its own is none: the decree ends a block of căn cứ so.
+    """
+    if not text.startswith(look.reference.words("lead")) or not text.endswith("."):
+        return False
+    speakers = look.reference.words("speaker")
+    return not any(f", {speaker.casefold()} " in text for speaker in speakers)
+
+
+@rule(
+    "W04",
+    Severity.ERROR,
+    title="Lỗi gõ",
+    when="Có lỗi gõ thường gặp, hoặc một từ bị gõ hai lần liền nhau.",
+    hint="Sửa như gợi ý.",
+    basis=_STYLE,
+    scope=Scope.LETTER,
+    needs=_LETTER,
+    broken=given.W04_BROKEN,
+    sound=given.W04_SOUND,
+)
+def no_typos(look: Look) -> Iterator[Remark]:
+    """No known typo, no word typed twice."""
+    yield from _phrases(look, "typo", "có phải là")
+    allowed = look.reference.words("doubled")
+    for passage in passages(look.the_paper, _WORDED):
+        for found in _DOUBLED.finditer(passage.text):
+            if not _is_doubled_rightly(passage.text, found, allowed):
+                message = f"Từ “{found[1]}” bị gõ hai lần liền nhau."
+                yield passage.remark(message, *found.span())
+
+
+def _is_doubled_rightly(
+    text: str, found: re.Match[str], allowed: tuple[str, ...]
+) -> bool:
+    """Whether a word stands twice by right: "dần dần", "đồng bộ bộ thủ tục", "An An"."""
+    first, second = found[0].split()
+    if first != second and second[0].isupper():
+        return True
+    if first[0].isupper() and second[0].isupper():
+        return not first.isupper()
+    before = text[: found.start()].casefold()
+    words = (f"{before}{first.casefold()} {second.casefold()}").replace("\t", " ")
+    return any(f" {words}".endswith(f" {one}") for one in allowed)
+
+
+@rule(
+    "W05",
+    Severity.WARNING,
+    title="Viết ngược nghĩa",
+    when="Cụm từ đảo ngược người làm và người nhận, như “thư xin lỗi của người dân”.",
+    hint="Viết lại như gợi ý.",
+    basis="Nghị định số 118/2025/NĐ-CP: cơ quan giải quyết xin lỗi tổ chức, cá nhân.",
+    scope=Scope.LETTER,
+    needs=_LETTER,
+    broken=given.W05_BROKEN,
+    sound=given.W05_SOUND,
+)
+def not_reversed(look: Look) -> Iterator[Remark]:
+    """Who does and who receives are not exchanged."""
+    yield from _phrases(look, "reversed", "nên viết")
+
+
+@rule(
+    "W06",
+    Severity.HINT,
+    title="Câu quá dài",
+    when=f"Câu, hoặc một vế giữa hai dấu chấm phẩy, dài hơn {_LONGEST} từ; tên văn bản"
+    " viện dẫn, lời trong ngoặc và trong ngoặc kép không tính.",
+    hint="Tách thành nhiều câu ngắn.",
+    basis=_STYLE,
+    scope=Scope.LETTER,
+    needs=_LETTER,
+    broken=given.W06_BROKEN,
+    sound=given.W06_SOUND,
+)
+def not_too_long(look: Look) -> Iterator[Remark]:
+    """No sentence is longer than one breath; words of citations do not count."""
+    cited: dict[Passage, list[tuple[int, int]]] = {}
+    for one in citations(look.the_paper):
+        end = one.title_start + len(one.title) if one.title else one.end
+        cited.setdefault(one.passage, []).append((one.start, end))
+    for sentence in _sentences(look):
+        text = _without(sentence, cited.get(sentence.passage, []))
+        text = _ASIDE.sub(lambda found: " " * len(found[0]), text)
+        for piece in _PIECE.finditer(text):
+            count = len(_WORD.findall(piece[0]))
+            if count > _LONGEST:
+                message = f"Câu dài {count} từ, nên tách để dễ đọc."
+                yield sentence.remark(message, *piece.span())
+                break
+
+
+def _without(sentence: Sentence, spans: list[tuple[int, int]]) -> str:
+    """A sentence with `spans` of its passage blanked out."""
+    text = sentence.text
+    for first, last in spans:
+        start = max(first - sentence.start, 0)
+        end = min(last - sentence.start, len(text))
+        if start < end:
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+@rule(
+    "W07",
+    Severity.WARNING,
+    title="Còn chỗ chưa điền",
+    when="Còn dấu “…”, {…}, […], “xxx” ở chỗ cần điền.",
+    hint="Điền nội dung vào chỗ còn trống.",
+    basis=_STYLE,
+    scope=Scope.LETTER,
+    needs=_LETTER,
+    broken=given.W07_BROKEN,
+    sound=given.W07_SOUND,
+)
+def filled_in(look: Look) -> Iterator[Remark]:
+    """Nothing is left to be filled in; number and date are F06's."""
+    slots = [pattern(slot) for slot in look.reference.words("slot")]
+    for passage in passages(look.the_paper, _WORDED):
+        found = next(
+            filter(None, (one.search(passage.text) for one in (_SLOT, *slots))), None
+        )
+        if found:
+            message = f"Chỗ “{found[0]}” chưa điền nội dung."
+            yield passage.remark(message, *found.span())
+
+
+def _sentences(look: Look) -> Iterator[Sentence]:
+    for passage in passages(look.the_paper, TEXT):
+        yield from sentences(passage)
+
+
+def _phrases(look: Look, kind: str, said: str) -> Iterator[Remark]:
+    """Where the wrong phrases of a kind stand, and what they should be."""
+    for passage in passages(look.the_paper, _WORDED):
+        for phrase in look.reference.phrases_of(kind):
+            for found in pattern(phrase.wrong).finditer(passage.text):
+                message = f"“{found[0]}” {said} “{_cased(phrase, found[0])}”"
+                why = f": {phrase.why}" if phrase.why else ""
+                sign = "?" if said.startswith("có phải") and not why else "."
+                yield passage.remark(f"{message}{why}{sign}", *found.span())
+
+
+def _cased(phrase: Phrase, found: str) -> str:
+    """The right words, with a capital where the wrong ones begin with one."""
+    right = phrase.right
+    return right[0].upper() + right[1:] if found[0].isupper() else right
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    set_phrases,
+    no_contradiction,
+    whole_sentences,
+    no_typos,
+    not_reversed,
+    not_too_long,
+    filled_in,
+)

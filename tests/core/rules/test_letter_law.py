@@ -1,0 +1,95 @@
+"""Which laws a letter must cite is told by its own day and by the reference."""
+
+from dataclasses import replace
+from datetime import date
+
+from core import catalogue as catalogue_module
+from core import reference
+from core.paper.model import Component, Line, Paper
+from core.report import Report
+from core.rules import running
+from core.rules.letter_examples import SOUND, lines_of
+from core.rules.on_letter import law
+from core.rules.registry import Context
+
+CATALOGUE = catalogue_module.load()
+INDEX = SOUND["body"].split("\n")[0]
+CLOSING = SOUND["body"].split("\n")[1]
+
+
+def found(body, day=None, **known):
+    """What family L says of a sound letter with another body, by rule."""
+    paper = Paper(lines_of({"body": body}), day=day)
+    context = Context(Report(), CATALOGUE, date(2026, 11, 21), paper=paper, **known)
+    return [
+        (one.rule.id, one.line, one.message)
+        for one in running.check(law.RULES, context).findings
+    ]
+
+
+def test_a_letter_older_than_the_index_need_not_cite_it():
+    assert found(CLOSING, date(2022, 6, 22)) == []
+    assert [rule for rule, _, _ in found(CLOSING, date(2022, 6, 23))] == ["L01"]
+
+
+def test_with_a_successor_the_old_index_is_found_superseded_and_the_new_one_missing():
+    own = reference.load()
+    first, *others = own.citations
+    old = replace(first, valid_to=date(2026, 12, 31), replaced_by="văn bản mới")
+    new = replace(first, number="99", day=date(2027, 1, 1))
+    known = replace(own, citations=(old, new, *others))
+    said = found(f"{INDEX}\n{CLOSING}", date(2027, 2, 1), reference=known)
+    assert [rule for rule, _, _ in said] == ["L01", "L03"]
+    assert "99/QĐ-TTg" in said[0][2]
+    assert "31/12/2026; văn bản thay thế là văn bản mới." in said[1][2]
+    assert found(f"{INDEX}\n{CLOSING}", date(2026, 12, 31), reference=known) == []
+
+
+def test_without_a_reference_nothing_is_found():
+    body = f"{INDEX.replace('766', '776')}\nTheo quy định.\n{CLOSING}"
+    assert found(body, reference=reference.Reference()) == []
+
+
+def test_a_missing_index_is_told_at_the_first_basis_else_at_the_first_paragraph():
+    said = found(f"Xã báo cáo.\nCăn cứ kết quả, xã công bố.\n{CLOSING}")
+    assert [line for _, line, _ in said] == [9]
+    assert [line for _, line, _ in found(f"Xã báo cáo.\n{CLOSING}")] == [8]
+
+
+def test_a_letter_without_a_body_is_left_alone():
+    lines = (Line(1, "V/v Bộ chỉ số", Component.SUBJECT),)
+    context = Context(Report(), CATALOGUE, date(2026, 11, 21), paper=Paper(lines))
+    assert running.check(law.RULES, context).findings == ()
+
+
+def test_a_title_that_says_several_things_wrong_is_told_once_with_all_of_them():
+    wrong = INDEX.replace("thủ tục hành chính, dịch vụ công", "TTHC, dịch vụ công mới")
+    wrong = wrong.replace("thời gian thực", "thời gian thực hiện")
+    ((rule, _, message),) = found(f"{wrong}\n{CLOSING}")
+    assert rule == "L01"
+    assert "thừa “mới”, thừa “hiện”" in message
+
+
+def test_a_citation_broken_over_two_lines_is_read_as_one():
+    cut = INDEX.index("của Thủ tướng")
+    head = Line(1, "V/v Bộ chỉ số", Component.SUBJECT)
+    lines = (
+        head,
+        Line(2, INDEX[: cut - 1], Component.BODY),
+        Line(2, INDEX[cut:].replace("thực trên", "thực hiện trên"), Component.BODY),
+    )
+    context = Context(Report(), CATALOGUE, date(2026, 11, 21), paper=Paper(lines))
+    (one,) = running.check(law.RULES, context).findings
+    assert one.line == 2
+    assert one.span is not None
+    assert lines[2].text[slice(*one.span)] == "hiện"
+
+
+def test_local_documents_of_different_issuers_may_bear_one_number():
+    plan = "Theo Kế hoạch số 9/KH-UBND ngày {} của {} về cải cách, xã thực hiện."
+    one = plan.format("05/01/2026", "UBND tỉnh Tây Ninh")
+    two = plan.format("06/01/2026", "UBND xã Trường Tây")
+    three = plan.format("06/01/2026", "Ủy ban nhân dân tỉnh Tây Ninh")
+    assert found(f"{INDEX}\n{one}\n{two}\n{CLOSING}") == []
+    said = [rule for rule, _, _ in found(f"{INDEX}\n{one}\n{three}\n{CLOSING}")]
+    assert said == ["L06", "L07"]
