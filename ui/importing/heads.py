@@ -23,6 +23,7 @@ from ui.theme import Look, Theme
 _LINE = 17
 _EDGE = 10
 _ICON = 14
+_TWO = 2
 _WORDS = (Kind.TEXT, Kind.CODE)
 
 
@@ -82,7 +83,7 @@ class ColumnHead(QHeaderView):
         """Be as high as the names of all the sheet's columns need: one line, or two."""
         model = self.model()
         tables = model.sheet.tables if isinstance(model, SheetModel) else ()
-        columns = (column for table in tables for column in table.columns)
+        columns = [column for table in tables for column in table.columns]
         self.lines = 1
         for column in columns:
             if column.number > self.count():
@@ -177,9 +178,7 @@ class ColumnHead(QHeaderView):
             is_known = column.meaning is not None and not column.meaning.is_ignored
             painter.setFont(fonts.caption)
             painter.setPen(colours.text if is_known else colours.text2)
-            for told in in_lines(
-                self._caption, self.name(section), box.width(), self.lines
-            ):
+            for told in self._lines_of(column, box.width()):
                 painter.drawText(box, flags, told)
                 box.translate(0, _LINE)
         box.moveTop(top + (self.lines - 1) * _LINE)
@@ -193,6 +192,22 @@ class ColumnHead(QHeaderView):
         elif column is not None:
             at = QPoint(rect.right() - 8 - _ICON, below)
             self._paint_icon(painter, at, column)
+
+    def _lines_of(self, column: Column, room: int) -> list[str]:
+        """The name in its lines; which part of the figure it is stays whole."""
+        name = short_name(self._catalogue, column)
+        part = part_words(self._catalogue, column)
+        if (
+            not part
+            or self.lines < _TWO
+            or self._caption.horizontalAdvance(name) <= room
+        ):
+            return in_lines(self._caption, name, room, self.lines)
+        whole = name.removesuffix(f", {part}")
+        return [
+            *in_lines(self._caption, whole, room, self.lines - 1),
+            *in_lines(self._caption, part, room, 1),
+        ]
 
     def _is_figure(self, column: Column) -> bool:
         meaning = column.meaning
@@ -276,6 +291,15 @@ def short_name(catalogue: Catalogue, column: Column) -> str:
     if meaning is None or indicator is None or meaning.part is not Part.VALUE:
         return naming.meaning(catalogue, meaning)
     return indicator.name
+
+
+def part_words(catalogue: Catalogue, column: Column) -> str:
+    """Which part of a figure a column holds: “tử số”; empty for the figure itself."""
+    meaning = column.meaning
+    indicator = None if meaning is None else catalogue.indicators.get(meaning.indicator)
+    if meaning is None or indicator is None or meaning.part is Part.VALUE:
+        return ""
+    return naming.meaning(catalogue, meaning).removeprefix(f"{indicator.name}, ")
 
 
 def in_lines(metrics: QFontMetrics, text: str, room: int, lines: int) -> list[str]:

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
@@ -19,7 +20,7 @@ from core.importing.choosing.choices import TableKey
 from core.importing.choosing.questions import Question
 from core.importing.opened import Column, FoundTable
 from ui.importing import words
-from ui.importing.heads import short_name, sign
+from ui.importing.heads import part_words, short_name, sign
 from ui.importing.question_card import LineButton, QuestionCard
 from ui.importing.session import Session
 from ui.importing.sheet_model import certainty_words
@@ -31,6 +32,9 @@ WIDE, NARROW = 384, 340
 """Px of the panel, from 1200 px of the window and below."""
 
 _MOST_COLUMNS = 40
+_PERIOD = 150
+"""Px of the period's field beside its caption."""
+_ANY = 16_777_215  # Qt's own “as wide as you like”
 _WRONG = "Chưa đọc được kỳ này. Gõ như 9/2024, quý III/2024 hoặc 2024."
 
 
@@ -43,19 +47,19 @@ class PeriodField(QWidget):
         self._session = session
         self.edit = QLineEdit()
         self.edit.setAccessibleName("Kỳ báo cáo")
-        self.edit.setFixedWidth(150)
+        self.edit.setMinimumWidth(_PERIOD)
         self.edit.editingFinished.connect(self._take)
         caption = label(look, "&Kỳ báo cáo", "strong")
         caption.setBuddy(self.edit)
         self._below = label(look, "", "secondary", "text2", wrap=True)
-        head = QHBoxLayout()
-        head.addWidget(caption)
-        head.addStretch(1)
-        head.addWidget(self.edit)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addWidget(caption)
+        self._head.addStretch(1)
+        self._head.addWidget(self.edit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self._below)
         self.refresh()
 
@@ -65,9 +69,19 @@ class PeriodField(QWidget):
         period = session.period
         shown = "" if period is None else figures.show_period(period)
         self.edit.setText(shown[:1].upper() + shown[1:])
+        self._make_room()
         chosen = session.choices.period is not None
         report = session.recognised.opened.report
         self._tell(words.period_source(report, is_chosen=chosen), is_wrong=False)
+
+    def _make_room(self) -> None:
+        """Let a long period (“Từ ngày … đến ngày …”) have a line of its own."""
+        needed = self.edit.fontMetrics().horizontalAdvance(self.edit.text()) + 32
+        is_long = needed > _PERIOD
+        way = QBoxLayout.Direction
+        self._head.setDirection(way.TopToBottom if is_long else way.LeftToRight)
+        self.edit.setMaximumWidth(_ANY if is_long else _PERIOD)
+        self.edit.setCursorPosition(0)
 
     def _tell(self, text: str, *, is_wrong: bool) -> None:
         self._below.setText(text)
@@ -175,7 +189,7 @@ class Panel(QScrollArea):
         count = len(self._asked)
         for place, one in enumerate(self._asked):
             if isinstance(one, Question):
-                made = words.asking(one, place + 1, count)
+                made = words.asking(one, place + 1, count, session.origin.name)
             else:
                 made = words.asking_table(opened, one, place + 1, count)
             card = QuestionCard(self._look, made)
@@ -272,11 +286,11 @@ class Panel(QScrollArea):
     def _list_columns(self) -> None:
         """List the columns that should be looked at; the others are a number."""
         session = self._session
-        opened, catalogue = session.recognised.opened, session.catalogue
+        opened = session.recognised.opened
         known, count = words.known(opened)
         self._count.setText(f"{known} / {count}")
         _clear(self._lines_box)
-        shown = words.doubtful(opened, catalogue)
+        shown = words.doubtful(opened)
         sure = count - len(shown)
         if sure:
             told = f"{sure} cột khớp tên chỉ tiêu"
@@ -287,11 +301,25 @@ class Panel(QScrollArea):
 
     def _list(self, shown: Sequence[tuple[FoundTable, Column]]) -> None:
         catalogue = self._session.catalogue
+        sheets = {table.key.sheet for table, _ in shown}
+        told = ""
         for table, column in shown:
+            if len(sheets) > 1 and told != table.key.sheet:
+                told = table.key.sheet
+                words_of = label(self._look, f"Trang “{told}”", "secondary", "text2")
+                self._lines_box.addSpacing(4)
+                self._lines_box.addWidget(words_of)
             name = short_name(catalogue, column)
             if column.meaning is None:
                 name = column.heading or f"Cột {column.letters}"
-            line = LineButton(self._look, sign(column), name, certainty_words(column))
+            part = part_words(catalogue, column)
+            line = LineButton(
+                self._look,
+                sign(column),
+                name,
+                certainty_words(column),
+                tail=f", {part}" if part else "",
+            )
             line.clicked.connect(partial(self._ask_column, table, column))
             self._lines_box.addWidget(line)
 

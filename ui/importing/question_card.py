@@ -214,10 +214,16 @@ class LineButton(QAbstractButton):
     """A line of a list: icon, words, and quiet words at right; pressed it goes there."""
 
     def __init__(
-        self, look: Look, icon: tuple[str, str], words: str, beside: str
+        self,
+        look: Look,
+        icon: tuple[str, str],
+        words: str,
+        beside: str,
+        tail: str = "",
     ) -> None:
-        """Show the line."""
+        """Show the line; where it is cut, `tail` is not."""
         super().__init__()
+        self._tail = tail
         self._look = look
         self._icon = icon
         self._beside = beside
@@ -258,8 +264,13 @@ class LineButton(QAbstractButton):
         painter.setFont(theme.fonts.body)
         painter.setPen(colours.text)
         room = box.adjusted(22, 0, -beside - 8, 0)
-        told = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, middle, told)
+        painter.drawText(room, middle, self._told(painter.fontMetrics(), room.width()))
         painter.end()
+
+    def _told(self, metrics: QFontMetrics, room: int) -> str:
+        text, tail = self.text(), self._tail
+        if not tail or metrics.horizontalAdvance(text) <= room:
+            return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        room -= metrics.horizontalAdvance(tail)
+        head = text.removesuffix(tail)
+        return metrics.elidedText(head, Qt.TextElideMode.ElideRight, room) + tail

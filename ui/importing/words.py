@@ -1,6 +1,6 @@
 """What the import window says of a file: pure words from what was recognised."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from core import figures
 from core.catalogue import Catalogue
@@ -8,13 +8,20 @@ from core.importing.asked import is_doubtful
 from core.importing.choosing import naming
 from core.importing.choosing.choices import LEFT_OUT, TableKey
 from core.importing.choosing.questions import Question
-from core.importing.opened import Column, FoundTable, Opened, RowRole, Run, Sheet
+from core.importing.opened import Column, FoundTable, Opened, RowRole, Sheet
+from core.importing.recognition.recognise import Certainty
 from core.report import PERIOD_PLACE, NoteKind, Part, Report
 from ui.importing.outcomes import Overlap
 from ui.importing.question_card import Asking, Choice
 
 _NAMED = 4
-"""Indicators or units that are named where more of them would be gone."""
+"""How many units, indicators or spans of rows are named where there are more."""
+
+_COUNTED = {
+    RowRole.UNIT: "Đơn vị",
+    RowRole.CRITERION: "Dòng số liệu",
+    RowRole.DOSSIER: "Hồ sơ",
+}
 
 UNSURE = "Số chưa chọn sẽ giữ nguyên chữ và được đánh dấu"
 
@@ -62,8 +69,8 @@ def near(opened: Opened, catalogue: Catalogue) -> int:
     return sum(is_doubtful(column, catalogue) for column in opened.columns)
 
 
-def asking(question: Question, number: int, count: int) -> Asking:
-    """A question as its card says it."""
+def asking(question: Question, number: int, count: int, file: str = "") -> Asking:
+    """A question as its card says it; `file` is the name of the file it is asked of."""
     others = len(question.places) - 1
     where = "" if question.is_of_report else question.where
     if others > 0:
@@ -71,15 +78,19 @@ def asking(question: Question, number: int, count: int) -> Asking:
     return Asking(
         f"Câu {number}/{count}: {question.title}",
         where,
-        [Choice(one.shown, _source(one.words)) for one in question.answers],
+        [Choice(one.shown, _source(one.words, file)) for one in question.answers],
         question.reason,
     )
 
 
-def _source(told: str) -> str:
-    """Where an answer was read, without the address's sign: "trang Nháp, ô A1"."""
+def _source(told: str, file: str) -> str:
+    """Where an answer was read, the cell first: "ô A1, trang Nháp", "tên trang Nháp"."""
+    if not told.startswith("theo "):
+        return told
     sheet, sign, cell = told.removeprefix("theo ").rpartition("!")
-    return f"trang {sheet}, ô {cell}" if sign else told
+    if sign:
+        return f"ô {cell}, trang {sheet}"
+    return "tên tệp" if cell == file else f"tên trang {cell}"
 
 
 def asking_table(
@@ -136,7 +147,7 @@ def period_source(report: Report, *, is_chosen: bool) -> str:
     if is_chosen:
         told = "Bạn đã chọn kỳ này."
     elif report.period is None and cell.raw:
-        told = "Các chỗ trong tệp ghi khác nhau."
+        told = "Các chỗ trong tệp ghi khác nhau: chọn ở trên, hoặc gõ vào đây."
     elif report.period is None:
         told = "Tệp không ghi kỳ báo cáo. Gõ vào đây, ví dụ 9/2024."
     else:
@@ -164,7 +175,7 @@ def known(opened: Opened) -> tuple[int, int]:
     return sum(one.meaning is not None for one in columns), len(columns)
 
 
-def doubtful(opened: Opened, catalogue: Catalogue) -> list[tuple[FoundTable, Column]]:
+def doubtful(opened: Opened) -> list[tuple[FoundTable, Column]]:
     """The columns that a person should look at, with their tables."""
     return [
         (table, column)
@@ -174,7 +185,7 @@ def doubtful(opened: Opened, catalogue: Catalogue) -> list[tuple[FoundTable, Col
         for column in table.columns
         if column.meaning is None
         or column.is_chosen
-        or is_doubtful(column, catalogue)
+        or (column.certainty is Certainty.NEAR and not column.meaning.is_ignored)
         or column.meaning == LEFT_OUT
     ]
 
@@ -187,15 +198,13 @@ def legend(sheet: Sheet, *, is_asked: bool) -> tuple[tuple[str, str], ...]:
     told: list[tuple[str, str]] = []
     if any(run.role is RowRole.TITLE for run in sheet.runs):
         told.append(("surface2", "Tên bảng"))
-    table = next((one for one in sheet.tables if one.is_read), None)
-    table = table or next(iter(sheet.tables), None)
-    if table is not None:
-        told.append(("soft", f"Tiêu đề: dòng {_span(table.header)}"))
-    for role, word in ((RowRole.UNIT, "đơn vị"), (RowRole.CRITERION, "dòng số liệu")):
-        runs = [run for run in sheet.runs if run.role is role]
+    tables = [one for one in sheet.tables if one.is_read] or list(sheet.tables[:1])
+    if tables:
+        told.append(("soft", f"Tiêu đề: dòng {_listed(t.header for t in tables)}"))
+    for role, word in _COUNTED.items():
+        runs = [(run.first, run.last) for run in sheet.runs if run.role is role]
         if runs:
-            count = sum(run.last - run.first + 1 for run in runs)
-            told.append(("surface", f"{count} {word}: dòng {_reach(runs)}"))
+            told.append(("surface", f"{word}: dòng {_listed(_joined(runs))}"))
     marks = sheet.grid.marks
     is_hidden = bool(marks.hidden_rows or marks.hidden_columns)
     if is_hidden or any(run.role is RowRole.LEFT_OUT for run in sheet.runs):
@@ -205,10 +214,18 @@ def legend(sheet: Sheet, *, is_asked: bool) -> tuple[tuple[str, str], ...]:
     return tuple(told)
 
 
-def _span(rows: Sequence[int]) -> str:
-    return str(rows[0]) if len(rows) == 1 else f"{rows[0]}–{rows[-1]}"
+def _listed(spans: Iterable[Sequence[int]]) -> str:
+    """Rows in few words: "4–6, 10–12"."""
+    told = [str(s[0]) if s[0] == s[-1] else f"{s[0]}–{s[-1]}" for s in spans]
+    return ", ".join([*told[:_NAMED], "…"] if len(told) > _NAMED else told)
 
 
-def _reach(runs: Sequence[Run]) -> str:
-    first, last = runs[0].first, runs[-1].last
-    return str(first) if first == last else f"{first}–{last}"
+def _joined(runs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The runs of rows, those that follow each other as one."""
+    made: list[tuple[int, int]] = []
+    for first, last in runs:
+        if made and made[-1][1] + 1 == first:
+            made[-1] = made[-1][0], last
+        else:
+            made.append((first, last))
+    return made
