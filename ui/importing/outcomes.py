@@ -76,15 +76,14 @@ class Overlap:
     def _done(self, change: Change | None) -> str:
         edits = () if change is None else change.edits
         count = sum(_value(one.before) != _value(one.after) for one in edits)
-        file = "" if self.fresh.source is None else f" “{self.fresh.source.file}”"
+        if not count and self.found:
+            return f"Số liệu {self.period} giữ nguyên như của bạn."
         if not count:
-            return f"Tệp{file} không có số nào khác; số liệu {self.period} giữ nguyên."
+            return f"Số trong tệp không khác; số liệu {self.period} giữ nguyên."
         if self.found is not None or self.is_same_file:
-            return f"Đã đưa {count} ô từ tệp vào {self.period}; bấm Ctrl+Z để lấy lại số cũ."
-        return (
-            f"Đã thay số liệu {self.period} theo tệp{file} ({count} ô khác trước); "
-            "bấm Ctrl+Z để lấy lại số cũ."
-        )
+            return f"Đã đưa {count} ô từ tệp vào {self.period}; bấm Ctrl+Z để lấy lại."
+        done = f"Đã thay số liệu {self.period} theo tệp mới ({count} ô khác trước)"
+        return f"{done}; bấm Ctrl+Z để lấy lại."
 
 
 def _value(cell: Cell | None) -> Value:
