@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,11 +13,11 @@ from core.importing.books import read, source
 from core.importing.choosing import questions
 from core.importing.choosing.choices import NO_CHOICES, Choices
 from core.importing.choosing.layout import NO_LAYOUTS, Layouts
-from core.importing.grid import Grid
+from core.importing.grid import Grid, Spot
 from core.importing.looking import Looked, Page
 from core.importing.opened import Opened
 from core.importing.outline import Piece
-from core.importing.recognition import join, tables, titles
+from core.importing.recognition import join, tables, times, titles
 from core.importing.recognition.shapes import dossiers, key_values, shape_of
 from core.importing.recognition.shapes.model import Reading, Table
 from core.importing.recognition.titles import Fact, Title
@@ -35,6 +35,9 @@ from core.report import (
 )
 
 STEPS = 4
+
+MOST_NAMED = 8
+"""How many columns that were left out a note names."""
 
 
 def open_file(
@@ -177,6 +180,7 @@ def _opened(looked: Looked, origin: Source, catalogue: Catalogue) -> Opened:
     used = [piece for piece in pieces if piece.is_read]
     notes += _left_out(looked) if used else ()
     notes += () if looked.is_kept else _near(used, catalogue)
+    notes += tuple(_of_other_times(used))
     met = replace(origin, notes=(*origin.notes, *notes))
     report = _report(used, catalogue, met, () if used else _bare(looked))
     report = _with_facts(questions.with_doubts(report, catalogue), looked.choices)
@@ -215,6 +219,22 @@ def _near(used: Sequence[Piece], catalogue: Catalogue) -> tuple[Note, ...]:
                 text = f"“{column.heading}” được lấy là “{name}”"
                 notes.append(Note(NoteKind.NEAR_HEADER, at, text))
     return tuple(notes)
+
+
+def _of_other_times(used: Sequence[Piece]) -> Iterator[Note]:
+    """A note for each table with columns that are of another time than the report."""
+    for piece in used:
+        header = piece.table.header
+        meanings = header.meanings.items()
+        others = [c for c, one in meanings if one == times.OTHER_TIME]
+        if others:
+            beside = [c for c, one in meanings if one.facet == "difference"]
+            columns = sorted([*others, *beside])
+            at = piece.table.grid.at(Spot(header.rows[-1], columns[0]))
+            told = (f"“{' – '.join(header.tiers[c])}”" for c in columns[:MOST_NAMED])
+            more = "…" * (len(columns) > MOST_NAMED)
+            text = f"cột {', '.join(told)}{more} (số của kỳ khác, không lấy)"
+            yield Note(NoteKind.LEFT_OUT, at, text)
 
 
 # ------------------------------------------------------------------------------- report

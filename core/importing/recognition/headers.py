@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from core.figures import clean
 from core.importing.grid import HEAD_ROWS, text_of
-from core.importing.recognition import lists
+from core.importing.recognition import lists, times
 from core.importing.recognition.head_rows import DEPTH, HeadRows
 from core.importing.recognition.recognise import UNIT, Certainty, Meaning, Recogniser
 from core.importing.recognition.vocabulary import Words
@@ -131,7 +131,10 @@ def at(head: HeadRows, recogniser: Recogniser, rows: tuple[int, ...]) -> Header:
     known = {over: recogniser.heading(over) for over in set(tiers.values())}
     found = ((column, known[over]) for column, over in tiers.items())
     meanings = {c: meaning for c, meaning in found if meaning}
-    return Header(rows, tiers, aimed(tiers, recogniser.of_header(tiers, meanings)))
+    of_now = times.settled(
+        tiers, meanings, lambda _, over: recogniser.heading(over) if over else None
+    )
+    return Header(rows, tiers, aimed(tiers, recogniser.of_header(tiers, of_now)))
 
 
 def aimed(

@@ -7,15 +7,14 @@ name (docs/linh-vuc.md 3.5, 3.6). Two matches that are equally good are none.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from enum import Enum
 
 from core.catalogue import Catalogue, Indicator, Kind
 from core.importing.recognition import candidates, lists, vocabulary, words
+from core.importing.recognition.figure_words import FigureWords
 from core.importing.recognition.lists import ListWords
 from core.importing.recognition.vocabulary import (
     Words,
-    is_count,
     is_mistyped,
     is_ratio,
     longest,
@@ -26,7 +25,10 @@ from core.importing.recognition.words import Label
 from core.report import UNIT_NAME, Part
 
 IGNORED = frozenset(
-    {"share_of_max", "status", "difference", "lost", "level", "measure", "left_out"}
+    {
+        *("share_of_max", "status", "difference", "lost", "level", "measure"),
+        *("left_out", "other_time"),
+    }
 )
 """Facets that are known and hold nothing that we keep."""
 
@@ -101,6 +103,7 @@ class Recogniser:
         self._indicators = vocabulary.of_indicators(
             tuple(catalogue.indicators.values())
         )
+        self._figures = FigureWords(self._indicators)
         self._facets = vocabulary.of_facets(tuple(catalogue.facets))
         self._lists = ListWords(catalogue)
         self._unit_names = self._indicators.exact(UNIT_NAME)
@@ -168,7 +171,9 @@ class Recogniser:
         A title ("Bảng xếp hạng …") names it whatever else it says.
         """
         label = self._label(text)
-        found = self._best(label.text, allowed, percent=label.percent, turned=is_title)
+        found = self._figures.best(
+            label.text, allowed, percent=label.percent, turned=is_title
+        )
         return None if found is None else found.indicator
 
     def heading(
@@ -206,7 +211,7 @@ class Recogniser:
             last.percent or single.facet != "target"
         )
         if is_share and not (above.points or words.says_count(above)):
-            ratio = self._best(above.text, is_ratio, percent=True)
+            ratio = self._figures.best(above.text, is_ratio, percent=True)
             owner = owner if ratio is None else Meaning(ratio.key)
         if owner is None or not owner.indicator:
             if words.turns(above.text) & words.ANOTHER_TIME:
@@ -278,7 +283,7 @@ class Recogniser:
     def _single(self, label: Label, evidence: Evidence) -> Meaning | None:
         """What one label means taken alone."""
         facet = longest(self._facets.near(label.text), label.text)
-        found = self._figure(label, evidence)
+        found = self._figures.of(label, evidence)
         if facet is not None and facet.key in _DECISIVE:
             if facet.key != "target" or found is None:
                 return Meaning(facet=facet.key)
@@ -295,7 +300,9 @@ class Recogniser:
         """What is aimed at; None for a number that may be one of files or a share."""
         if label.text.removeprefix(AIM).strip()[:1].isdigit():
             return Meaning(found.key, _own_part(found, label))  # "Chỉ tiêu 1: …"
-        if found is not self._named(label, evidence) and not words.says_count(label):
+        if found is not self._figures.named(label, evidence) and not words.says_count(
+            label
+        ):
             return None
         return Meaning(found.key, Part.TARGET)
 
@@ -304,80 +311,16 @@ class Recogniser:
     ) -> Meaning | None:
         """What the tiers mean together where no tier alone holds the words of it."""
         whole = words.joined((above, last)) or last
-        found = self._figure(whole, evidence)
+        found = self._figures.of(whole, evidence)
         if found is None:
             return None
         percent = whole.percent or evidence.percent
         alone = [size(found, one, percent=percent) for one in (last, above)]
-        if (own := self._figure(last, evidence)) is not None:
+        if (own := self._figures.of(last, evidence)) is not None:
             alone.append(size(own, last, percent=percent))
         if size(found, whole, percent=percent) <= max(alone):
             return None
         return Meaning(found.key, _own_part(found, whole))
-
-    def _figure(self, label: Label, evidence: Evidence) -> Words | None:
-        """The indicator that a label names, as far as unit and values allow.
-
-        A ratio's words over what may be a number of files are that number's, if any.
-        """
-        found = self._named(label, evidence)
-        if found is None and label.percent:
-            return self._indicators.called(words.shared(label.text))
-        if found is None or not found.is_ratio or label.points:
-            return found
-        has_number = words.says_count(label)
-        if words.says_ratio(label) or (
-            not has_number
-            and (evidence.percent or evidence.is_share or not evidence.may_count)
-        ):
-            return found
-        own = label.text if has_number else words.counted(label.text)
-        return self._best(own, is_count)
-
-    def _named(self, label: Label, evidence: Evidence) -> Words | None:
-        if evidence.percent and not (label.percent or label.points):
-            ratio = self._allowed(replace(label, percent=True), evidence)
-            if ratio is not None:
-                return ratio
-        found = self._allowed(label, evidence)
-        if found is None and self._is_no_score(label, evidence):
-            return self._best(label.text, is_ratio, percent=True)
-        return found
-
-    def _allowed(self, label: Label, evidence: Evidence) -> Words | None:
-        def fits(one: Indicator) -> bool:
-            return vocabulary.fits(one, label, evidence)
-
-        return self._best(label.text, fits, percent=label.percent)
-
-    def _is_no_score(self, label: Label, evidence: Evidence) -> bool:
-        """Whether only the values speak against a score, and fit a ratio."""
-        if label.points or not evidence.numbers or evidence.exceeds(Decimal(100)):
-            return False
-        score = self._best(label.text, vocabulary.is_score)
-        if score is None or score.indicator is None:
-            return False
-        return not vocabulary.fits(score.indicator, label, evidence)
-
-    def _best(
-        self,
-        text: str,
-        allowed: Callable[[Indicator], bool],
-        *,
-        percent: bool = False,
-        turned: bool = False,
-    ) -> Words | None:
-        near = self._indicators.near(text)
-        some = [w for w in near if w.indicator and allowed(w.indicator)]
-        turns = words.turns(text)
-        if turned or not turns:
-            return longest(some, text, percent=percent)
-        kept = [one for one in some if not turns - one.turns(text)]
-        found = longest(kept, text, percent=percent)
-        if found is not None and found.key == RANK:  # of what?
-            of = [w for w in some if w.length(text, percent=percent)]
-            return found if {w.key for w in of} <= {RANK, TOTAL_SCORE} else None
-        return found
 
 
 def _own_part(found: Words, label: Label) -> Part:

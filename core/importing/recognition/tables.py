@@ -11,7 +11,7 @@ from decimal import Decimal
 from core import figures
 from core.catalogue import Kind
 from core.importing.grid import Grid, Spot, text_of
-from core.importing.recognition import extents, headers, owners, titles
+from core.importing.recognition import extents, headers, owners, times, titles
 from core.importing.recognition.extents import Extent
 from core.importing.recognition.head_rows import HeadRows
 from core.importing.recognition.headers import Header
@@ -25,6 +25,7 @@ from core.importing.recognition.recognise import (
 from core.importing.recognition.shapes import shape_of
 from core.importing.recognition.shapes.model import Table
 from core.importing.recognition.titles import Owner, Title
+from core.period import Period
 from core.report import UNIT_NAME, Note, NoteKind
 
 SAMPLE_ROWS = 200
@@ -79,7 +80,8 @@ def find(
             table = _table(head, replace(extent, header=part), recogniser, chosen)
             end = 0 if following is None else min(following.tiers)
             if shape_of(table.header) is not None:
-                tables.append(_with_titles(replace(table, right=end), tables))
+                table = _with_titles(replace(table, right=end), tables)
+                tables.append(_of_period(table, tables, chosen))
     return tuple(tables)
 
 
@@ -163,6 +165,30 @@ def _with_titles(table: Table, before: Sequence[Table]) -> Table:
     return replace(table, titles=above, owner=owner)
 
 
+def _of_period(
+    table: Table, before: Sequence[Table], chosen: Mapping[int, Meaning]
+) -> Table:
+    """The table with the columns of the period that its titles, or its sheet, tell."""
+    header = table.header
+    beside = [one for one in before if one.header.rows == header.rows]
+    told = (table.titles or beside[0].titles) if beside else table.titles
+    period = titles.period(told, [Title(table.grid.sheet, table.grid.sheet)])
+    value = None if period is None else period.cell.value
+    made, certain = times.of_period(
+        header.tiers,
+        header.meanings,
+        table.recogniser,
+        value if isinstance(value, Period) else None,
+    )
+    sure = dict.fromkeys(chosen, Certainty.SURE)
+    header = replace(
+        header,
+        meanings={**header.meanings, **made, **chosen},
+        certain={**header.certain, **certain, **sure},
+    )
+    return replace(table, header=header)
+
+
 def _titles(grid: Grid, rows: range) -> list[Title]:
     return [
         Title(text, grid.at(Spot(row, column)))
@@ -192,14 +218,18 @@ def _confirmed(head: HeadRows, extent: Extent, recogniser: Recogniser) -> Header
         for row in range(header.first_row, last + 1)
         if row not in extent.repeated and not head.is_numbering(row)
     ]
-    meanings = {}
-    for column, over in header.tiers.items():
-        if recogniser.may_know(over):
-            settled = recogniser.is_settled(over)
-            evidence = NO_EVIDENCE if settled else _evidence(head.grid, rows, column)
-            if (meaning := recogniser.heading(over, evidence)) is not None:
-                meanings[column] = meaning
-    known = recogniser.of_header(header.tiers, meanings)
+
+    def heading(column: int, over: tuple[str, ...]) -> Meaning | None:
+        if not recogniser.may_know(over):
+            return None
+        settled = recogniser.is_settled(over)
+        evidence = NO_EVIDENCE if settled else _evidence(head.grid, rows, column)
+        return recogniser.heading(over, evidence)
+
+    found = ((column, heading(column, over)) for column, over in header.tiers.items())
+    meanings = {column: meaning for column, meaning in found if meaning is not None}
+    of_now = times.settled(header.tiers, meanings, heading)
+    known = recogniser.of_header(header.tiers, of_now)
     return replace(header, meanings=headers.aimed(header.tiers, known))
 
 

@@ -1,0 +1,96 @@
+"""Which indicator a label names, as far as its unit and the values allow it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from core.catalogue import Indicator
+from core.importing.recognition import vocabulary, words
+from core.importing.recognition.vocabulary import (
+    Vocabulary,
+    Words,
+    is_count,
+    is_ratio,
+    longest,
+)
+from core.importing.recognition.words import Evidence, Label
+from core.scoring import TOTAL_SCORE
+
+RANK = "rank"
+
+
+class FigureWords:
+    """The words of the indicators, ready to be looked for in labels."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Keep the words."""
+        self.vocabulary = vocabulary
+
+    def of(self, label: Label, evidence: Evidence) -> Words | None:
+        """The indicator that a label names, as far as unit and values allow.
+
+        A ratio's words over what may be a number of files are that number's, if any.
+        """
+        found = self.named(label, evidence)
+        if found is None and label.percent:
+            return self.vocabulary.called(words.shared(label.text))
+        if found is None or not found.is_ratio or label.points:
+            return found
+        has_number = words.says_count(label)
+        if words.says_ratio(label) or (
+            not has_number
+            and (evidence.percent or evidence.is_share or not evidence.may_count)
+        ):
+            return found
+        own = label.text if has_number else words.counted(label.text)
+        return self.best(own, is_count)
+
+    def named(self, label: Label, evidence: Evidence) -> Words | None:
+        """The indicator whose words they are, whatever the values count."""
+        if evidence.percent and not (label.percent or label.points):
+            ratio = self._allowed(replace(label, percent=True), evidence)
+            if ratio is not None:
+                return ratio
+        found = self._allowed(label, evidence)
+        if found is None and self._is_no_score(label, evidence):
+            return self.best(label.text, is_ratio, percent=True)
+        return found
+
+    def _allowed(self, label: Label, evidence: Evidence) -> Words | None:
+        def fits(one: Indicator) -> bool:
+            return vocabulary.fits(one, label, evidence)
+
+        return self.best(label.text, fits, percent=label.percent)
+
+    def _is_no_score(self, label: Label, evidence: Evidence) -> bool:
+        """Whether only the values speak against a score, and fit a ratio."""
+        if label.points or not evidence.numbers or evidence.exceeds(Decimal(100)):
+            return False
+        score = self.best(label.text, vocabulary.is_score)
+        if score is None or score.indicator is None:
+            return False
+        return not vocabulary.fits(score.indicator, label, evidence)
+
+    def best(
+        self,
+        text: str,
+        allowed: Callable[[Indicator], bool],
+        *,
+        percent: bool = False,
+        turned: bool = False,
+    ) -> Words | None:
+        """The one of those allowed whose words name most of the folded `text`.
+
+        `turned` says that words which make another measure of it do not count.
+        """
+        near = self.vocabulary.near(text)
+        some = [w for w in near if w.indicator and allowed(w.indicator)]
+        turns = words.turns(text)
+        if turned or not turns:
+            return longest(some, text, percent=percent)
+        kept = [one for one in some if not turns - one.turns(text)]
+        found = longest(kept, text, percent=percent)
+        if found is not None and found.key == RANK:  # of what?
+            of = [w for w in some if w.length(text, percent=percent)]
+            return found if {w.key for w in of} <= {RANK, TOTAL_SCORE} else None
+        return found
