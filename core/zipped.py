@@ -82,6 +82,20 @@ def check(data: bytes, name: str, refusals: Refusals) -> None:
             elsewhere, unpacks to too much or to other than it says, declares entities,
             is encrypted or damaged.
     """
+    for part in directory(data, name, refusals):
+        try:
+            for _ in _checked(data, part, name, refusals):
+                pass
+        except (zlib.error, EOFError) as problem:
+            raise refusals.broken(name, f"{part.filename}: {problem}") from problem
+
+
+def directory(data: bytes, name: str, refusals: Refusals) -> list[zipfile.ZipInfo]:
+    """The parts of a package, none of which is unpacked yet.
+
+    Raises:
+        Exception: One of the refusals, for what its directory shows.
+    """
     check_size(data, name, refusals)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -93,11 +107,19 @@ def check(data: bytes, name: str, refusals: Refusals) -> None:
     _check_directory(parts, name, refusals)
     if sum(part.compress_size for part in parts) > len(data):
         raise refusals.unsafe(name, "các phần chồng lên nhau")
-    for part in parts:
-        try:
-            _check_part(data, part, name, refusals)
-        except (zlib.error, EOFError) as problem:
-            raise refusals.broken(name, f"{part.filename}: {problem}") from problem
+    return parts
+
+
+def content(data: bytes, part: zipfile.ZipInfo, name: str, refusals: Refusals) -> bytes:
+    """What a part of the package unpacks to, looked at as `check` does.
+
+    Raises:
+        Exception: One of the refusals.
+    """
+    try:
+        return b"".join(_checked(data, part, name, refusals))
+    except (zlib.error, EOFError) as problem:
+        raise refusals.broken(name, f"{part.filename}: {problem}") from problem
 
 
 def _check_directory(
@@ -135,10 +157,10 @@ def _crowded(name: str, refusals: Refusals) -> Exception:
     return refusals.unsafe(name, f"hơn {LIMIT_PARTS} phần bên trong")
 
 
-def _check_part(
+def _checked(
     data: bytes, part: zipfile.ZipInfo, name: str, refusals: Refusals
-) -> None:
-    """Unpack a part without keeping it: its size as said, and nothing declared."""
+) -> Iterator[bytes]:
+    """A part piece by piece: its size as said, and nothing declared."""
     is_xml = not part.filename.lower().endswith(_NOT_XML)
     size, tail, wide = 0, b"", None
     for chunk in _unpacked(data, part):
@@ -149,6 +171,7 @@ def _check_part(
         if size > part.file_size:
             raise refusals.unsafe(name, "bung ra nhiều hơn tệp tự khai")
         if not is_xml:
+            yield chunk
             continue
         if wide is None:
             wide = b"\0" in chunk[:4]  # UTF-16, where every other byte is zero
@@ -156,6 +179,7 @@ def _check_part(
         if seen.find(b"<!") >= 0 and _DECLARED.search(seen):
             raise refusals.entities(name)
         tail = seen[-10:]
+        yield chunk
     if size < part.file_size:
         message = "it ends before its time"
         raise EOFError(message)

@@ -4,19 +4,26 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from core.letter.docx import reading_lines, reading_sections
-from core.letter.docx.reading_lines import Room, Stretch
+from core.letter.docx.reading_lines import Lines, Room
 from core.letter.docx.reading_numbering import Numbering
 from core.letter.docx.reading_runs import Inside, Mark, Piece, Runs
 from core.letter.docx.reading_sections import Pages
 from core.letter.docx.reading_shapes import Box, Stroke
-from core.letter.docx.reading_styles import Setting, Styles, setting
+from core.letter.docx.reading_styles import Letters, Setting, Styles, setting
 from core.letter.docx.reading_xml import MC, VAL, Element, W, mm, value, whole
 from core.paper.model import Cell, Line
 
 _WRAPPERS: Final = frozenset(
     W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
 )
+_PARAGRAPH: Final = f"{W}p"
+_TABLE: Final = f"{W}tbl"
+_PROPERTIES: Final = f"{W}pPr"
+_OF_CELL: Final = f"{W}tcPr"
+_SPAN: Final = f"{W}gridSpan"
+_WIDTH: Final = f"{W}tcW"
+_MERGES: Final = (f"{W}vMerge", f"{W}hMerge")
+_GONE: Final = f"{W}cellDel"
 _CELL_SIDES: Final = 3.8  # mm; Word's room in a cell, left and right, unless said
 _DEEPEST: Final = 40  # tables and boxes in one another
 
@@ -42,6 +49,7 @@ class Body:
         self._numbering = numbering
         self._pages = pages
         self._runs = Runs(styles)
+        self._lines = Lines()
         self._section = 0
         self._tables = 0
         self._starts_page = False
@@ -67,9 +75,9 @@ class Body:
             return
         for one in blocks:
             tag = one.tag
-            if tag == f"{W}p":
+            if tag == _PARAGRAPH:
                 self._paragraph(one, where)
-            elif tag == f"{W}tbl":
+            elif tag == _TABLE:
                 self._table(one, where)
             elif tag in _WRAPPERS:
                 self._blocks(one, where)
@@ -81,10 +89,10 @@ class Body:
     # --------------------------------------------------------------------- paragraphs
 
     def _paragraph(self, paragraph: Element, where: _Where) -> None:
-        said = paragraph.find(f"{W}pPr")
-        style = value(said, "pStyle") or ""
+        said = paragraph[0] if len(paragraph) else None
+        own = setting(said if said is not None and said.tag == _PROPERTIES else None)
+        style = own.get("style", "")
         stands, look = self._styles.paragraph(style, where.style)
-        own = setting(said)
         number = self._number(style, stands, own)
         stands = self._stands(stands, own, number)
         if stands.get("breaks"):
@@ -92,14 +100,14 @@ class Body:
         inside = [*self._joined, *self._runs.inside(paragraph, look)]
         if self._joined_to is not None:
             paragraph = self._joined_to
-        if said is not None and said.find(f"{W}rPr/{W}del") is not None:
+        if "joins" in own:
             # Its end is deleted: what it holds goes on in the next paragraph.
             self._joined, self._joined_to = inside, paragraph
         else:
             self._joined, self._joined_to = [], None
             mark = self._numbering.next(*number) if number else ""
-            self._emit(paragraph, inside, Stretch(mark, look, stands), where)
-        if said is not None and said.find(f"{W}sectPr") is not None:
+            self._emit(paragraph, inside, (mark, look), stands, where)
+        if "ends" in own:
             self._next_section()
 
     def _next_section(self) -> None:
@@ -132,44 +140,40 @@ class Body:
         return {**level.stands, **stands, **own}
 
     def _emit(
-        self, paragraph: Element, inside: list[Inside], to: Stretch, where: _Where
+        self,
+        paragraph: Element,
+        inside: list[Inside],
+        mark: tuple[str, Letters],
+        stands: Setting,
+        where: _Where,
     ) -> None:
         """The lines of a paragraph, and of the boxes that hang on it."""
         boxes = [one for one in inside if isinstance(one, Box)]
         # A letterhead in boxes hangs on what follows it.
-        before = boxes if not self.lines else []
-        self._boxes(before, where)
-        first = True
-        made = False
-        for segment, mark in _segments(inside):
+        is_above = not self.lines
+        if is_above:
+            self._boxes(boxes, where)
+        number = len(self.paragraphs) + 1
+        for segment, ended in _segments(inside):
             pieces = [one for one in segment if isinstance(one, Piece)]
-            stretch = replace(to, mark=to.mark if first else "")
-            first = False
-            for line in reading_lines.lines(
-                pieces, stretch, Room(where.room, self._section, where.cell)
-            ):
-                if not made:
-                    self.paragraphs.append(paragraph)
-                    made = True
-                self.lines.append(
-                    replace(
-                        line,
-                        number=len(self.paragraphs),
-                        starts_page=self._starts_page,
-                    )
-                )
+            room = Room(
+                where.room, self._section, where.cell, number, self._starts_page
+            )
+            if found := self._lines.of(pieces, mark, stands, room):
+                self.lines += found
                 self._starts_page = False
+                mark = ("", mark[1])
             for stroke in segment:
                 if isinstance(stroke, Stroke):
                     self._rule(stroke.length, where)
-            if mark is Mark.PAGE:
+            if ended is Mark.PAGE:
                 self._starts_page = True
-        if not made and (to.stands.get("ruled") or to.stands.get("roofed")):
-            length = (
-                where.room - to.stands.get("left", 0.0) - to.stands.get("right", 0.0)
-            )
+        if self.lines and self.lines[-1].number == number:
+            self.paragraphs.append(paragraph)
+        elif stands.get("ruled") or stands.get("roofed"):
+            length = where.room - stands.get("left", 0.0) - stands.get("right", 0.0)
             self._rule(round(max(length, 0.0), 1), where)
-        if not before:
+        if not is_above:
             self._boxes(boxes, where)
 
     def _boxes(self, boxes: list[Box], where: _Where) -> None:
@@ -201,10 +205,9 @@ class Body:
         for row, tr in enumerate(_rows(table)):
             column = whole(value(tr.find(f"{W}trPr"), "gridBefore")) or 0
             for tc in _cells(tr):
-                said = tc.find(f"{W}tcPr")
-                span = max(whole(value(said, "gridSpan")) or 1, 1)
-                wide = reading_sections.width(tc, sum(grid[column : column + span]))
-                if not _is_merged_away(said):
+                span, wide, is_there = _cell(tc)
+                wide = wide or sum(grid[column : column + span])
+                if is_there:
                     self._blocks(
                         tc,
                         _Where(
@@ -219,6 +222,9 @@ class Body:
 
 def _segments(inside: list[Inside]) -> Iterator[tuple[list[Inside], Mark | None]]:
     """What stands between line breaks, each with the mark that ends it."""
+    if not any(isinstance(one, Mark) for one in inside):
+        yield inside, None
+        return
     segment: list[Inside] = []
     for one in inside:
         if isinstance(one, Mark):
@@ -247,17 +253,25 @@ def _cells(row: Element) -> Iterator[Element]:
             yield from _cells(one)
 
 
-def _is_merged_away(said: Element | None) -> bool:
-    """Whether a cell is part of the one above it, or deleted."""
-    if said is None:
-        return False
-    merge = said.find(f"{W}vMerge")
-    goes_on = merge is not None and merge.get(VAL, "continue") != "restart"
-    beside = said.find(f"{W}hMerge")
-    goes_on = goes_on or (
-        beside is not None and beside.get(VAL, "continue") != "restart"
-    )
-    return goes_on or said.find(f"{W}cellDel") is not None
+def _cell(cell: Element) -> tuple[int, float, bool]:
+    """How many columns a cell spans, its width in mm (0 for unsaid), whether it is there.
+
+    One that goes on with the cell above it or before it is not, nor a deleted one.
+    """
+    span, wide, is_there = 1, 0.0, True
+    said = cell[0] if len(cell) and cell[0].tag == _OF_CELL else ()
+    for one in said:
+        tag = one.tag
+        if tag == _WIDTH:
+            if one.get(f"{W}type", "dxa") == "dxa":
+                wide = mm(one.get(f"{W}w")) or 0.0
+        elif tag == _SPAN:
+            span = max(whole(one.get(VAL)) or 1, 1)
+        elif tag in _MERGES:
+            is_there = is_there and one.get(VAL, "continue") == "restart"
+        elif tag == _GONE:
+            is_there = False
+    return span, wide, is_there
 
 
 def _sides(properties: Element | None) -> float:

@@ -1,16 +1,18 @@
 """Lines of a paper from the pieces of a paragraph: their text and their look."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Hashable, Iterator
+from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
-from core.legacy_text import converted, old_font
+from core.legacy_text import OldFont, converted, old_font
 from core.letter.docx.reading_runs import Piece
 from core.letter.docx.reading_styles import Letters, Setting
 from core.paper import side_by_side
-from core.paper.model import Align, Cell, Line, Look
+from core.paper.model import Align, Cell, Component, Line, Look
 from core.paper.printing import printed, raw_of
 
 _ALIGNS: Final = {
@@ -26,29 +28,20 @@ _ALIGNS: Final = {
 }
 _USUAL_FONT: Final = "Times New Roman"  # Word's own, where a file says none
 _USUAL_SIZE: Final = Decimal(10)
-_ASCII: Final = 0x80
+_PLAIN: Final = re.compile(r"[!-~]")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """What holds for all lines of a paragraph: its number, its letters, how it stands."""
-
-    mark: str
-    letters: Letters
-    stands: Setting
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """Where the paragraph stands: how wide, on which set-up, in which cell."""
+class Room(NamedTuple):
+    """Where a line stands: how wide, on which set-up, in which cell; its number."""
 
     width: float
     section: int
     cell: Cell | None
+    number: int
+    starts_page: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A piece as printed, and as the file has it."""
 
     text: str
@@ -56,31 +49,105 @@ class _Part:
     letters: Letters
 
 
-def lines(pieces: list[Piece], of: Stretch, room: Room) -> Iterator[Line]:
-    """The line of these pieces, or two where components stand side by side in it.
+class Lines:
+    """Makes lines; those that look alike share one look."""
 
-    Nothing where only blanks are in it; a line's number on the paper is given later.
-    """
-    parts = list(_parts(pieces))
-    if not "".join(one.text for one in parts).strip():
-        return
-    if of.mark:
-        parts.insert(0, _Part(of.mark, of.mark, of.letters))
-    text = "".join(one.text for one in parts)
-    between = side_by_side.cut(text)
-    if between is None:
-        yield _line(parts, of, room)
-        return
-    yield _line(_slice(parts, 0, between[0]), of, room)
-    yield _line(_slice(parts, between[1], len(text)), of, room)
+    def __init__(self) -> None:
+        """Nothing is made yet."""
+        self._looks: dict[Hashable, Look] = {}
+
+    def of(
+        self,
+        pieces: list[Piece],
+        mark: tuple[str, Letters],
+        stands: Setting,
+        room: Room,
+    ) -> list[Line]:
+        """The line of these pieces, or two where components stand side by side in it.
+
+        Nothing where only blanks are in it. `mark` is the number before them.
+        """
+        parts = list(_parts(pieces))
+        text = _joined([one.text for one in parts])
+        if not text or text.isspace():
+            return []
+        if mark[0]:
+            parts.insert(0, _Part(mark[0], mark[0], mark[1]))
+            text = mark[0] + text
+        between = side_by_side.cut(text)
+        if between is None:
+            return [self._line(text, parts, stands, room)]
+        halves = ((0, between[0]), (between[1], len(text)))
+        first, second = (
+            self._line(text[start:end], _slice(parts, start, end), stands, room)
+            for start, end in halves
+        )
+        return [first, replace(second, starts_page=False)]
+
+    def _line(self, text: str, parts: list[_Part], stands: Setting, room: Room) -> Line:
+        raw = _joined([one.raw for one in parts])
+        if len(parts) > 1:
+            text = printed(text)
+        changed = ""
+        if raw != text:
+            changed = raw_of(raw) or (raw if _any_old(parts) else "")
+        look = self._look(parts, stands, room.width)
+        # By place: by name it takes half as long again, for each line of a table.
+        return Line(
+            room.number,
+            text,
+            Component.OTHER,
+            0,
+            room.cell,
+            look,
+            "",
+            changed,
+            room.section,
+            room.starts_page,
+        )
+
+    def _look(self, parts: list[_Part], stands: Setting, width: float) -> Look:
+        marks = [one for one in parts if not one.text.isspace()]
+        ruled = round(width, 1) if stands.get("ruled") else None
+        letters = [
+            (tuple(one.letters.items()), bool(_PLAIN.search(one.text)), _is_other(one))
+            for one in marks
+        ]
+        key = (tuple(stands.items()), ruled, *letters)
+        found = self._looks.get(key)
+        if found is None:
+            found = self._looks[key] = _made(marks, stands, width)
+        return found
+
+
+def _made(marks: list[_Part], stands: Setting, width: float) -> Look:
+    length = width - stands.get("left", 0.0) - stands.get("right", 0.0)
+    return Look(
+        fonts=frozenset(font for one in marks for font in _fonts(one)),
+        sizes=frozenset(one.letters.get("size", _USUAL_SIZE) for one in marks),
+        bold=_all(marks, "bold"),
+        italic=_all(marks, "italic"),
+        underline=_all(marks, "underline"),
+        black=all(one.letters.get("black", True) for one in marks),
+        align=_ALIGNS.get(stands.get("align", "left"), Align.LEFT),
+        first_line=stands.get("first", 0.0),
+        left=stands.get("left", 0.0),
+        before=stands.get("before", 0.0),
+        after=stands.get("after", 0.0),
+        spacing=stands.get("line", 1.0),
+        ruled=round(max(length, 0.0), 1) if stands.get("ruled") else None,
+    )
+
+
+def _joined(texts: list[str]) -> str:
+    return texts[0] if len(texts) == 1 else "".join(texts)
 
 
 def _parts(pieces: list[Piece]) -> Iterator[_Part]:
     """Pieces as printed; those of an old font together, as its signs may go in pairs."""
-    for font, group in groupby(pieces, key=lambda one: _other(one.letters)):
-        old = old_font(font)
+    for font, group in groupby(pieces, key=_font):
         members = list(group)
-        if old is not None:
+        if (old := _old_font(font)) is not None:
             joined = "".join(one.text for one in members)
             new = converted(joined, old)
             if new != joined:
@@ -91,6 +158,15 @@ def _parts(pieces: list[Piece]) -> Iterator[_Part]:
         for one in members:
             text = one.text.upper() if one.letters.get("capitals") else one.text
             yield _Part(printed(text), text, one.letters)
+
+
+@cache
+def _old_font(name: str) -> OldFont | None:
+    return old_font(name)
+
+
+def _font(piece: Piece) -> str:
+    return _other(piece.letters)
 
 
 def _other(letters: Letters) -> str:
@@ -106,49 +182,25 @@ def _slice(parts: list[_Part], start: int, end: int) -> list[_Part]:
         if first < last:
             text = one.text[first:last]
             whole = last - first == len(one.text)
-            found.append(replace(one, text=text, raw=one.raw if whole else text))
+            found.append(_Part(text, one.raw if whole else text, one.letters))
         place += len(one.text)
     return found
 
 
-def _line(parts: list[_Part], of: Stretch, room: Room) -> Line:
-    text = printed("".join(one.text for one in parts))
-    raw = "".join(one.raw for one in parts)
-    stands = of.stands
-    is_ruled = stands.get("ruled", False)
-    length = room.width - stands.get("left", 0.0) - stands.get("right", 0.0)
-    marks = [one for one in parts if not one.text.isspace()]
-    look = Look(
-        fonts=frozenset(font for one in marks for font in _fonts(one)),
-        sizes=frozenset(one.letters.get("size", _USUAL_SIZE) for one in marks),
-        bold=_all(marks, "bold"),
-        italic=_all(marks, "italic"),
-        underline=_all(marks, "underline"),
-        black=all(one.letters.get("black", True) for one in marks),
-        align=_ALIGNS.get(stands.get("align", "left"), Align.LEFT),
-        first_line=stands.get("first", 0.0),
-        left=stands.get("left", 0.0),
-        before=stands.get("before", 0.0),
-        after=stands.get("after", 0.0),
-        spacing=stands.get("line", 1.0),
-        ruled=round(max(length, 0.0), 1) if is_ruled else None,
-    )
-    changed = raw_of(raw) or (raw if raw != text and any_old(parts) else "")
-    return Line(0, text, cell=room.cell, look=look, raw=changed, section=room.section)
-
-
-def any_old(parts: list[_Part]) -> bool:
+def _any_old(parts: list[_Part]) -> bool:
     """Whether a part was in the letters of an old font."""
-    return any(old_font(_other(one.letters)) is not None for one in parts)
+    return any(_old_font(_other(one.letters)) is not None for one in parts)
+
+
+def _is_other(part: _Part) -> bool:
+    return not part.text.isascii()
 
 
 def _fonts(part: _Part) -> Iterator[str]:
     """The fonts of a piece: that of its ASCII letters, that of the others."""
-    text = part.text.replace(" ", "")
-    plain = sum(ord(sign) < _ASCII for sign in text)
-    if plain:
+    if _PLAIN.search(part.text):
         yield part.letters.get("ascii") or _USUAL_FONT
-    if plain < len(text):
+    if _is_other(part):
         yield _other(part.letters)
 
 

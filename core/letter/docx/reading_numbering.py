@@ -101,21 +101,28 @@ class _List:
 class Numbering:
     """The lists of a file, counted while its paragraphs are read in order."""
 
-    def __init__(self, part: Element | None) -> None:
-        """Keep the part; lists are read when first met."""
+    def __init__(self, part: Callable[[], Element | None]) -> None:
+        """Keep where the part is: it is asked for with the first numbered paragraph."""
+        self._part = part
+        self._is_read = False
         self._abstract: dict[str, Element] = {}
         self._numbers: dict[str, Element] = {}
         self._styled: dict[str, Element] = {}
         self._lists: dict[str, _List | None] = {}
         self._counts: dict[str, dict[int, int]] = {}
-        if part is None:
-            return
-        for one in part.findall(f"{W}abstractNum"):
-            self._abstract[one.get(f"{W}abstractNumId", "")] = one
-            if (style := value(one, "styleLink")) is not None:
-                self._styled[style] = one
-        for one in part.findall(f"{W}num"):
-            self._numbers[one.get(f"{W}numId", "")] = one
+
+    def _number(self, number: str) -> Element | None:
+        """The list of that number, as the part has it."""
+        part = None if self._is_read else self._part()
+        self._is_read = True
+        if part is not None:
+            for one in part.findall(f"{W}abstractNum"):
+                self._abstract[one.get(f"{W}abstractNumId", "")] = one
+                if (style := value(one, "styleLink")) is not None:
+                    self._styled[style] = one
+            for one in part.findall(f"{W}num"):
+                self._numbers[one.get(f"{W}numId", "")] = one
+        return self._numbers.get(number)
 
     def level(self, number: str, level: int) -> Level | None:
         """The level of the list `number`; None where there is none."""
@@ -124,7 +131,7 @@ class Numbering:
 
     def level_of(self, number: str, style: str) -> int:
         """The level that a paragraph style takes in the list `number`."""
-        one = self._numbers.get(number)
+        one = self._number(number)
         abstract = self._abstract.get(value(one, "abstractNumId") or "")
         for level in () if abstract is None else abstract.findall(f"{W}lvl"):
             if value(level, "pStyle") == style:
@@ -144,11 +151,11 @@ class Numbering:
                 del counts[below]
         if of.form == "bullet":
             return BULLET + of.space
-        text = _SLOT.sub(lambda slot: self._part(found, of, slot), of.text)
+        text = _SLOT.sub(lambda slot: self._place(found, of, slot), of.text)
         return text + of.space if text else ""
 
     @staticmethod
-    def _part(found: _List, of: Level, slot: re.Match[str]) -> str:
+    def _place(found: _List, of: Level, slot: re.Match[str]) -> str:
         place = int(slot[1]) - 1
         level = found.levels.get(place, Level())
         form = "decimal" if of.arabic else level.form
@@ -160,7 +167,7 @@ class Numbering:
         return self._lists[number]
 
     def _read(self, number: str) -> _List | None:
-        one = self._numbers.get(number)
+        one = self._number(number)
         key = value(one, "abstractNumId") or ""
         abstract = self._abstract.get(key)
         if one is None or abstract is None:

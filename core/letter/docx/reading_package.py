@@ -1,8 +1,6 @@
 """The parts of a .docx, found by their relations, put together to a paper."""
 
-import io
 import posixpath
-import zipfile
 from collections.abc import Mapping
 from typing import Final
 
@@ -24,9 +22,10 @@ _OTHERS: Final = (("xl/", "bảng tính Excel"), ("ppt/", "tệp PowerPoint"))
 class _Parts:
     """The parts of a package, each parsed when it is asked for."""
 
-    def __init__(self, package: zipfile.ZipFile) -> None:
-        self._package = package
-        self._names = {one.lower(): one for one in package.namelist()}
+    def __init__(self, data: bytes, name: str) -> None:
+        self._data, self._name = data, name
+        parts = zipped.directory(data, name, refusals)
+        self._names = {one.filename.lower(): one for one in parts}
         self.main = self._main()
         self._relations = self._of(self.main)
 
@@ -56,7 +55,9 @@ class _Parts:
     def parsed(self, name: str) -> Element | None:
         """The root of the part of that name; None where there is none."""
         known = self._names.get(name.lower())
-        return None if known is None else parsed(self._package.read(known))
+        if known is None:
+            return None
+        return parsed(zipped.content(self._data, known, self._name, refusals))
 
     def of_kind(self, kind: str) -> Element | None:
         """The part that the document names for that (styles, numbering, theme)."""
@@ -85,25 +86,42 @@ def paper(data: bytes, name: str) -> Paper:
     Raises:
         CongVanError: The package is not safe, or holds no document of Word.
     """
-    zipped.check(data, name, refusals)
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        parts = _Parts(package)
-        root = parts.parsed(parts.main)
-        body = None if root is None else root.find(f"{W}body")
-        if root is None or body is None:
-            raise refusals.foreign(name, parts.other_kind)
-        return _read(parts, root, body)
+    parts = _Parts(data, name)
+    root = parts.parsed(parts.main)
+    body = None if root is None else root.find(f"{W}body")
+    if root is None or body is None:
+        raise refusals.foreign(name, parts.other_kind)
+    return _read(parts, root, body)
 
 
 def _read(parts: _Parts, root: Element, body: Element) -> Paper:
-    styles = Styles(parts.of_kind("styles"), parts.of_kind("theme"))
-    changed = {id(one) for one in body.iterfind(f".//{W}sectPrChange/{W}sectPr")}
-    said = [one for one in body.iter(f"{W}sectPr") if id(one) not in changed]
-    pages = reading_sections.pages(said, parts.of_id)
-    reader = Body(styles, Numbering(parts.of_kind("numbering")), pages)
-    reader.read(body)
+    reader, pages = _through(parts, body)
     return Paper(
         lines=tuple(reader.lines),
         setups=tuple(one.setup for one in pages),
         tracked=is_tracked(root),
     )
+
+
+def paragraphs(data: bytes, name: str, body: Element) -> list[Element]:
+    """The paragraphs in `body`, the same document parsed by somebody else.
+
+    They come in the order of `Line.number`.
+
+    Raises:
+        CongVanError: The package is not safe.
+    """
+    return _through(_Parts(data, name), body)[0].paragraphs
+
+
+def _through(
+    parts: _Parts, body: Element
+) -> tuple[Body, tuple[reading_sections.Pages, ...]]:
+    """What has read the body from its first block to its last, and its pages."""
+    styles = Styles(parts.of_kind("styles"), parts.of_kind("theme"))
+    changed = {id(one) for one in body.iterfind(f".//{W}sectPrChange/{W}sectPr")}
+    said = [one for one in body.iter(f"{W}sectPr") if id(one) not in changed]
+    pages = reading_sections.pages(said, parts.of_id)
+    reader = Body(styles, Numbering(lambda: parts.of_kind("numbering")), pages)
+    reader.read(body)
+    return reader, pages

@@ -5,14 +5,13 @@ drawn in two ways is read once (ECMA-376, 17.3, 17.13, 17.16; part 3, 10).
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 from core.letter.docx import reading_symbols
 from core.letter.docx.reading_shapes import Box, Stroke, drawn
 from core.letter.docx.reading_styles import Letters, Styles, letters
-from core.letter.docx.reading_xml import MC, Element, W, value
+from core.letter.docx.reading_xml import MC, VAL, Element, W
 
 
 class Mark(Enum):
@@ -22,8 +21,7 @@ class Mark(Enum):
     PAGE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text of one look, and the run that it is of."""
 
     text: str
@@ -38,6 +36,12 @@ _TEXTS: Final[Mapping[str, str]] = {
     f"{W}ptab": "\t",
     f"{W}noBreakHyphen": "-",
 }
+_RUN: Final = f"{W}r"
+_LOOK: Final = f"{W}rPr"
+_STYLE: Final = f"{W}rStyle"
+_TEXT: Final = f"{W}t"
+_SYMBOL: Final = f"{W}sym"
+_ALTERNATIVE: Final = f"{MC}AlternateContent"
 # What only wraps other runs, and is read as if it were not there.
 _WRAPPERS: Final = frozenset(
     W + name
@@ -73,19 +77,21 @@ class Runs:
         """What stands in a paragraph whose letters look like `base`."""
         for child in paragraph:
             tag = child.tag
-            if tag == f"{W}r":
+            if tag == _RUN:
                 yield from self._run(child, base)
             elif tag in _WRAPPERS:
                 yield from self.inside(child, base)
-            elif tag == f"{MC}AlternateContent":
+            elif tag == _ALTERNATIVE:
                 yield from self._alternative(child, lambda one: self.inside(one, base))
 
     def _run(self, run: Element, base: Letters) -> Iterator[Inside]:
         look = base
-        said = run.find(f"{W}rPr")
-        if said is not None:
-            if (style := value(said, "rStyle")) is not None:
-                look = self._styles.run(style, base)
+        for said in run:
+            if said.tag != _LOOK:
+                break
+            for one in said:
+                if one.tag == _STYLE:
+                    look = self._styles.run(one.get(VAL, ""), base)
             look = {**look, **letters(said, self._styles.theme)}
         yield from self._content(run, run, look)
 
@@ -96,13 +102,15 @@ class Runs:
         text: list[str] = []
         for child in holder:
             tag = child.tag
-            if tag == f"{W}t":
+            if tag == _TEXT:
                 text.append(child.text or "")
                 continue
             if tag in _TEXTS:
                 text.append(_TEXTS[tag])
                 continue
-            if tag == f"{W}sym":
+            if tag == _LOOK:
+                continue
+            if tag == _SYMBOL:
                 font, code = child.get(f"{W}font", ""), child.get(f"{W}char", "")
                 text.append(reading_symbols.letter(font, code))
                 continue
@@ -127,7 +135,7 @@ class Runs:
             yield Mark.LINE if kind == "textWrapping" else Mark.PAGE
         elif tag == f"{W}fldChar":
             self._field(child.get(f"{W}fldCharType", ""))
-        elif tag == f"{MC}AlternateContent":
+        elif tag == _ALTERNATIVE:
             yield from self._alternative(
                 child, lambda one: self._content(one, run, look)
             )

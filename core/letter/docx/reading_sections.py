@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from core.letter.docx.reading_xml import (
-    MM_PER_TWIP,
     Element,
     R,
     W,
@@ -103,12 +102,3 @@ def _setup(section: Element, numbered: Mapping[str, bool]) -> Setup:
 def _length(said: Element | None, name: str, usual: float) -> float:
     found = None if said is None else mm(said.get(W + name))
     return usual if found is None else found
-
-
-def width(cell: Element, usual: float) -> float:
-    """How wide a cell is, in mm; `usual` where it does not say it in a length."""
-    said = cell.find(f"{W}tcPr/{W}tcW")
-    if said is None or said.get(f"{W}type", "dxa") != "dxa":
-        return usual
-    twips = whole(said.get(f"{W}w"))
-    return twips * MM_PER_TWIP if twips else usual

@@ -27,7 +27,10 @@ class Letters(TypedDict, total=False):
 
 
 class Setting(TypedDict, total=False):
-    """How a paragraph stands: lengths in mm, room above and below in pt."""
+    """How a paragraph stands: lengths in mm, room above and below in pt.
+
+    `joins`: its end is deleted, so that it goes on in the next; `ends`: a section.
+    """
 
     align: str
     left: float
@@ -41,6 +44,9 @@ class Setting(TypedDict, total=False):
     breaks: bool
     numbering: str
     level: int
+    style: str
+    joins: bool
+    ends: bool
 
 
 _SWITCHES: Final[Mapping[str, str]] = {
@@ -50,6 +56,10 @@ _SWITCHES: Final[Mapping[str, str]] = {
     f"{W}smallCaps": "capitals",
     f"{W}vanish": "hidden",
 }
+_FONTS: Final = f"{W}rFonts"
+_SIZE: Final = f"{W}sz"
+_UNDER: Final = f"{W}u"
+_COLOUR: Final = f"{W}color"
 _TOGGLED: Final = ("bold", "italic", "capitals", "hidden")
 _BLACK: Final = frozenset({"auto", "000000", "windowText"})
 _LINE: Final = 240.0  # single spacing, in Word's unit
@@ -76,16 +86,16 @@ def letters(said: Element | None, theme: Mapping[str, str]) -> Letters:
         return found
     for one in said:
         tag = one.tag
-        if tag == f"{W}rFonts":
+        if tag == _FONTS:
             _fonts(one, theme, found)
-        elif tag == f"{W}sz":
+        elif tag == _SIZE:
             if (half := whole(one.get(VAL))) is not None:
                 found["size"] = Decimal(half) / 2
         elif tag in _SWITCHES:
             found[_SWITCHES[tag]] = is_on(one)  # type: ignore[literal-required] # a table of its keys
-        elif tag == f"{W}u":
+        elif tag == _UNDER:
             found["underline"] = is_on(one)
-        elif tag == f"{W}color":
+        elif tag == _COLOUR:
             found["black"] = one.get(VAL, "auto") in _BLACK
     return found
 
@@ -106,7 +116,8 @@ def setting(said: Element | None) -> Setting:
     if said is None:
         return found
     for one in said:
-        if reader := _SETTINGS.get(str(one.tag)):
+        reader = _SETTINGS.get(one.tag)
+        if reader is not None:
             reader(one, found)
     return found
 
@@ -164,6 +175,20 @@ def _breaks(said: Element, found: Setting) -> None:
     found["breaks"] = is_on(said)
 
 
+def _style(said: Element, found: Setting) -> None:
+    found["style"] = said.get(VAL, "")
+
+
+def _mark(said: Element, found: Setting) -> None:
+    if any(one.tag == _DELETED for one in said):
+        found["joins"] = True
+
+
+def _section(_: Element, found: Setting) -> None:
+    found["ends"] = True
+
+
+_DELETED: Final = f"{W}del"
 _SETTINGS: Final[Mapping[str, Callable[[Element, Setting], None]]] = {
     f"{W}ind": _indents,
     f"{W}spacing": _spacing,
@@ -171,6 +196,9 @@ _SETTINGS: Final[Mapping[str, Callable[[Element, Setting], None]]] = {
     f"{W}numPr": _numbering,
     f"{W}jc": _align,
     f"{W}pageBreakBefore": _breaks,
+    f"{W}pStyle": _style,
+    f"{W}rPr": _mark,
+    f"{W}sectPr": _section,
 }
 
 

@@ -1,6 +1,7 @@
 """Names and values of WordprocessingML, as the reading modules ask for them."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -67,6 +68,7 @@ def is_on(element: Element) -> bool:
     return element.get(VAL, "1").lower() not in _OFF
 
 
+@lru_cache(maxsize=4096)
 def whole(text: str | None) -> int | None:
     """A whole number, as sloppy programs write it too ("24.0"); None for no number."""
     try:
@@ -75,6 +77,7 @@ def whole(text: str | None) -> int | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def mm(text: str | None) -> float | None:
     """A length in twips, or with a unit of its own ("2.5cm"), in mm."""
     if text is None:
