@@ -19,6 +19,7 @@ from core.importing.asked import open_rivals
 from core.importing.choosing.choices import TableKey
 from core.importing.choosing.questions import Question
 from core.importing.opened import Column, FoundTable
+from core.report import PERIOD_PLACE
 from ui.importing import words
 from ui.importing.heads import part_words, short_name, sign
 from ui.importing.question_card import LineButton, QuestionCard
@@ -72,7 +73,11 @@ class PeriodField(QWidget):
         self._make_room()
         chosen = session.choices.period is not None
         report = session.recognised.opened.report
-        self._tell(words.period_source(report, is_chosen=chosen), is_wrong=False)
+        asked = any(
+            one.places[0] == PERIOD_PLACE and one.answers for one in session.questions
+        )
+        told = words.period_source(report, is_chosen=chosen, is_asked=asked)
+        self._tell(told, is_wrong=False)
 
     def _make_room(self) -> None:
         """Let a long period (“Từ ngày … đến ngày …”) have a line of its own."""
@@ -215,7 +220,10 @@ class Panel(QScrollArea):
         opened = session.recognised.opened
         near = words.near(opened, session.catalogue)
         self._heading.setText(words.heading(opened, still, len(self._asked), near))
-        self._advice.setText(words.advice(opened, still, len(self._asked), near))
+        first = self.first_open()
+        typed = first is not None and not self.cards[first].buttons
+        told = words.advice(opened, still, len(self._asked), near, is_typed=typed)
+        self._advice.setText(told)
         self.period.refresh()
 
     def _is_open(self, asked: Question | tuple[TableKey, ...]) -> bool:
@@ -269,7 +277,10 @@ class Panel(QScrollArea):
     def focus_question(self, number: int) -> None:
         """Show a question and give it the keys."""
         self.show_question(number)
-        self.cards[number].setFocus()
+        if self.cards[number].buttons:
+            self.cards[number].setFocus()
+        else:
+            self.period.edit.setFocus()
 
     def _answer(self, number: int, index: int | None) -> None:
         asked = self._asked[number]

@@ -116,10 +116,10 @@ class SheetDelegate(QStyledItemDelegate):
             return
         box = rect.adjusted(EDGE, 0, -EDGE, -1)
         side = Qt.AlignmentFlag.AlignLeft
+        if model.asked(spot) is not Asked.NO:
+            box.setLeft(rect.left() + _ICON + EDGE)
         if model.is_number(spot):
             side = Qt.AlignmentFlag.AlignRight
-            if model.asked(spot) is not Asked.NO:
-                box.setLeft(rect.left() + _ICON + EDGE)
         elif self.merged.get(spot):
             side = Qt.AlignmentFlag.AlignHCenter
             box = box.intersected(self._seen)  # a title as wide as the sheet

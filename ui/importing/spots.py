@@ -1,7 +1,9 @@
 """Where in the file a figure of the report stands."""
 
 import re
+from collections.abc import Iterator
 
+from core.importing.choosing.question import Question
 from core.importing.grid import Spot
 from core.report import Place, Report
 from ui.importing.session import Session
@@ -34,8 +36,22 @@ def asked_spots(
     report = session.recognised.opened.report
     for question in session.questions:
         into = still if session.is_open(question) else answered
-        for place, text in zip(question.places, question.texts, strict=True):
-            found = place_spot(report, place)
+        for at, text in _told(report, question):
+            found = spot_of(at)
             if found is not None and found[0] == sheet:
                 into[found[1]] = "" if question.is_of_report else text
     return still, answered
+
+
+def _told(report: Report, question: Question) -> Iterator[tuple[str | None, str]]:
+    """The addresses that a question is about, with what stands there.
+
+    Where places of the file disagree each is shown as it stands, and none of them with
+    what the others say.
+    """
+    if question.cells:
+        for rivals in question.cells:
+            yield from ((cell.at, cell.raw) for cell in rivals)
+        return
+    for place, text in zip(question.places, question.texts, strict=True):
+        yield report.cell(place).at, text

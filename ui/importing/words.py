@@ -23,11 +23,14 @@ _COUNTED = {
     RowRole.DOSSIER: "Hồ sơ",
 }
 
+_TO_TYPE = "Gõ kỳ báo cáo vào ô bên dưới, ví dụ 9/2024."
+
 UNSURE = "Số chưa chọn sẽ giữ nguyên chữ và được đánh dấu"
 
 
 def heading(opened: Opened, still: int, asked: int, near: int) -> str:
     """What stands over the questions."""
+    unknown = len([one for one in opened.columns if one.meaning is None])
     if not opened.has_figures:
         is_shown = any(sheet.tables for sheet in opened.sheets)
         return "Chưa đọc được số nào" if is_shown else "Chưa nhận ra bảng nào"
@@ -37,21 +40,32 @@ def heading(opened: Opened, still: int, asked: int, near: int) -> str:
         return f"Còn {near} cột gần đúng, xem lại"
     if asked:
         return "Đã chọn xong"
-    return f"Xem lại {near} cột gần đúng" if near else "Không có gì phải chọn"
+    if near:
+        return f"Xem lại {near} cột gần đúng"
+    return f"Có {unknown} cột chưa nhận ra" if unknown else "Không có gì phải chọn"
 
 
-def advice(opened: Opened, still: int, asked: int, near: int) -> str:
-    """What to do next, below the heading."""
+def advice(
+    opened: Opened, still: int, asked: int, near: int, *, is_typed: bool = False
+) -> str:
+    """What to do next, below the heading; `is_typed` where no button answers."""
     if not opened.has_figures and any(sheet.tables for sheet in opened.sheets):
         return "Bấm vào đầu từng cột để chọn: cột nào là tên đơn vị, là chỉ tiêu nào."
     if not opened.has_figures:
         return "Bấm “Chọn lại dòng tiêu đề”, rồi bấm vào dòng có tên các chỉ tiêu."
+    if still and is_typed:
+        return _TO_TYPE
     if still:
         return "Bấm vào ô đúng, hoặc gõ phím 1, 2. Enter: câu kế tiếp."
     if near:
         return "Bấm vào tên cột để chọn chỉ tiêu khác; đúng rồi thì bấm Đưa vào bảng."
     if asked:
         return "Xem lại nếu cần, rồi bấm Đưa vào bảng."
+    if any(one.meaning is None for one in opened.columns):
+        return (
+            "Bấm vào tên cột để chọn chỉ tiêu. Cột để nguyên thì số của cột không vào "
+            "bảng; xong thì bấm Đưa vào bảng."
+        )
     return "Xem các cột đã nhận ra đúng chưa, rồi bấm Đưa vào bảng."
 
 
@@ -141,13 +155,18 @@ def _counted(count: int, word: str, names: Sequence[str]) -> str:
     return f"{count} {word} ({', '.join(names[:_NAMED])}{more})"
 
 
-def period_source(report: Report, *, is_chosen: bool) -> str:
-    """Where the period was read, and what time the figures are of."""
+def period_source(report: Report, *, is_chosen: bool, is_asked: bool) -> str:
+    """Where the period was read, and what time the figures are of.
+
+    `is_asked` where the file tells several, and a card offers them.
+    """
     cell = report.cell(PERIOD_PLACE)
     if is_chosen:
         told = "Bạn đã chọn kỳ này."
-    elif report.period is None and cell.raw:
+    elif report.period is None and is_asked:
         told = "Các chỗ trong tệp ghi khác nhau: chọn ở trên, hoặc gõ vào đây."
+    elif report.period is None and cell.raw:
+        told = f"Chưa đọc được “{cell.raw}”. Gõ kỳ vào đây, ví dụ 9/2024."
     elif report.period is None:
         told = "Tệp không ghi kỳ báo cáo. Gõ vào đây, ví dụ 9/2024."
     else:

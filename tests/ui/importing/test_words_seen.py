@@ -1,11 +1,19 @@
 """What the import window says is whole, and says where: nothing that counts is cut off."""
 
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from core.importing.grid import Spot
 from core.importing.opened import Column
+from core.period import Period
+from tests.ui.hands import press
 from ui.importing import words
 from ui.importing.heads import part_words
 from ui.importing.question_card import LineButton
+from ui.importing.sheet_model import Asked
 
 
 def test_the_legend_names_the_rows_of_every_table(window_on):
@@ -61,3 +69,69 @@ def test_columns_of_several_sheets_are_listed_under_their_sheets(window_on):
     ]
     assert titles[0] == "Trang “Công khai minh bạch”"
     assert len(titles) == len(set(titles)) > 1
+
+
+@pytest.fixture
+def file_of(tmp_path):
+    """A workbook of these rows on one sheet."""
+
+    def made(*rows):
+        book = openpyxl.Workbook()
+        sheet = book.create_sheet("Bảng", 0)
+        for row in rows:
+            sheet.append(row)
+        path = tmp_path / "Kết quả.xlsx"
+        book.save(path)
+        return path
+
+    return made
+
+
+def test_of_two_columns_both_cells_are_shown_as_they_stand_and_marked(
+    window_on, file_of
+):
+    window = window_on(
+        file_of(
+            ["Kết quả tháng 9/2024"],
+            ["STT", "Tên đơn vị", "Hồ sơ quá hạn", "Tổng số hồ sơ xử lý quá hạn"],
+            [1, "Xã An Bình", 2, 3],
+            [2, "Xã An Lộc", 4, 4],
+        )
+    )
+    rows = window.sheets.view.rows
+    assert [rows.text(Spot(3, column)) for column in (3, 4)] == ["2", "3"]
+    assert [rows.asked(Spot(3, column)) for column in (3, 4)] == [Asked.OPEN] * 2
+    assert rows.asked(Spot(4, 3)) is Asked.NO
+
+
+def test_a_period_that_cannot_be_read_is_typed_at_once(qtbot, window_on, file_of):
+    window = window_on(
+        file_of(
+            ["Kết quả tháng 15/2024"],
+            ["STT", "Tên đơn vị", "Tổng số hồ sơ xử lý quá hạn"],
+            [1, "Xã An Bình", 2],
+            [2, "Xã An Lộc", 4],
+        )
+    )
+    panel = window.panel
+    assert panel._advice.text() == "Gõ kỳ báo cáo vào ô bên dưới, ví dụ 9/2024."
+    assert "tháng 15/2024" in panel.period._below.text()
+    assert panel.period.edit.hasFocus()
+    QTest.keyClicks(panel.period.edit, "9/2024")
+    press(Qt.Key.Key_Return)
+    assert window.session.period == Period.month(2024, 9)
+    assert panel._heading.text() == "Đã chọn xong"
+    assert window.done_button.hasFocus()
+
+
+def test_a_column_that_is_not_recognised_is_said_over_the_columns(window_on, file_of):
+    window = window_on(
+        file_of(
+            ["Kết quả tháng 9/2024"],
+            ["STT", "Tên đơn vị", "Tổng số hồ sơ xử lý quá hạn", "Điểm cộng khác"],
+            [1, "Xã An Bình", 2, 1.5],
+            [2, "Xã An Lộc", 4, 2],
+        )
+    )
+    assert window.panel._heading.text() == "Có 1 cột chưa nhận ra"
+    assert "chọn chỉ tiêu" in window.panel._advice.text()
