@@ -5,6 +5,7 @@ asked. What has two readings is returned unreadable with both (docs/linh-vuc.md 
 """
 
 import re
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from core import dates, period_words, status_words
@@ -31,6 +32,7 @@ _FEW_DECIMALS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{1,3}")
 _ONE_COMMA_THREE = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 # What nearly all figures look like, in whatever kind of place; tried before all else.
 _USUAL = re.compile(r"[0-9]{1,12}(?:[.,][0-9]{1,2})?")
+_ALL_USUAL = re.compile(rf"{_USUAL.pattern}(?:\n{_USUAL.pattern})*+")
 # What has one reading only, with the sign that parts its thousands.
 _SURE = (
     (re.compile(r"[+-]?\d+([.,]\d+)?"), ""),
@@ -79,6 +81,15 @@ def parse(text: str, kind: Kind) -> Value:
     if not is_sane:
         return Unreadable(text)
     return readings[0] if len(readings) == 1 else Unreadable(text, readings)
+
+
+def parse_usual(texts: Sequence[str]) -> list[Decimal] | None:
+    """The values of texts, whatever the kind, where all are written in the usual way."""
+    lines = "\n".join(texts)
+    if not _ALL_USUAL.fullmatch(lines):
+        return None
+    numbers = list(map(Decimal, lines.replace(",", ".").split("\n")))
+    return numbers if len(numbers) == len(texts) else None
 
 
 def _said(text: str, kind: Kind) -> Blank | Unreadable | None:

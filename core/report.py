@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple, TypeAlias, TypeVar
 
-from core import absent
+from core import absent, placed
 from core.dossier import Dossier
 from core.period import Moment, Period
 
@@ -52,33 +52,12 @@ class Part(Enum):
     __hash__ = object.__hash__
 
 
-# They have a module of their own, which dossiers know too; here they are asked for.
+# They have modules of their own; here they are asked for.
 Blank = absent.Blank
 Unreadable = absent.Unreadable
 
-Value: TypeAlias = Decimal | str | Period | Moment | Blank | Unreadable
-"""What a cell holds; text (str) only for indicators that are words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A value and where it came from (ô số liệu).
-
-    Attributes:
-        value: The figure, or which kind of nothing it is.
-        raw: The text in the file, or what was typed.
-        at: `Sheet!G5` in the source file; None for what was typed by hand.
-    """
-
-    value: Value = Blank.MISSING
-    raw: str = ""
-    at: str | None = None
-
-    @property
-    def number(self) -> Decimal | None:
-        """The figure, or None when there is none to reckon with."""
-        return self.value if isinstance(self.value, Decimal) else None
-
+Value: TypeAlias = placed.Value
+Cell = placed.Cell
 
 EMPTY = Cell()
 """The cell of a place where nothing stands."""

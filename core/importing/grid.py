@@ -1,16 +1,18 @@
 """A sheet as it stands in the file: values, merges and what else must be known."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from core import figures
 
 Raw: TypeAlias = str | float | bool | date | datetime | time | timedelta
 """What a cell of a sheet holds; the empty string where it is blank."""
+
+_T = TypeVar("_T")
 
 LIMIT_CELLS = 3_000_000
 """Cells of the rectangle from A1 to the last value, which a reader fills whole.
@@ -27,6 +29,53 @@ class Spot(NamedTuple):
 
     row: int
     column: int
+
+
+class Spots(Set[Spot]):
+    """A set of cells, kept by column: a column of a long table is one set of numbers."""
+
+    def __init__(self, by_column: Mapping[int, Set[int]]) -> None:
+        """The cells of these columns in these rows."""
+        self._by_column = {c: frozenset(rows) for c, rows in by_column.items() if rows}
+
+    @classmethod
+    def of(cls, spots: Iterable[Spot]) -> "Spots":
+        """Those cells."""
+        by_column: dict[int, set[int]] = {}
+        for row, column in spots:
+            by_column.setdefault(column, set()).add(row)
+        return cls(by_column)
+
+    def rows(self, column: int) -> frozenset[int]:
+        """The rows of those that stand in that column."""
+        return self._by_column.get(column, frozenset())
+
+    def without(self, rows: Set[int], columns: Set[int]) -> "Spots":
+        """Those that stand neither in these rows nor in these columns."""
+        return Spots(
+            {c: own - rows for c, own in self._by_column.items() if c not in columns}
+        )
+
+    def __contains__(self, spot: object) -> bool:
+        """Whether that cell is one of them."""
+        return isinstance(spot, tuple) and spot[0] in self.rows(spot[1])
+
+    def __iter__(self) -> Iterator[Spot]:
+        """Each of them, column by column."""
+        return (Spot(row, c) for c, rows in self._by_column.items() for row in rows)
+
+    def __len__(self) -> int:
+        """How many they are."""
+        return sum(map(len, self._by_column.values()))
+
+    @classmethod
+    def _from_iterable(cls, it: Iterable[_T]) -> Set[_T]:
+        """What `Set` makes of those that two sets share, and the like."""
+        return frozenset(it)
+
+    def __repr__(self) -> str:
+        """Them all."""
+        return f"Spots.of({sorted(self)})"
 
 
 class Merge(NamedTuple):
@@ -60,7 +109,7 @@ class Marks:
     """
 
     merges: tuple[Merge, ...] = ()
-    percents: frozenset[Spot] = frozenset()
+    percents: Set[Spot] = frozenset()
     errors: Mapping[Spot, str] = field(default_factory=dict)
     unsaved: Mapping[Spot, str] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
@@ -148,19 +197,21 @@ class Grid:
 
     def troubled(self, column: int) -> frozenset[int]:
         """The rows in which that column has an error or a formula never reckoned."""
-        return self._troubled.get(column, frozenset())
+        return self._troubled.rows(column)
 
     def percents(self, column: int) -> frozenset[int]:
         """The rows in which that column shows a fraction as a percentage."""
-        return self._percents.get(column, frozenset())
+        return self.shown_as_percents.rows(column)
 
     @cached_property
-    def _troubled(self) -> dict[int, frozenset[int]]:
-        return _by_column((*self.marks.errors, *self.marks.unsaved))
+    def _troubled(self) -> Spots:
+        return Spots.of((*self.marks.errors, *self.marks.unsaved))
 
     @cached_property
-    def _percents(self) -> dict[int, frozenset[int]]:
-        return _by_column(self.marks.percents)
+    def shown_as_percents(self) -> Spots:
+        """The cells whose number format shows a fraction as a percentage."""
+        percents = self.marks.percents
+        return percents if isinstance(percents, Spots) else Spots.of(percents)
 
     @cached_property
     def _merged(self) -> dict[Spot, Merge]:
@@ -170,13 +221,6 @@ class Grid:
             for row in range(merge.top, min(merge.bottom, HEAD_ROWS) + 1)
             for column in range(merge.left, min(merge.right, self.width) + 1)
         }
-
-
-def _by_column(spots: Iterable[Spot]) -> dict[int, frozenset[int]]:
-    rows: dict[int, set[int]] = {}
-    for row, column in spots:
-        rows.setdefault(column, set()).add(row)
-    return {column: frozenset(some) for column, some in rows.items()}
 
 
 @lru_cache(maxsize=1024)

@@ -55,6 +55,22 @@ def readings(value: object) -> set[Decimal]:
     return {value}
 
 
+usual = st.from_regex(r"\A[0-9]{1,12}([.,][0-9]{1,2})?\Z")
+many = st.lists(usual | st.text("0123456789.,/% \n", max_size=6), min_size=1)
+
+
+@given(st.lists(usual, min_size=1) | many, st.sampled_from(NUMBERS))
+def test_many_usual_texts_are_read_as_each_of_them_is(texts, kind):
+    found = figures.parse_usual(texts)
+
+    if found is not None:
+        assert found == [figures.parse(text, kind) for text in texts]
+    assert figures.parse_usual(["91,72", "100", "3.5"]) == [
+        *(Decimal("91.72"), Decimal(100), Decimal("3.5"))
+    ]
+    assert figures.parse_usual([*texts, "chưa có"]) is None
+
+
 @given(exact, st.sampled_from(NUMBERS))
 def test_a_printed_number_parses_to_the_same_value_or_asks_with_it(number, kind):
     parsed = figures.parse(figures.show(number), kind)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from core.importing.books.styles import Styles
-from core.importing.grid import Marks, Merge, SheetMarks, Spot
+from core.importing.grid import Marks, Merge, SheetMarks, Spot, Spots
 
 
 @dataclass(slots=True)
@@ -13,12 +13,13 @@ class Collected:
     Attributes:
         styles: What the styles that its cells name show.
         last: The last row and the last column with a value.
+        percents: By column the rows of cells that show a fraction as a percentage.
     """
 
     styles: Styles
     last: Spot = field(default_factory=lambda: Spot(0, 0))
     merges: list[Merge] = field(default_factory=list)
-    percents: set[Spot] = field(default_factory=set)
+    percents: dict[int, set[int]] = field(default_factory=dict)
     errors: dict[Spot, str] = field(default_factory=dict)
     unsaved: dict[Spot, str] = field(default_factory=dict)
     fonts: dict[Spot, str] = field(default_factory=dict)
@@ -34,8 +35,12 @@ class Collected:
     def number(self, spot: Spot, style: int) -> None:
         """Count in a cell with a number."""
         self.reach(spot)
+        self.shown(spot, style)
+
+    def shown(self, spot: Spot, style: int) -> None:
+        """Keep a cell that shows a fraction as a percentage."""
         if style in self.styles.percents:
-            self.percents.add(spot)
+            self.percents.setdefault(spot.column, set()).add(spot.row)
 
     def error(self, spot: Spot, text: str) -> None:
         """Count in a cell with an error."""
@@ -57,7 +62,7 @@ class Collected:
         """All of it as the marks of the sheet `name`."""
         marks = Marks(
             merges=tuple(self.merges),
-            percents=frozenset(self.percents),
+            percents=Spots(self.percents),
             errors=self.errors,
             unsaved=self.unsaved,
             hidden_rows=frozenset(self.hidden_rows),

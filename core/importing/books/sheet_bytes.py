@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple, TypeAlias
 
-from core.importing.books import sheet_part
+from core.importing.books import sheet_part, sheet_rows
 from core.importing.books.collected import Collected
 from core.importing.books.sheet_part import WORDED, SharedFormulas, column_of, note
+from core.importing.books.sheet_rows import Alike
 from core.importing.books.styles import Styles
 from core.importing.grid import Spot
 
@@ -32,6 +33,7 @@ _FORMULA = re.compile(
 _NOT_RECKONED = re.compile(rb"<f(?!>[^<]*</f><v>[^<]+</v></c>)")
 _FAULTY = re.compile(rb' t="e">(?=<f)')
 _ROW = re.compile(rb'<row r="([1-9][0-9]{0,6})"((?: [a-zA-Z0-9:]+="[^"<>]*")*)/?>')
+_MAY_HIDE = re.compile(rb"hidden=")
 _HIDDEN = re.compile(rb' hidden="(?:1|true|on)"')
 _ATTRIBUTE = re.compile(rb' ([a-zA-Z0-9]+)="([^"]*)"')
 _PREFIXED = re.compile(rb"<[^\s<>:]+:c[\s/>]")
@@ -44,6 +46,9 @@ _LETTERS, _DIGITS = 3, 7
 _BEGIN, _END = b"<sheetData>", b"</sheetData>"
 _WINDOW = 1 << 20
 """Bytes looked through at once: what they hold is never all in memory."""
+
+MOST_OTHERS = 200
+"""Rows among them, unlike any other, that are worth a look one by one."""
 
 
 _Cell: TypeAlias = tuple[bytes, bytes, bytes]
@@ -76,19 +81,20 @@ def read(data: bytes, styles: Styles) -> Collected:
 
 
 def _usual(data: bytes, styles: Styles) -> Collected:
-    """The same by patterns; all but the cells is little, and read tag by tag."""
+    """The same by patterns; all but the cells is little, and read tag by tag.
+
+    A comment among the rows makes the row in which it begins unlike any other.
+    """
     begin, end = data.find(_BEGIN) + len(_BEGIN), data.rfind(_END)
     if begin < len(_BEGIN) or end < begin or _OTHER_ENCODING.match(data):
         raise _UnusualError
-    if b"<!" in data or data.find(b"<?", begin) > 0:
-        raise _UnusualError  # comments and the like may hold what looks like a cell
-    if data.find(b":c", begin, end) > 0 and _PREFIXED.search(data, begin, end):
+    around = data[:begin] + data[end:]
+    if b"<!" in around or around.find(b"<?", 1) > 0:
         raise _UnusualError
-    cells = _Cells(sheet_part.read(data[:begin] + data[end:], styles))
+    cells = _Cells(sheet_part.read(around, styles))
     for start, stop in _windows(data, begin, end):
-        cells.look(data, start, stop)
-    if data.find(b"hidden=", begin, end) > 0:
-        cells.seen.hidden_rows.update(_hidden_rows(data, begin, end))
+        cells.look_at_rows(data, start, stop)
+    cells.seen.hidden_rows.update(_hidden_rows(data, begin, end))
     return cells.seen
 
 
@@ -114,8 +120,37 @@ class _Cells:
         self._percents = {name for style in percents for name in _names(style)}
         self._fonts = {n: font for s, font in fonts.items() for n in _names(s)}
 
+    def look_at_rows(self, data: bytes, start: int, stop: int) -> None:
+        """Look at the rows that stand in that part of the bytes, those alike at once."""
+        found = sheet_rows.sort(data, start, stop)
+        if found is None or len(found.others) > MOST_OTHERS:
+            self.look(data, start, stop)
+            return
+        for alike in found.alike:
+            self._mark(alike)
+        for first, last in found.others:
+            self.look(data, first, last)
+
+    def _mark(self, alike: Alike) -> None:
+        """Keep what rows tell that are written alike."""
+        if not alike.cells:
+            return
+        for name, style, kind in alike.cells:
+            column = self._columns.setdefault(name, column_of(name.decode()))
+            if style in self._percents:
+                self.seen.percents.setdefault(column, set()).update(alike.rows)
+            if style in self._fonts and kind.decode() in WORDED:
+                spots = (Spot(row, column) for row in alike.rows)
+                self.seen.fonts.update(dict.fromkeys(spots, self._fonts[style]))
+        right = max(self._columns[name] for name, _, _ in alike.cells)
+        self.seen.reach(Spot(max(alike.rows), right))
+
     def look(self, data: bytes, start: int, stop: int) -> None:
         """Look at the cells that stand in that part of the bytes."""
+        if data.find(b"<!", start, stop) > 0 or data.find(b"<?", start, stop) > 0:
+            raise _UnusualError  # comments and the like may hold what looks like a cell
+        if data.find(b":c", start, stop) > 0 and _PREFIXED.search(data, start, stop):
+            raise _UnusualError
         found = _FILLED.findall(data, start, stop)
         told = {
             one: self._told(one) for one in {attributes for _, _, attributes in found}
@@ -178,11 +213,10 @@ class _Cells:
         columns, percents, fonts = self._columns, self._percents, self._fonts
         percent = {key for key, one in told.items() if one.style in percents}
         if percent:
-            self.seen.percents.update(
-                Spot(rows[number], columns[name])
-                for name, number, attributes in found
-                if attributes in percent
-            )
+            for name, number, attributes in found:
+                if attributes in percent:
+                    own = self.seen.percents.setdefault(columns[name], set())
+                    own.add(rows[number])
         old = {
             key: fonts[one.style]
             for key, one in told.items()
@@ -220,14 +254,22 @@ class _Cells:
         if len(found) != expected:
             raise _UnusualError
         for name, number, _, value in found:
-            self.seen.errors[Spot(int(number), self._columns[name])] = _text(value)
+            spot = Spot(int(number), self._columns[name])
+            if spot in self.seen.errors:
+                raise _UnusualError  # a cell that is there twice: which comes last?
+            self.seen.errors[spot] = _text(value)
 
 
 def _hidden_rows(data: bytes, begin: int, end: int) -> Iterator[int]:
-    found = _ROW.findall(data, begin, end)
-    if len(found) != data.count(b"<row", begin, end):
-        raise _UnusualError
-    return (int(number) for number, told in found if _HIDDEN.search(told))
+    for one in _MAY_HIDE.finditer(data, begin, end):
+        tag = data.rfind(b"<", begin, one.start())
+        if not data.startswith(b"<row", tag):
+            continue
+        row = _ROW.match(data, tag, end)
+        if row is None:
+            raise _UnusualError
+        if _HIDDEN.search(row[2]):
+            yield int(row[1])
 
 
 def _names(style: int) -> tuple[bytes, ...]:

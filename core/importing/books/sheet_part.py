@@ -118,8 +118,7 @@ class _Reader:
             return
         self.seen.reach(spot)
         style = int(self._style or 0)
-        if style in self.seen.styles.percents:
-            self.seen.percents.add(spot)
+        self.seen.shown(spot, style)
         if self._kind in WORDED and style in self.seen.styles.fonts:
             self.seen.fonts[spot] = self.seen.styles.fonts[style]
         one = self._formula

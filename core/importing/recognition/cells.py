@@ -3,17 +3,22 @@
 import math
 import re
 import unicodedata
-from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from itertools import repeat
 from typing import NamedTuple, TypeAlias
 
 from core import figures
 from core.catalogue import Kind
 from core.importing.grid import Grid, Raw, Spot, letters, text_of
-from core.report import Blank, Cell, NoteKind, Unreadable, Value
+from core.placed import cells_of_column
+from core.report import (
+    Blank,
+    Cell,
+    NoteKind,
+    Unreadable,
+    Value,
+)
 
 MOST_KEPT = 20_000
 """How many different contents of a kind are kept with what they were read into."""
@@ -22,7 +27,8 @@ _WORDS = (Kind.TEXT, Kind.CODE)
 _COUNTED = (Kind.COUNT, Kind.RANK)
 _ASKED = re.compile("[%/]")  # a percentage, or two numbers in one
 # How numbers in a row are written, none of them negative or with an exponent.
-_WHOLE, _DECIMAL = re.compile("[0-9 ]*"), re.compile("[0-9. ]*")
+_WHOLE, _DECIMAL = re.compile("[0-9\n]*"), re.compile("[0-9.\n]*")
+_USUAL = frozenset({float, str})
 _LIMIT = float(figures.LIMIT)  # exact, and compared with cells a hundred times faster
 
 
@@ -87,24 +93,41 @@ class _Contents(dict[Raw, Content | None]):
             self[value] = found
         return found
 
-    def learn(self, values: Iterable[Raw]) -> None:
-        """Read the numbers among them at once, if all are written the usual way."""
-        new = [one for one in {*values}.difference(self) if type(one) is float]
-        digits = list(map("{:.12g}".format, new))
+    def learn(self, values: Iterable[Raw]) -> Mapping[Raw, Content | None]:
+        """What texts and numbers are read into; those that are new at once, if usual."""
+        new = {*values}.difference(self)
+        learned = self._numbers([one for one in new if type(one) is float])
+        learned |= self._texts([one for one in new if type(one) is str])
+        if len(self) + len(learned) <= MOST_KEPT:
+            self.update(learned)
+            return self
+        return learned | {one: self[one] for one in {*values} - learned.keys()}
+
+    def _numbers(self, new: Sequence[float]) -> dict[Raw, Content | None]:
+        """Those numbers read, if all are written the usual way."""
+        lines = "%.12g\n" * len(new) % tuple(new)
         usual = _WHOLE if self._kind in _COUNTED else _DECIMAL
-        if (
-            self._kind in _WORDS
-            or len(self) + len(new) > MOST_KEPT
-            or not usual.fullmatch(" ".join(digits))
-        ):
-            return
-        raws: Iterable[str] = digits
+        if self._kind in _WORDS or not usual.fullmatch(lines):
+            return {}
+        digits = lines.split()
+        numbers, raws = list(map(Decimal, digits)), digits
         if self._percent:
             if self._kind is not Kind.RATIO:
-                return
-            digits = [_tidy(str(Decimal(one) * figures.HUNDRED)) for one in digits]
-            raws = [f"{one}%" for one in digits]
-        self.update(zip(new, zip(map(Decimal, digits), raws, strict=True), strict=True))
+                return {}
+            numbers = [_hundredfold(one) for one in numbers]
+            raws = [f"{one}%" for one in numbers]
+        return dict(zip(new, zip(numbers, raws, strict=True), strict=True))
+
+    def _texts(self, new: Sequence[str]) -> dict[Raw, Content | None]:
+        """Those texts read, if all are clean, and figures written the usual way."""
+        if self._kind in _WORDS:
+            line = " ".join(new)
+            is_clean = "" not in new and figures.clean(line) == line
+            return {one: (one, one) for one in new} if is_clean else {}
+        numbers = figures.parse_usual(new)
+        if numbers is None:
+            return {}
+        return dict(zip(new, zip(numbers, new, strict=True), strict=True))
 
     def _of_text(self, text: str) -> Content | None:
         kind = self._kind
@@ -138,16 +161,6 @@ class _Contents(dict[Raw, Content | None]):
         return cell.value, cell.raw
 
 
-def _cells(
-    values: Sequence[Value], raws: Iterable[str], ats: Iterable[str]
-) -> list[Cell]:
-    """Many cells at once, without the calls that a frozen class makes for each."""
-    made = list(map(object.__new__, repeat(Cell, len(values))))
-    for name, contents in (("value", values), ("raw", raws), ("at", ats)):
-        deque(map(Cell.__dict__[name].__set__, made, contents), maxlen=0)
-    return made
-
-
 class Kept:
     """What the contents of cells of one kind were read into."""
 
@@ -174,22 +187,15 @@ class ColumnReader:
         """What `read` gives of the cell in that row."""
         return read(self._grid, Spot(row, self._column), self._kept.kind)
 
-    def read_all(
-        self, rows: Sequence[int], names: Sequence[str] = ()
-    ) -> tuple[list[Cell], dict[int, Found]]:
-        """The cells in those rows, and by place in `rows` those with more to say.
-
-        Args:
-            rows: Their numbers.
-            names: The same as texts, where several columns are read.
-        """
+    def read_all(self, rows: Sequence[int]) -> tuple[list[Cell], dict[int, Found]]:
+        """The cells in those rows, and by place in `rows` those with more to say."""
         contents = self._contents(rows)
-        alone = [index for index, one in enumerate(contents) if one is None]
+        alone = []
+        if None in contents:
+            alone = [index for index, one in enumerate(contents) if one is None]
         told = [one or _UNTOLD for one in contents]
-        found = _cells(
-            [value for value, _ in told],
-            [raw for _, raw in told],
-            map(self._at.__add__, names or map(str, rows)),
+        found = cells_of_column(
+            [value for value, _ in told], [raw for _, raw in told], self._at, rows
         )
         odd: dict[int, Found] = {}
         for index in alone:
@@ -205,26 +211,27 @@ class ColumnReader:
         values = grid.values(column, rows)
         percents, troubled = grid.percents(column), grid.troubled(column)
         plain, percentages = self._kept.plain, self._kept.percentages
-        if not percents:
-            plain.learn(values)
-        elif percents.issuperset(rows):
-            percentages.learn(values)
-            plain = percentages
         # A truth value equals a number, and is none.
-        is_usual = {str, float}.issuperset(map(type, values))
-        if is_usual and not troubled and (not percents or plain is percentages):
-            return list(map(plain.__getitem__, values))
+        is_usual = _USUAL.issuperset(map(type, values)) and not troubled
+        if is_usual and (not percents or percents.issuperset(rows)):
+            known = (percentages if percents else plain).learn(values)
+            return list(map(known.__getitem__, values))
+        both = list(zip(rows, values, strict=True))
+        usual = [(r, v) for r, v in both if type(v) in _USUAL and r not in troubled]
+        shown = percentages.learn(value for row, value in usual if row in percents)
+        others = plain.learn(value for row, value in usual if row not in percents)
         return [
-            (percentages if row in percents else plain)[value]
-            if (type(value) is float or type(value) is str) and row not in troubled
+            (shown if row in percents else others)[value]
+            if type(value) in _USUAL and row not in troubled
             else None
-            for row, value in zip(rows, values, strict=True)
+            for row, value in both
         ]
 
 
-def _tidy(digits: str) -> str:
-    """Digits without zeros at their end."""
-    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+def _hundredfold(number: Decimal) -> Decimal:
+    """A fraction as a percentage, without an exponent and without zeros at its end."""
+    found = number.scaleb(2)
+    return Decimal(f"{found:f}") if "E" in str(found) else found
 
 
 def of_text(text: str, kind: Kind, at: str) -> Found:

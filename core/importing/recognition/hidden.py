@@ -56,10 +56,8 @@ def _shown(grid: Grid) -> Grid:
     kept = replace(
         marks,
         merges=merges,
-        percents=frozenset(
-            spot
-            for spot in marks.percents
-            if spot[0] not in marks.hidden_rows and spot[1] not in marks.hidden_columns
+        percents=grid.shown_as_percents.without(
+            marks.hidden_rows, marks.hidden_columns
         ),
         errors={s: t for s, t in marks.errors.items() if not _is_hidden(s, marks)},
         unsaved={s: t for s, t in marks.unsaved.items() if not _is_hidden(s, marks)},

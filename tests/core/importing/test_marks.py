@@ -102,6 +102,54 @@ def test_patterns_and_tags_tell_the_same_of_any_sheet(data):
     assert sheet_bytes.read(data, STYLES) == sheet_part.read(data, STYLES)
 
 
+@st.composite
+def long_sheets(draw) -> bytes:
+    """Many rows of few kinds, as a table is written, now and then with one unlike them."""
+    kinds = []
+    for _ in range(draw(st.integers(1, 3))):
+        columns = draw(st.lists(st.sampled_from(["A", "B", "Z"]), max_size=3))
+        inside = "".join(draw(cells(0, column)) for column in columns)
+        told = draw(st.sampled_from(["", ' spans="1:2"', ' hidden="1"']))
+        kinds.append(f'<row r="0"{told}>{inside}</row>')
+    rows = [
+        one.replace('0"', f'{number}"', 1)
+        .replace('A0"', f'A{number}"')
+        .replace('B0"', f'B{number}"')
+        .replace('Z0"', f'Z{number}"')
+        for number, one in enumerate(draw(st.lists(st.sampled_from(kinds))), start=1)
+    ]
+    return sheet("".join(rows)).replace(b"<worksheet ", b'<worksheet xmlns:x="urn:x" ')
+
+
+@given(long_sheets())
+def test_patterns_and_tags_tell_the_same_of_rows_that_are_alike(data):
+    assert sheet_bytes.read(data, STYLES) == sheet_part.read(data, STYLES)
+
+
+def test_rows_alike_are_not_looked_at_one_by_one(monkeypatch):
+    row = (
+        '<row r="{0}" ht="15"><c r="A{0}" s="1"><v>{0}</v></c><c r="B{0}" s="2"/>'
+        '<c r="C{0}" s="3" t="s"><v>7</v></c><c r="D{0}"><f>A{0}*2</f><v>1</v></c>'
+        '<c r="E{0}"><f t="shared" si="0"/><v>1</v></c></row>'
+    )
+    looked = []
+    look = sheet_bytes._Cells.look
+
+    def noted(self, data, start, stop):
+        looked.append(data[start:stop])
+        look(self, data, start, stop)
+
+    monkeypatch.setattr(sheet_bytes._Cells, "look", noted)
+    odd = '<row r="900"><c r="A900" t="e"><v>#N/A</v></c></row>'
+    data = sheet("".join(row.format(n) for n in range(10, 800)) + odd)
+    seen = sheet_bytes._usual(data, STYLES)
+
+    assert looked == [odd.encode()]
+    assert seen == sheet_part.read(data, STYLES)
+    assert seen.percents == {1: set(range(10, 800)), 3: set(range(10, 800))}
+    assert seen.last == Spot(900, 5)
+
+
 @pytest.mark.parametrize("size", [60, 1 << 20])
 def test_what_excel_writes_is_read_by_patterns_alone(monkeypatch, size):
     monkeypatch.setattr(sheet_bytes, "_WINDOW", size)  # also across windows
@@ -118,7 +166,7 @@ def test_what_excel_writes_is_read_by_patterns_alone(monkeypatch, size):
     assert seen.last == Spot(5, 4)
     assert seen.errors == {Spot(4, 1): "#N/A", Spot(5, 2): "#DIV/0!"}
     assert seen.unsaved == {Spot(5, 3): "=A1<2"}
-    assert (seen.percents, seen.hidden_rows) == ({Spot(1, 1), Spot(4, 3)}, {4})
+    assert (seen.percents, seen.hidden_rows) == ({1: {1}, 3: {4}}, {4})
     assert seen.fonts == {Spot(1, 1): "VNI-Times", Spot(5, 4): ".VnTime"}
     assert seen.merges == [Merge(1, 1, 3, 2)]
 

@@ -187,8 +187,7 @@ def gathered(
     By place in `rows` also the lines of which more was met than their cells.
     """
     fields = [one for _, one in columns]
-    names = list(map(str, rows))
-    read = [table.reader(c, *one).read_all(rows, names) for c, one in columns]
+    read = [table.reader(c, *one).read_all(rows) for c, one in columns]
     by_row = zip(*(found for found, _ in read), strict=True)
     cells = [dict(zip(fields, one, strict=True)) for one in by_row]
     cells = cells or [{} for _ in rows]  # there are no columns at all
