@@ -130,7 +130,7 @@ class ImportWindow(QDialog):
             self.panel.focus_question(first)
             return
         session = self.session
-        near = words.doubtful(session.recognised.opened)
+        near = words.open_columns(session.recognised.opened, session.catalogue)
         if near:
             table, column = near[0]
             self.sheets.show_spot(

@@ -209,6 +209,17 @@ def doubtful(opened: Opened) -> list[tuple[FoundTable, Column]]:
     ]
 
 
+def open_columns(
+    opened: Opened, catalogue: Catalogue
+) -> list[tuple[FoundTable, Column]]:
+    """The columns whose figures may be another's, or go into no table."""
+    return [
+        (table, column)
+        for table, column in doubtful(opened)
+        if column.meaning is None or is_doubtful(column, catalogue)
+    ]
+
+
 # ------------------------------------------------------------------------------- legend
 
 
