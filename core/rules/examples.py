@@ -9,7 +9,8 @@ from core import entry, figures
 from core.catalogue import Catalogue
 from core.dossier import Dossier
 from core.office import LetterKind, OfficeProfile
-from core.paper.model import Paper
+from core.paper import claims
+from core.paper.model import Paper, Setup
 from core.period import Moment, Period
 from core.report import (
     PERIOD,
@@ -42,7 +43,7 @@ def context_of(example: Example, catalogue: Catalogue) -> Context:
         issue_date=example.issue_date,
         profile=_profile(example),
         previous=_previous(example, catalogue),
-        paper=_paper(example),
+        paper=_paper(example, catalogue),
     )
 
 
@@ -54,11 +55,14 @@ def _previous(example: Example, catalogue: Catalogue) -> Report | None:
     return report_of(replace(example, cells=cells, extra={}), catalogue)
 
 
-def _paper(example: Example) -> Paper | None:
-    """The letter of the example, or None where it has none."""
+def _paper(example: Example, catalogue: Catalogue) -> Paper | None:
+    """The letter of the example with what it states, or None where it has none."""
     if example.letter is None:
         return None
-    return Paper(letter_examples.lines_of(example.letter), day=example.issue_date)
+    lines = letter_examples.lines_of(example.letter)
+    setups = cast("tuple[Setup, ...]", example.extra.get("setups", ()))
+    paper = Paper(lines, setups=setups, day=example.issue_date)
+    return claims.told(paper, catalogue)
 
 
 def report_of(example: Example, catalogue: Catalogue) -> Report:

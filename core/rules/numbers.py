@@ -6,6 +6,7 @@ from typing import Final
 
 from core import figures
 from core.catalogue import Indicator, Kind
+from core.paper.model import Component
 from core.report import TOTAL, Part, Place, Row, Unreadable
 from core.rules.registry import Example, Look, Remark, Rule, Scope, Severity, rule
 
@@ -154,7 +155,7 @@ def unreadable(look: Look) -> Iterator[Remark]:
     "N09",
     Severity.WARNING,
     title="Xếp cuối, hoặc thứ hạng không hợp lệ",
-    when="Đơn vị của công văn xếp cuối (cảnh báo); thứ hạng bằng 0, lẻ, hoặc lớn hơn số đơn vị được xếp (lỗi).",
+    when="Đơn vị của công văn xếp cuối mà công văn không nói rõ (cảnh báo); thứ hạng bằng 0, lẻ, hoặc lớn hơn số đơn vị được xếp (lỗi).",
     hint="Nếu đúng là xếp cuối, nêu rõ và phân tích nguyên nhân trong công văn; nếu sai, sửa thứ hạng.",
     basis="Xếp hạng trong các đơn vị cùng cấp trên Cổng Dịch vụ công quốc gia.",
     scope=Scope.ROW,
@@ -163,12 +164,16 @@ def unreadable(look: Look) -> Iterator[Remark]:
         Example({"1.rank": "9/8"}),
         Example({"1.rank": "0/8"}),
         Example({"1.rank": "0"}),
+        Example({"1.rank": "8/8"}, letter={"body.first": "Xếp hạng 8/8 xã."}),
     ),
     sound=(
         Example({"1.rank": "7/8"}),
         Example({"1.rank": "1/1"}),
         Example({"1.rank": "8"}),
         Example({"1.rank": "8/8", "2.rank": "1/8"}),
+        Example(
+            {"1.rank": "8/8"}, letter={"body.first": "Xếp hạng 8/8 xã (xếp cuối)."}
+        ),
     ),
 )
 def last_in_rank(look: Look) -> Iterator[Remark]:
@@ -183,9 +188,16 @@ def last_in_rank(look: Look) -> Iterator[Remark]:
     if rank < 1 or rank != rank.to_integral_value() or beyond:
         message = f"Thứ hạng không hợp lệ ({shown})."
         yield Remark(place, message, severity=Severity.ERROR)
-    elif look.is_head and rank == of and rank > 1:
+    elif look.is_head and rank == of and rank > 1 and not _is_said(look):
         message = f"Đơn vị xếp cuối ({shown}) – nên phân tích nguyên nhân."
         yield Remark(place, message)
+
+
+def _is_said(look: Look) -> bool:
+    """Whether the letter that is looked at says itself that the office is the last."""
+    paper = look.context.paper
+    body = "" if paper is None else paper.text(Component.BODY, annex=0).lower()
+    return any(word in body for word in look.reference.words("last"))
 
 
 @rule(

@@ -98,10 +98,16 @@ class Context:
             Need.PREVIOUS: self.previous is not None,
             Need.LETTER: self.paper is not None,
             Need.LAYOUT: self.paper is not None and bool(self.paper.setups),
-            Need.FIGURES: bool(self.report.all_rows),
+            Need.FIGURES: self._figures,
             Need.TARGETS: self._targets,
             Need.DOSSIERS: bool(self.report.dossiers),
         }[need]
+
+    @property
+    def _figures(self) -> bool:
+        """Whether there are figures other than those that the letter states itself."""
+        states_them = self.paper is not None and self.report is self.paper.stated
+        return bool(self.report.all_rows) and not states_them
 
     @property
     def _targets(self) -> bool:
@@ -244,7 +250,7 @@ class Example:
             office's profile), "notes", "at" (the file's address of each cell), "also"
             (further rules that speak, and rightly), "catalogue_ends", "profile" (values
             of the office by attribute), "previous" (cells of the period before, in the
-            same way), "dossiers".
+            same way), "dossiers", "setups" (pages of the letter).
         letter: Texts by component ("subject", "body", …) that take the place of those
             of a sound letter (`core.rules.letter_examples`); None for no letter.
     """

@@ -1,0 +1,198 @@
+"""Family A, part two: marks, brackets and running totals in the annexes."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from core.paper.model import Component, Line, Paper
+from core.rules.on_letter.annexes_tables import (
+    ONE_COUNT,
+    ONE_RATE,
+    TABLES,
+    TWO_RATES,
+    sound_with,
+)
+from core.rules.registry import (
+    Example,
+    Look,
+    Need,
+    Remark,
+    Rule,
+    Scope,
+    Severity,
+    rule,
+)
+
+_IN_ANNEX: Final = (
+    Component.ANNEX_CELL,
+    Component.ANNEX_TEXT,
+    Component.ANNEX_TITLE,
+)
+_MARK: Final = re.compile(r"(?<!\*)\(?(\*+)\)?(?!\*)\s*$|\((\*+)\)")
+_NOTE: Final = re.compile(r"\W*?(\*+)\)?[\s:]*\w")
+_ENUMERATOR: Final = re.compile(r"^\s*(?:[a-zđ]{1,2}|\d{1,2}|[ivxIVX]{1,4})\)")
+_DOUBLED: Final = re.compile(r"\S(\s{2,})(?=\S)")
+_RUNNING: Final = re.compile(r"(?:lũy|luỹ) kế|cộng dồn", re.IGNORECASE)
+_SINCE: Final = re.compile(
+    r"(?:kể |tính )?từ\s+(?:ngày|đầu|tháng|năm|quý|khi|\d)", re.IGNORECASE
+)
+
+
+@rule(
+    "A05",
+    Severity.WARNING,
+    title="Dấu (*) trong bảng không có chú thích",
+    when="Bảng của phụ lục có dấu (*), (**) mà dưới bảng không có chú thích cho dấu ấy.",
+    hint="Ghi chú thích dưới bảng, bắt đầu bằng chính dấu ấy; hoặc bỏ dấu.",
+    basis=TABLES,
+    scope=Scope.LETTER,
+    needs=(Need.LETTER,),
+    broken=(
+        Example({}, letter=sound_with(ONE_RATE.replace("(%)", "(%) (*)") + TWO_RATES)),
+        Example({}, letter=sound_with(
+            ONE_RATE.replace("(%)", "(%)**") + TWO_RATES + "\n(*) Kể cả hồ sơ đang xử lý.")),
+    ),
+    sound=(
+        Example({}, letter=sound_with(ONE_RATE + TWO_RATES)),
+        Example({}, letter=sound_with(
+            ONE_RATE.replace("(%)", "(%) (*)") + TWO_RATES + "\n(*) Kể cả hồ sơ đang xử lý.")),
+        Example({}, letter=sound_with(
+            ONE_RATE.replace("(%)", "(%) (*)") + TWO_RATES + "\n| |(*) Kể cả hồ sơ đang xử lý.||")),
+    ),
+)  # fmt: skip
+def mark_without_note(look: Look) -> Iterator[Remark]:
+    """A mark (*) in an annex's table that no note explains."""
+    paper = look.the_paper
+    for annex in paper.annexes:
+        lines = paper.of(*_IN_ANNEX, Component.ANNEX_REFERENCE, annex=annex)
+        notes = {
+            found[1]
+            for index in lines
+            if (found := _NOTE.match(paper.lines[index].text))
+        }
+        told: set[str] = set()
+        for index in paper.of(Component.ANNEX_CELL, annex=annex):
+            for match in _MARK.finditer(paper.lines[index].text):
+                mark = match[1] or match[2]
+                if mark in notes | told or _NOTE.match(paper.lines[index].text):
+                    continue
+                told.add(mark)
+                message = f"Bảng có dấu ({mark}) nhưng không có chú thích."
+                yield Remark(None, message, line=index, span=match.span())
+
+
+@rule(
+    "A06",
+    Severity.HINT,
+    title="Dấu ngoặc lẻ hoặc thừa khoảng trắng trong phụ lục",
+    when="Một ô, một đoạn của phụ lục có dấu ngoặc mở mà không đóng, đóng mà không mở, hoặc có hai khoảng trắng liền nhau.",
+    hint="Thêm hoặc bỏ dấu ngoặc; bỏ khoảng trắng thừa.",
+    basis=TABLES,
+    scope=Scope.LETTER,
+    needs=(Need.LETTER,),
+    broken=(
+        Example({}, letter=sound_with(ONE_RATE.replace("tuyến", "tuyến)") + TWO_RATES)),
+        Example({}, letter=sound_with(ONE_RATE.replace("(%)", "(%") + TWO_RATES)),
+        Example({}, letter=sound_with(ONE_RATE + TWO_RATES.replace("Xã A", "Xã  A"))),
+    ),
+    sound=(
+        Example({}, letter=sound_with(ONE_RATE + TWO_RATES)),
+        Example({}, letter=sound_with(ONE_RATE.replace("Tỷ", "a) Tỷ") + TWO_RATES)),
+    ),
+)  # fmt: skip
+def odd_bracket(look: Look) -> Iterator[Remark]:
+    """A bracket without its other half, or doubled blanks, in an annex."""
+    paper = look.the_paper
+    for annex in paper.annexes:
+        for index in paper.of(*_IN_ANNEX, annex=annex):
+            text = paper.lines[index].text
+            at = _odd(text)
+            if at is not None and not _is_continued(paper, index):
+                message = f"Dấu ngoặc “{text[at]}” không có dấu ngoặc đi cùng."
+                yield Remark(None, message, line=index, span=(at, at + 1))
+            for match in _DOUBLED.finditer(text):
+                message = "Có hai khoảng trắng liền nhau."
+                yield Remark(None, message, line=index, span=match.span(1))
+
+
+def _odd(text: str) -> int | None:
+    """Where the first bracket without its other half stands, or None."""
+    bare = _ENUMERATOR.sub(lambda one: "x" * len(one[0]), text)
+    opened: list[int] = []
+    for at, sign in enumerate(bare):
+        if sign == "(":
+            opened.append(at)
+        elif sign == ")":
+            if not opened:
+                return at
+            opened.pop()
+    return opened[0] if opened else None
+
+
+def _is_continued(paper: Paper, index: int) -> bool:
+    """Whether the line's paragraph, or cell, as a whole has its brackets in pairs."""
+    line = paper.lines[index]
+
+    def is_same(one: Line) -> bool:
+        if line.cell is not None:
+            return one.cell == line.cell
+        return one.number == line.number and one.cell is None
+
+    whole = " ".join(one.text for one in paper.lines if is_same(one))
+    return whole != line.text and _odd(whole) is None
+
+
+@rule(
+    "A07",
+    Severity.WARNING,
+    title="Số lũy kế không ghi từ ngày nào",
+    when="Phụ lục có số lũy kế mà không chỗ nào ghi lũy kế từ ngày, tháng, năm nào.",
+    hint="Ghi rõ ở tên cột hoặc dưới bảng: “Lũy kế từ ngày 01/01/2024”.",
+    basis="Số lũy kế chỉ có nghĩa khi biết cộng dồn từ khi nào.",
+    scope=Scope.LETTER,
+    needs=(Need.LETTER,),
+    broken=(
+        Example({}, letter=sound_with(ONE_COUNT.replace("Số lượng", "Lũy kế") + "|1|Xã A|30|\n|2|Xã B|12|")),
+    ),
+    sound=(
+        Example({}, letter=sound_with(ONE_COUNT.replace("Số lượng", "Lũy kế từ đầu năm 2026")
+                                 + "|1|Xã A|30|\n|2|Xã B|12|")),
+        Example({}, letter=sound_with(ONE_COUNT.replace("Số lượng", "Lũy kế") + "|1|Xã A|30|\n|2|Xã B|12|\n"
+                                 "Lũy kế tính từ ngày 01/01/2026.")),
+        Example({}, letter=sound_with(ONE_COUNT.replace("Số lượng", "Lũy kế") + "|1|Xã A|-|\n|2|Xã B|-|")),
+    ),
+)  # fmt: skip
+def running_total_since_when(look: Look) -> Iterator[Remark]:
+    """A running total in an annex that does not say since when."""
+    paper = look.the_paper
+    for annex in paper.annexes:
+        if _SINCE.search(paper.text(*_IN_ANNEX, annex=annex)):
+            continue
+        for index in paper.of(*_IN_ANNEX, annex=annex):
+            found = _RUNNING.search(paper.lines[index].text)
+            if found is not None and _has_number_below(paper, index):
+                message = "Số lũy kế không ghi từ ngày, tháng, năm nào."
+                yield Remark(None, message, line=index, span=found.span())
+                break
+
+
+def _has_number_below(paper: Paper, index: int) -> bool:
+    """Whether any figure stands below a heading; in a sentence it stands beside it."""
+    cell = paper.lines[index].cell
+    if cell is None:
+        return True
+    return any(
+        one.cell is not None
+        and one.cell.table == cell.table
+        and one.cell.column == cell.column
+        and one.cell.row > cell.row
+        and one.text[:1].isdecimal()
+        for one in paper.lines
+    )
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    mark_without_note,
+    odd_bracket,
+    running_total_since_when,
+)
