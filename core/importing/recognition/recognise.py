@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from core.catalogue import Catalogue, Indicator, Kind
-from core.importing.recognition import candidates, lists, vocabulary, words
+from core.importing.recognition import candidates, lists, misspelt, vocabulary, words
 from core.importing.recognition.figure_words import FigureWords
 from core.importing.recognition.lists import ListWords
 from core.importing.recognition.vocabulary import (
@@ -179,8 +179,14 @@ class Recogniser:
     def heading(
         self, tiers: Sequence[str], evidence: Evidence = NO_EVIDENCE
     ) -> Meaning | None:
-        """What the column under these headings (top down) holds, or None."""
-        found = self._heading(tiers, evidence)
+        """What the column under these headings (top down) holds, or None.
+
+        A heading that is nearly a name is that name; `certainty` tells how near.
+        """
+        last, above = self._parted(tiers)
+        found = self._heading(last, above, evidence)
+        if found is None and (meant := self._meant(last)) is not None:
+            found = self._heading(meant[0], above, evidence)
         if found is not None and found.facet not in _PARTS:
             return found
         if any(words.names_one_unit(tier) for tier in tiers):
@@ -189,8 +195,16 @@ class Recogniser:
         is_total = found is None and any(words.is_total(tier) for tier in tiers[-1:])
         return Meaning(facet=UNIT) if is_total else found
 
-    def _heading(self, tiers: Sequence[str], evidence: Evidence) -> Meaning | None:
-        last, above = self._parted(tiers)
+    def _meant(self, label: Label | None) -> tuple[Label, bool] | None:
+        """A heading as it is likely meant; and whether only its marks differ."""
+        if label is None:
+            return None
+        found = misspelt.of(self._indicators).meant(label.text)
+        return found and (replace(label, text=found.name), found.by_marks)
+
+    def _heading(
+        self, last: Label | None, above: Label | None, evidence: Evidence
+    ) -> Meaning | None:
         if last is None:
             return None
         if above is not None and words.says_ratio(above):
@@ -243,6 +257,11 @@ class Recogniser:
             return Certainty.SURE if is_exact else Certainty.NEAR
         if self.heading(tiers) != meaning:
             return Certainty.NEAR
+        known = self._heading(last, above, NO_EVIDENCE)
+        if known is None and (meant := self._meant(last)) is not None:
+            last, by_marks = meant
+            if not by_marks:
+                return Certainty.NEAR
         whole = words.joined([one for one in (above, last) if one is not None]) or last
         if meaning.facet:
             exact = self._facets.exact(meaning.facet)
