@@ -35,6 +35,7 @@ class Stroke:
 
 _LINES: Final = frozenset({"line", "straightConnector1"})
 _VML_LINE: Final = "_x0000_t32"
+_MM_PER_PIXEL: Final = 25.4 / 96
 _THIN: Final = 25400  # EMU, 2 pt: what is lower is a line
 _WIDTH: Final = re.compile(r"(?:^|;)\s*width\s*:\s*([\d.]+[a-z]*)")
 
@@ -96,5 +97,7 @@ def _vml(length: str) -> float | None:
     """A length of VML, in mm; a bare number is in pixels, 96 to the inch."""
     if length[-2:].isalpha():
         return mm(length)
-    found = mm(f"{length}pt")
-    return None if found is None else round(found * 0.75, 2)
+    try:
+        return float(length) * _MM_PER_PIXEL
+    except ValueError:
+        return None

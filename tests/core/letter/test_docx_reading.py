@@ -9,10 +9,12 @@ from tests.core.letter.typed_docx import (
     A4,
     SPACES,
     file,
+    look_of,
     p,
     paper,
     run,
     section,
+    sizes,
     table,
     tc,
     texts,
@@ -135,7 +137,9 @@ def test_a_text_box_drawn_in_two_ways_is_read_once():
 
 def test_a_box_in_a_box_is_read_once():
     inner = f"<w:r><w:pict><v:textbox>{box(p('trong'))}</v:textbox></w:pict></w:r>"
-    outer = f"<w:r><w:pict><v:textbox>{box(p('ngoài', inner))}</v:textbox></w:pict></w:r>"
+    outer = (
+        f"<w:r><w:pict><v:textbox>{box(p('ngoài', inner))}</v:textbox></w:pict></w:r>"
+    )
     assert texts(p("trước") + p(outer)) == ["trước", "ngoài", "trong"]
 
 
@@ -176,7 +180,7 @@ def test_components_set_side_by_side_are_two_lines_of_one_paragraph():
         (2, "Số: 05/UBND-VP"),
         (2, "Trường Tây, ngày 09 tháng 12 năm 2024"),
     ]
-    assert [lines[0].look.sizes, lines[1].look.sizes] == [{13}, {14}]
+    assert [sizes(look_of(one)) for one in lines[:2]] == [[13], [14]]
 
 
 @pytest.mark.parametrize(
@@ -220,7 +224,7 @@ def test_letters_of_old_fonts_are_read_by_the_font(font, old, new):
     (line,) = paper(p(run(old[:half], look), run(old[half:], look))).lines
     assert line.text == new
     assert line.raw == ("" if old == new else old)
-    assert line.look.fonts == {font}
+    assert look_of(line).fonts == {font}
 
 
 def test_signs_of_drawing_fonts_are_letters():
@@ -251,7 +255,9 @@ def test_sections_have_their_pages_and_begin_new_ones():
 
 
 def test_a_section_on_the_same_page_begins_none():
-    body = p("một", stands=section()) + p("hai") + section('<w:type w:val="continuous"/>')
+    body = (
+        p("một", stands=section()) + p("hai") + section('<w:type w:val="continuous"/>')
+    )
     assert [one.starts_page for one in paper(body).lines] == [False, False]
 
 

@@ -3,9 +3,10 @@
 import io
 import zipfile
 from collections.abc import Mapping
+from decimal import Decimal
 
 from core.letter.docx import read
-from core.paper.model import Paper
+from core.paper.model import Line, Look, Paper
 
 SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -106,6 +107,17 @@ def paper(body: str, **parts) -> Paper:
 def texts(body: str, **parts) -> list[str]:
     """The texts of its lines."""
     return [line.text for line in paper(body, **parts).lines]
+
+
+def look_of(line: Line) -> Look:
+    """How a line that was read from a file is printed."""
+    assert line.look is not None
+    return line.look
+
+
+def sizes(look: Look) -> list[Decimal]:
+    """The sizes of its letters, the smallest first."""
+    return sorted(look.sizes)
 
 
 def _relation(key: str, kind: str, target: str) -> str:
