@@ -43,7 +43,7 @@ def as_json(
         "units": [_row(row, with_code=True) for row in report.rows.values()],
         "total": None if total is None else _row(total, with_code=False),
         "dossiers": [_dossier(one) for one in report.dossiers],
-        "findings": [_finding(report, one) for one in checked.findings],
+        "findings": [finding_as_json(report, one) for one in checked.findings],
         "questions": list(questions),
     }
 
@@ -134,7 +134,8 @@ def state(cell: Cell) -> str:
             return "text"
 
 
-def _finding(report: Report, finding: Finding) -> dict[str, Any]:
+def finding_as_json(report: Report, finding: Finding) -> dict[str, Any]:
+    """A finding about `report` as the command line prints it."""
     place = finding.place
     row = report.row(place.row) if place else None
     at = finding.at or (report.cell(place).at if place else None)
@@ -155,7 +156,7 @@ def as_text(report: Report, checked: Checked, catalogue: Catalogue) -> str:
     for row in report.all_rows:
         lines.append(row.name or "Đơn vị chưa có tên")
         lines.extend(f"  {line}" for line in _figures(row, catalogue))
-    lines += ["", *_findings(report, checked), *_not_judged(checked)]
+    lines += ["", *_findings(report, checked), *not_judged(checked)]
     return "\n".join(lines)
 
 
@@ -224,7 +225,7 @@ def _findings(report: Report, checked: Checked) -> Iterator[str]:
         yield f"  Việc cần làm: {finding.rule.hint}"
 
 
-def _not_judged(checked: Checked) -> Iterator[str]:
+def not_judged(checked: Checked) -> Iterator[str]:
     """Which rules could not be judged, and for want of what."""
     told = [
         f"{rule.id} (chưa có {', '.join(need.value for need in needs)})"

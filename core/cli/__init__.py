@@ -1,7 +1,8 @@
 """The command line: the same job as the window's, for terminals and tests.
 
-Exit code 0: done. 1: refused by `--strict`, nothing is written. 2: the input could
-not be used; one Vietnamese sentence on standard error says why.
+Exit code 0: done. 1: refused by `--strict`, nothing is written, or the verdict of
+`audit` is cần sửa. 2: the input could not be used; one Vietnamese sentence on standard
+error says why.
 """
 
 import errno
@@ -10,12 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from core import console
-from core.cli import checks, letters
+from core.cli import audits, checks, letters
 from core.cli.parsing import COMMANDS, parser
 from core.errors import CongVanError, UsageError
 from core.importing.reader import Reader
 
-_DO = {"check": checks.check, "letter": letters.letter}
+_DO = {"check": checks.check, "letter": letters.letter, "audit": audits.audit}
 
 __all__ = ["COMMANDS", "HELP", "run"]
 
@@ -28,6 +29,10 @@ HELP = """Công văn 766 – dòng lệnh
   main.py letter TỆP -o RA.docx [--kind cap-xa|cap-tren]
                                   [--date 2024-10-04] [--number SỐ] [--strict]
                                   công văn; --strict: không lưu khi còn lỗi
+  main.py audit CÔNG_VĂN.docx [--report TỆP] [--json] [--comments RA.docx]
+                                  kiểm tra một công văn có sẵn, của bất kỳ ai;
+                                  --report: đối chiếu với bảng số liệu;
+                                  --comments: bản sao có chú thích ở từng chỗ
   main.py --self-test             thử mọi phần của chương trình trên máy này
 
 Cơ quan:  --profile P           tệp .toml, hoặc tên có sẵn (xa-truong-tay)

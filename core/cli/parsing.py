@@ -32,6 +32,8 @@ def parser(command: str) -> Parser:
     made.add_argument("file", nargs="?")
     _OWN[command](made)
     made.add_argument("--profile")
+    if command == "audit":
+        return made
     made.add_argument("--date")
     made.add_argument("--set", action="append", default=[], dest="typed")
     made.add_argument("--period")
@@ -53,7 +55,13 @@ def _of_letter(made: Parser) -> None:
     made.add_argument("--strict", action="store_true")
 
 
-_OWN = {"check": _of_check, "letter": _of_letter}
+def _of_audit(made: Parser) -> None:
+    made.add_argument("--report", type=Path)
+    made.add_argument("--json", action="store_true")
+    made.add_argument("--comments", type=Path)
+
+
+_OWN = {"check": _of_check, "letter": _of_letter, "audit": _of_audit}
 
 COMMANDS = tuple(_OWN)
 """First words that the command line answers."""

@@ -1,0 +1,113 @@
+"""A letter looked over by all rules, with a verdict (kiểm tra công văn).
+
+Bytes of a .docx, ours or typed by anyone, in; findings at its lines out. With the
+figures of its period beside it every figure that it states is compared with its cell;
+without them the figures it states are judged as a report of their own
+(docs/decisions/0009-audit.md).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+
+from core import rules
+from core.catalogue import Catalogue
+from core.letter import docx
+from core.office import OfficeProfile
+from core.paper import claims
+from core.paper.model import Paper
+from core.paper.recognise import recognised
+from core.report import Report
+from core.rules.registry import Checked, Context, Finding, Severity
+
+_OF_THE_LETTER = frozenset("FLWPAUI")
+
+
+class Verdict(Enum):
+    """Whether a letter may go out as it is (kết luận)."""
+
+    PASSED = "dat"
+    TO_MEND = "can-sua"
+
+    @property
+    def words(self) -> str:
+        """As people say it."""
+        return "đạt" if self is Verdict.PASSED else "cần sửa"
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """What was found in a letter.
+
+    Attributes:
+        paper: The letter as read.
+        checked: The findings and what could not be judged.
+    """
+
+    paper: Paper
+    checked: Checked
+
+    @property
+    def verdict(self) -> Verdict:
+        """Đạt where nothing has to be mended before it goes out."""
+        findings = self.checked.findings
+        return Verdict.TO_MEND if any(map(_counts, findings)) else Verdict.PASSED
+
+
+def audit(
+    data: bytes,
+    catalogue: Catalogue,
+    today: date,
+    *,
+    profile: OfficeProfile | None = None,
+    report: Report | None = None,
+    previous: Report | None = None,
+) -> Audited:
+    """What the rules find in the letter of a .docx.
+
+    Args:
+        data: The file's bytes.
+        catalogue: The index.
+        today: The day of the check.
+        profile: The office that writes, or None.
+        report: The figures of its period, or None for those it states itself.
+        previous: The previous period's figures, or None.
+
+    Raises:
+        CongVanError: The file is no .docx that can be read.
+    """
+    paper = claims.told(recognised(docx.read(data)), catalogue)
+    context = Context(
+        report=paper.stated if report is None else report,
+        catalogue=catalogue,
+        today=today,
+        issue_date=paper.day,
+        profile=profile,
+        previous=previous,
+        paper=paper,
+    )
+    checked = rules.check(context)
+    if report is None:
+        found = _led_back(checked.findings, paper)
+        checked = replace(checked, findings=found)
+    return Audited(paper, checked)
+
+
+def _counts(finding: Finding) -> bool:
+    """Whether a finding is a reason not to let the letter go (house rule of verdicts)."""
+    is_grave = finding.severity in (Severity.ERROR, Severity.WARNING)
+    return is_grave and finding.rule.id[0] in _OF_THE_LETTER
+
+
+def _led_back(findings: Sequence[Finding], paper: Paper) -> tuple[Finding, ...]:
+    """Findings about figures that the letter states, at the lines that state them."""
+    claimed = paper.claimed()
+    led = []
+    for finding in findings:
+        claim = None if finding.place is None else claimed.get(finding.place)
+        if finding.line is None and claim is not None:
+            span = (claim.start, claim.end)
+            finding = replace(finding, line=claim.line, span=span)  # noqa: PLW2901
+        led.append(finding)
+    return tuple(led)
