@@ -78,6 +78,7 @@ class Indicator:
         labels: Whole labels that name it ("hạng", "tt"), too short for an alias.
         percent_aliases: Words that name it only where the label bears a "%".
         parts: Keys of the group scores that this one is the sum of (1.2: 22 = 12 + 10).
+        has_or_not: For one commune it can only be 0 or 100 %.
     """
 
     key: str
@@ -107,6 +108,7 @@ class Indicator:
     labels: tuple[str, ...] = ()
     percent_aliases: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    has_or_not: bool = False
 
     def is_valid_in(self, period: Period) -> bool:
         """Whether the indicator is in force for the whole of `period`."""
@@ -293,6 +295,7 @@ def _indicator(item: Mapping[str, Any]) -> Indicator:
         labels=tuple(item.get("labels", ())),
         percent_aliases=tuple(item.get("percent_aliases", ())),
         parts=tuple(item.get("parts", ())),
+        has_or_not=item.get("has_or_not", False),
         **texts,
     )
 

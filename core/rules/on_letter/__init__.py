@@ -6,7 +6,31 @@ packed program has them (docs/decisions/0009-audit.md).
 
 from typing import Final
 
-from core.rules.on_letter import law, wording
+from core.rules.on_letter import (
+    form_characters,
+    form_closing,
+    form_heads,
+    form_lists,
+    form_terms,
+    instructions,
+    instructions_given,
+    law,
+    periods,
+    units,
+    wording,
+)
 from core.rules.registry import Rule
 
-RULES: Final[tuple[Rule, ...]] = (*law.RULES, *wording.RULES)
+RULES: Final[tuple[Rule, ...]] = (
+    *periods.RULES,
+    *instructions.RULES,
+    *instructions_given.RULES,
+    *law.RULES,
+    *units.RULES,
+    *form_heads.RULES,
+    *form_closing.RULES,
+    *form_lists.RULES,
+    *form_terms.RULES,
+    *form_characters.RULES,
+    *wording.RULES,
+)

@@ -1,0 +1,230 @@
+"""Where a letter names a period, and how it writes it (chỗ ghi kỳ); docs/linh-vuc.md 7.3 P.
+
+What figures are compared with, the names of other documents, deadlines, plans and
+running totals name no period that the letter reports on.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from itertools import groupby
+from typing import Final
+
+from core.dates import DAY, clean
+from core.paper.model import Component, Line, Paper
+from core.period import Period, PeriodKind
+from core.period_words import parse_period, told
+
+
+class Spot(Enum):
+    """Where in a letter a period is named; the value is what findings call it."""
+
+    SUBJECT = "trích yếu"
+    BODY = "nội dung"
+    CLOSING = "đoạn kết"
+    ANNEX_TITLE = "tên phụ lục"
+    ANNEX = "phụ lục"
+
+    __hash__ = object.__hash__
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A period that the letter says it reports on.
+
+    Attributes:
+        line: Index of its line in `Paper.lines`.
+        start: Where it begins in that line.
+        end: Where it ends.
+        period: It; the year of one told without is that of `year`.
+        text: As printed: "tháng 08/2024".
+        spot: Where in the letter it stands.
+    """
+
+    line: int
+    start: int
+    end: int
+    period: Period
+    text: str
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a month is written (cách ghi tháng).
+
+    Attributes:
+        sign: What stands before its year: "/", "-", "." or "năm".
+        is_padded: Whether it has a zero before it; None from October on, where no
+            zero can stand.
+    """
+
+    sign: str
+    is_padded: bool | None
+
+    def differs(self, other: "Writing") -> bool:
+        """Whether two months are written in two ways."""
+        pads = {self.is_padded, other.is_padded}
+        return self.sign != other.sign or pads == {True, False}
+
+
+_SPOTS: Final = {
+    Component.SUBJECT: Spot.SUBJECT,
+    Component.BODY: Spot.BODY,
+    Component.ANNEX_TITLE: Spot.ANNEX_TITLE,
+    Component.ANNEX_TEXT: Spot.ANNEX,
+}
+_CLOSING = re.compile(r"^\s*Trên đây\b|\./\.\s*$")
+_LONGEST = 80
+"""More characters than any period is written with."""
+
+_MONTH = r"tháng\s+(?:0?\d{1,2}|trước)"
+_NOT_OURS = (
+    # compared with it
+    r"\b(?:so với|cùng kỳ|kỳ trước|tháng trước|quý trước|năm trước)\b[^),;\n]*",
+    # the name of another document, up to what the letter itself says
+    r"\d+(?:/\d{4})?/[A-ZĐƯ][A-ZĐƯa-zđ0-9-]*\b(?:(?!, (?:UBND|Ủy ban|Văn phòng))[^.;)\n])*",
+    # a running total
+    r"\b(?:lũy|luỹ) kế\b[^),;.\n]*",
+    # a deadline, or since when
+    rf"\b(?:trước|chậm nhất|hoàn thành|đến hết|hết|kể từ|từ|bắt đầu|sang|vào|xong)\s+(?:trong\s+)?{_MONTH}[^),;.\n]*",
+    r"\b(?:trước|chậm nhất|hoàn thành|đến hết|hết|kể từ|bắt đầu|sang|xong)\s+(?:trong\s+|hết\s+)?(?:quý|năm)\s+[\dIVX]+[^),;.\n]*",
+    # what is aimed at in a year
+    r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ|chương trình|nghị quyết|giao)\b[^),;.\n]{0,40}\bnăm\s+\d{4}",
+)
+_OTHERS = re.compile("|".join(_NOT_OURS), re.IGNORECASE)
+_BARE = re.compile(
+    r"\b(?:trong|kết quả|kỳ|số liệu|của)\s+(?P<month>tháng\s+0?(?P<number>\d{1,2}))"
+    r"(?!\s*(?:[/.,-]\s*\d|năm\s+\d|và\s+\d|đến|\d))",
+    re.IGNORECASE,
+)
+_RISE = re.compile(r"\b(?:tăng|giảm|so sánh|trước đó)\b", re.IGNORECASE)
+_RESULT = re.compile(r"\b(?:kết quả|Bộ chỉ số|số liệu)\b", re.IGNORECASE)
+_WRITTEN = re.compile(
+    r"(?:tháng|t)\s*(?P<number>\d{1,2})\s*(?P<sign>[/.-]|,?\s*năm)\s*\d{4}",
+    re.IGNORECASE,
+)
+
+
+def mentions(paper: Paper) -> tuple[Mention, ...]:
+    """Every place where `paper` names the period that it reports on, in order.
+
+    Months without a year are of the year of the mention before them, or of the letter.
+    """
+    found: list[Mention] = []
+    for index, line in enumerate(paper.lines):
+        spot = _spot(line)
+        if spot is None:
+            continue
+        day = paper.day
+        year = found[-1].period.year if found else None if day is None else day.year
+        found += _of_line(index, line.text, spot, year)
+    return tuple(found)
+
+
+def _spot(line: Line) -> Spot | None:
+    spot = _SPOTS.get(line.component)
+    return Spot.CLOSING if spot is Spot.BODY and is_closing(line.text) else spot
+
+
+def is_closing(text: str) -> bool:
+    """Whether a paragraph is what ends the letter ("Trên đây là …", "…./.")."""
+    return _CLOSING.search(text) is not None
+
+
+def writing(mention: Mention) -> Writing | None:
+    """How a month in digits is written; None for another period or for words."""
+    found = _WRITTEN.fullmatch(mention.text)
+    if mention.period.kind is not PeriodKind.MONTH or found is None:
+        return None
+    number = found["number"]
+    sign = "năm" if "năm" in found["sign"].lower() else found["sign"].strip()
+    return Writing(sign, None if int(number) > 9 else number.startswith("0"))
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """From where to where the sentences of `text` run; not cut in "80.33" or "VP."."""
+    start = 0
+    for stop in re.finditer(r"[.!?](?=\s+[A-ZĐÀ-Ỹ])", text):
+        yield start, stop.end()
+        start = stop.end()
+    yield start, len(text)
+
+
+def _of_line(index: int, text: str, spot: Spot, year: int | None) -> list[Mention]:
+    tidy, origin = _tidied(text)
+    left = _OTHERS.sub(lambda one: "|" * len(one[0]), tidy)
+    spans = [*_with_year(left, tidy, spot), *_without_year(left, year)]
+    spans.sort(key=lambda one: one[0])
+    return [
+        Mention(
+            index,
+            origin[start],
+            origin[end - 1] + 1,
+            period,
+            text[origin[start] : origin[end - 1] + 1],
+            spot,
+        )
+        for start, end, period in spans
+        if not _is_compared(tidy, start, end)
+    ]
+
+
+def _with_year(left: str, tidy: str, spot: Spot) -> Iterator[tuple[int, int, Period]]:
+    for one in told(left):
+        if one.is_total or not isinstance(one.value, Period):
+            continue
+        end = _end(left, one.at, one.value)
+        is_ours = one.value.kind is not PeriodKind.YEAR or _is_result(
+            tidy, one.at, spot
+        )
+        if end is not None and is_ours:
+            yield one.at, end, one.value
+
+
+def _end(text: str, start: int, period: Period) -> int | None:
+    """Where the words for `period` that begin at `start` end."""
+    for end in range(min(len(text), start + _LONGEST), start, -1):
+        if text[end - 1].isalnum() and parse_period(text[start:end]) == period:
+            return end
+    return None
+
+
+def _without_year(left: str, year: int | None) -> Iterator[tuple[int, int, Period]]:
+    for one in _BARE.finditer(re.sub(DAY, lambda day: "|" * len(day[0]), left)):
+        if year is not None and 1 <= int(one["number"]) <= 12:
+            yield *one.span("month"), Period.month(year, int(one["number"]))
+
+
+def _is_result(text: str, at: int, spot: Spot) -> bool:
+    """Whether a year is that of the results, not of a plan or a law."""
+    if spot is not Spot.BODY:
+        return True
+    start = max((begin for begin, _ in sentences(text) if begin <= at), default=0)
+    return _RESULT.search(text, start, at) is not None
+
+
+def _is_compared(text: str, start: int, end: int) -> bool:
+    """Whether a mention in brackets stands beside what rose or fell: "(tháng 8: …)"."""
+    opened = text.rfind("(", 0, start)
+    if opened < 0 or ")" in text[opened:start]:
+        return False
+    return _RISE.search(text[max(0, opened - 60) : end]) is not None
+
+
+def _tidied(text: str) -> tuple[str, list[int]]:
+    """`text` as `clean` makes it, and where each of its characters stood."""
+    if clean(text) == text:
+        return text, list(range(len(text)))
+    kept: list[str] = []
+    origin: list[int] = []
+    for is_blank, run in groupby(enumerate(text), key=lambda one: one[1].isspace()):
+        signs = list(run)
+        if is_blank:
+            signs = [(signs[0][0], " ")]
+        for at, sign in signs:
+            if is_blank or clean(sign):
+                kept.append(sign)
+                origin.append(at)
+    return "".join(kept), origin

@@ -1,0 +1,317 @@
+"""Family P on a letter: the period it names, its date; docs/linh-vuc.md 7.3 P, 4.2."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from core import figures
+from core.paper.mentions import Mention, Spot, Writing, mentions, sentences, writing
+from core.paper.model import Component
+from core.period import Period
+from core.rules.letter_examples import SOUND
+from core.rules.registry import (
+    Example,
+    Look,
+    Need,
+    Remark,
+    Rule,
+    Scope,
+    Severity,
+    rule,
+)
+
+MOST_DAYS: Final = 45
+"""A period that ended longer ago at the letter's date is old (7.3, P07)."""
+
+AGREEING: Final = 3
+"""So many other places that agree with each other outweigh the subject."""
+
+_BASIS: Final = SOUND["body"].split("\n")[0]
+_NO_PERIOD: Final = _BASIS + "\nTrên đây là kết quả, đề nghị các công chức thực hiện./."
+_ANNEX: Final = "Phụ lục\nKẾT QUẢ BỘ CHỈ SỐ\nCỦA UBND XÃ TRƯỜNG TÂY THÁNG {0}\n(Kèm theo Công văn số 05/UBND-VP ngày 09 tháng 10 năm 2026 của UBND xã Trường Tây)"
+_IN_WORDS: Final = re.compile(
+    r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})",
+    re.IGNORECASE,
+)
+_IN_SIGNS: Final = re.compile(
+    r"(?:ngày\s+)?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "P01",
+    Severity.ERROR,
+    title="Kỳ báo cáo không thống nhất",
+    when="Trích yếu, nội dung, đoạn kết hoặc phụ lục ghi tháng, quý, năm khác nhau, hoặc khác kỳ của bảng số liệu. Không kể kỳ đem ra so sánh, thời hạn, kế hoạch và ngày của văn bản khác.",
+    hint="Sửa mọi chỗ ghi kỳ cho đúng với kỳ của số liệu.",
+    basis="Trích yếu và nội dung phải thống nhất (Nghị định số 30/2020/NĐ-CP, Điều 8); kỳ báo cáo là căn cứ của mọi số trong công văn.",
+    scope=Scope.LETTER,
+    needs=(Need.LETTER,),
+    broken=(
+        Example({}, letter={"body.last": "Kết quả tháng 8/2026 như trên."}),
+        Example({}, letter={"annex": _ANNEX.format("8/2026")}),
+        Example(
+            {"report.period": "tháng 8/2026", "report.as_of": "05/09/2026"},
+            letter={},
+        ),
+        Example(
+            {"report.period": "", "report.as_of": "05/10/2026"},
+            letter={
+                "subject": "V/v công bố kết quả Bộ chỉ số tháng 8/2026",
+                "body.first": "Kết quả tháng 9/2026 của xã.\nTrong tháng 9, xã đã cố gắng.",
+            },
+            extra={"also": ("P10",)},
+        ),
+    ),
+    sound=(
+        Example({}, letter={}),
+        Example({}, letter={"annex": _ANNEX.format("9/2026")}),
+        Example(
+            {"report.period": ""},
+            letter={"subject": "V/v công bố kết quả Bộ chỉ số", "body": _NO_PERIOD},
+            extra={"also": ("P10",)},
+        ),
+    ),
+)
+def periods_differ(look: Look) -> Iterator[Remark]:
+    """Places that name another period than the subject, or than the figures (P01)."""
+    found = mentions(look.the_paper)
+    told = look.report.period
+    if look.report is look.the_paper.stated:
+        told = None
+    reference, said = _reference(found, told)
+    if reference is None:
+        return
+    named = figures.show_period(reference)
+    for one in found:
+        if one.period != reference:
+            other = figures.show_period(one.period)
+            message = (
+                f"Kỳ báo cáo không thống nhất: {said} {named}, "
+                f"{one.spot.value} ghi {other}."
+            )
+            yield _at(one, message)
+
+
+def _reference(
+    found: Sequence[Mention], told: Period | None
+) -> tuple[Period | None, str]:
+    """The period that all others are held against, and where it stands.
+
+    That of the figures; else that of the subject, unless all other places, at least
+    `AGREEING`, name one other.
+    """
+    if told is not None:
+        return told, "bảng số liệu ghi"
+    if not found:
+        return None, ""
+    first = next((one for one in found if one.spot is Spot.SUBJECT), found[0])
+    others = Counter(one.period for one in found if one is not first)
+    if len(others) == 1 and others.total() >= AGREEING:
+        return next(iter(others)), "các chỗ khác ghi"
+    return first.period, f"{first.spot.value} ghi"
+
+
+@rule(
+    "P04",
+    Severity.HINT,
+    title="Ghi thời gian chung chung",
+    when="Câu ghi “tháng qua”, “tháng này”, “thời gian qua” mà không kèm tháng, quý, năm nào.",
+    hint="Thay bằng kỳ cụ thể, ví dụ “tháng 9/2026”.",
+    basis="Người đọc sau ngày ký không biết “tháng qua” là tháng nào.",
+    scope=Scope.LETTER,
+    needs=(Need.LETTER,),
+    broken=(
+        Example({}, letter={"body.first": "Trong tháng qua, xã đã có nhiều cố gắng."}),
+        Example(
+            {"report.period": ""},
+            letter={
+                "subject": "V/v công bố kết quả Bộ chỉ số",
+                "body": _NO_PERIOD,
+                "body.first": "Thời gian qua, xã đã có nhiều cố gắng.",
+            },
+            extra={"also": ("P10",)},
+        ),
+    ),
+    sound=(
+        Example(
+            {}, letter={"body.first": "Trong tháng qua (tháng 9/2026), xã đã cố gắng."}
+        ),
+    ),
+)
+def time_told_from_today(look: Look) -> Iterator[Remark]:
+    """Words for a time that depend on the day of reading (P04)."""
+    words = look.reference.words("relative_time")
+    longest = sorted(words, key=len, reverse=True)
+    pattern = re.compile(rf"\b(?:{'|'.join(longest)})\b", re.IGNORECASE)
+    paper = look.the_paper
+    named = mentions(paper)
+    period = look.report.period or (named[0].period if named else None)
+    instead = f"kỳ cụ thể ({figures.show_period(period)})" if period else "kỳ cụ thể"
+    for index in paper.of(Component.BODY):
+        text = paper.lines[index].text
+        for start, end in sentences(text):
+            is_plain = any(
+                one.line == index and start <= one.start < end for one in named
+            )
+            found = pattern.search(text, start, end)
+            if found and words and not is_plain:
+                message = f"Nên ghi rõ {instead} thay cho “{found[0]}”."
+                yield Remark(None, message, line=index, span=found.span())
+
+
+@rule(
+    "P06",
+    Severity.HINT,
+    title="Cách ghi tháng chưa thống nhất",
+    when="Cùng một công văn có chỗ ghi “9/2024”, có chỗ ghi “09/2024” hoặc “tháng 9 năm 2024”.",
+    hint="Chọn một cách ghi và dùng cho cả công văn.",
+    basis="Cách trình bày phải thống nhất trong toàn văn bản (Nghị định số 30/2020/NĐ-CP).",
+    scope=Scope.LETTER,
+    needs=(Need.LETTER,),
+    broken=(
+        Example({}, letter={"body.first": "Kết quả tháng 09/2026 của xã."}),
+        Example({}, letter={"body.first": "Kết quả tháng 9 năm 2026 của xã."}),
+    ),
+    sound=(
+        Example({}, letter={"body.first": "Kết quả tháng 9/2026 của xã."}),
+        Example(
+            {"report.period": "quý III/2026"},
+            letter={
+                "subject": "V/v công bố kết quả Bộ chỉ số quý III/2026",
+                "body": _BASIS
+                + "\nTrên đây là kết quả quý III/2026, đề nghị thực hiện./.",
+            },
+        ),
+    ),
+)
+def months_written_in_two_ways(look: Look) -> Iterator[Remark]:
+    """Months that are not written as the first one that shows how (P06)."""
+    written = [(one, how) for one in mentions(look.the_paper) if (how := writing(one))]
+    shown: tuple[Mention, Writing] | None = None
+    for one, how in written:
+        first, usual = shown or (one, how)
+        shown = (first, usual)
+        if how.differs(usual):
+            message = f"Cách ghi tháng chưa thống nhất: “{one.text}” và “{first.text}”."
+            yield _at(one, message)
+
+
+@rule(
+    "P07",
+    Severity.WARNING,
+    title="Kỳ báo cáo đã quá lâu",
+    when="Ngày ký sau ngày cuối kỳ quá 45 ngày. Chương trình chưa lưu công văn đã phát hành nên chưa biết kỳ này đã được công bố hay chưa.",
+    hint="Kiểm tra kỳ báo cáo và ngày ký; kỳ đã công bố thì không công bố lại.",
+    basis="Số liệu công bố hằng tháng; quá 45 ngày thì thường là nhầm kỳ hoặc dùng lại công văn cũ.",
+    scope=Scope.LETTER,
+    needs=(Need.LETTER,),
+    broken=(
+        Example({}, issue_date=date(2026, 11, 16), letter={}),
+        Example(
+            {"report.period": ""},
+            issue_date=date(2026, 11, 16),
+            letter={},
+            extra={"also": ("P10",)},
+        ),
+    ),
+    sound=(
+        Example({}, issue_date=date(2026, 11, 13), letter={}),
+        Example({}, letter={}),
+        Example(
+            {"report.period": ""},
+            issue_date=date(2026, 11, 16),
+            letter={
+                "subject": "V/v công bố kết quả Bộ chỉ số",
+                "body": _NO_PERIOD,
+            },
+            extra={"also": ("P10",)},
+        ),
+    ),
+)
+def period_long_ago(look: Look) -> Iterator[Remark]:
+    """A letter about a period that ended more than 45 days before it (P07)."""
+    paper = look.the_paper
+    signed = paper.day or look.context.issue_date
+    named = mentions(paper)
+    period = look.report.period or (named[0].period if named else None)
+    if signed is None or period is None:
+        return
+    days = (signed - period.last_day).days
+    if days > MOST_DAYS:
+        line = next(paper.of(Component.SUBJECT, Component.PLACE_DATE), None)
+        yield Remark(
+            None,
+            f"Công văn ký ngày {figures.show_date(signed)}, {days} ngày sau khi "
+            f"{figures.show_period(period)} kết thúc; kỳ này có thể đã được công bố.",
+            line=line,
+        )
+
+
+@rule(
+    "P09",
+    Severity.ERROR,
+    title="Cách ghi ngày tháng chưa đúng",
+    when="Dòng địa danh, ngày tháng ghi ngày không có trong lịch, ngày dưới 10 hoặc tháng 1, 2 thiếu số 0, hoặc không theo mẫu “ngày … tháng … năm …”. Tháng 3 đến 9 thêm số 0 chỉ là gợi ý.",
+    hint="Ghi lại ngày tháng theo mẫu “ngày 09 tháng 12 năm 2026”.",
+    basis="Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II, khoản 4: ngày dưới 10 và tháng 1, 2 phải ghi thêm số 0 phía trước.",
+    scope=Scope.LETTER,
+    needs=(Need.LETTER,),
+    broken=(
+        Example({}, letter={"place_date": "Trường Tây, ngày 9 tháng 10 năm 2026"}),
+        Example({}, letter={"place_date": "Trường Tây, ngày 09 tháng 1 năm 2026"}),
+        Example({}, letter={"place_date": "Trường Tây, ngày 29 tháng 09 năm 2026"}),
+        Example({}, letter={"place_date": "Trường Tây, ngày 31 tháng 9 năm 2026"}),
+        Example({}, letter={"place_date": "Trường Tây, ngày 09/10/2026"}),
+    ),
+    sound=(
+        Example({}, letter={"place_date": "Trường Tây, ngày 09 tháng 12 năm 2026"}),
+        Example({}, letter={"place_date": "Trường Tây, ngày 05 tháng 02 năm 2026"}),
+        Example({}, letter={"place_date": "Trường Tây, ngày     tháng 9 năm 2026"}),
+    ),
+)
+def date_badly_written(look: Look) -> Iterator[Remark]:
+    """A date in the line of place and date that is not as the decree has it (P09)."""
+    paper = look.the_paper
+    for index in paper.of(Component.PLACE_DATE, annex=0):
+        text = paper.lines[index].text
+        found = _IN_WORDS.search(text)
+        other = found or _IN_SIGNS.search(text)
+        if other is None:
+            continue
+        day = figures.parse_date("/".join(other.group("day", "month", "year")))
+        if day is None:
+            message = f"“{other[0]}” không có trong lịch."
+            yield Remark(None, message, line=index, span=other.span())
+            continue
+        right = figures.show_long_date(day)
+        message = (
+            f"Cách ghi ngày tháng chưa đúng NĐ 30/2020/NĐ-CP (phải ghi “{right}”)."
+        )
+        if found is None or _lacks_zero(found):
+            yield Remark(None, message, line=index, span=other.span())
+        elif found["month"] not in right.split():
+            yield Remark(
+                None, message, line=index, span=other.span(), severity=Severity.HINT
+            )
+
+
+def _lacks_zero(found: re.Match[str]) -> bool:
+    """Whether a day below 10, or a month 1 or 2, has no zero before it."""
+    return len(found["day"]) < 2 or found["month"] in ("1", "2")
+
+
+def _at(one: Mention, message: str) -> Remark:
+    return Remark(None, message, line=one.line, span=(one.start, one.end))
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    periods_differ,
+    time_told_from_today,
+    months_written_in_two_ways,
+    period_long_ago,
+    date_badly_written,
+)
