@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from core import files, profiles
-from core.errors import UsageError
+from core import files, names, ownership, profiles
+from core.errors import CongVanError, UsageError
 from core.long_paths import extended
 from core.office import OfficeProfile
+from core.report import Report
 from core.store.location import data_folder
 
 
@@ -36,6 +37,28 @@ def everyone() -> tuple[OfficeProfile, ...]:
     except UsageError:
         mine = None
     return (*((mine,) if mine else ()), *profiles.bundled())
+
+
+def of_report(report: Report) -> OfficeProfile | None:
+    """The office set up, unless the figures are of one of the known others."""
+    for office in everyone():
+        if _speaks_for(report, office):
+            return office
+    try:
+        return own()
+    except CongVanError:  # told on the home screen, and before a letter is saved
+        return None
+
+
+def _speaks_for(report: Report, office: OfficeProfile) -> bool:
+    """Whether name, code or the file's own name say that the figures are its."""
+    head = report.head
+    if head is not None and ownership.is_of(head, office):
+        return True
+    if ownership.own_row(report, office) is not None:
+        return True
+    file = "" if report.source is None else report.source.file
+    return names.folded(office.area) in names.folded(file)
 
 
 def set_own(profile: OfficeProfile) -> OfficeProfile:

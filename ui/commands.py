@@ -75,6 +75,13 @@ class Commands:
             modes={mode: act(words) for mode, words in MODES.items()},
         )
 
+    def of_errands(self) -> tuple[QAction, ...]:
+        """Those that ask, read or write."""
+        return (
+            *(self.open, self.look, self.again, self.paste_table, self.new),
+            *(self.office, self.save, self.save_as, self.about),
+        )
+
     def of_a_month(self) -> tuple[QAction, ...]:
         """What needs an open month."""
         return (

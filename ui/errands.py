@@ -18,6 +18,7 @@ from ui.document import Document
 from ui.importing.flow import Importing
 from ui.importing.outcomes import Looking, Overlap
 from ui.importing.session import Origin
+from ui.kept_month import KeptMonth
 from ui.opening import Opener
 from ui.saving import Saver, documents
 from ui.theme import Look
@@ -59,6 +60,9 @@ class Errands(QObject):
         self.opener = Opener(document)
         self.saver = Saver(document)
         self.importing = Importing(look, document, self.opener, window, document.now)
+        self._kept = KeptMonth(document, self.show_fault, self)
+        self._kept.opened.connect(self.month_opened)
+        self._kept.failed.connect(self._not_read)
         self._folder = ""
         self._links: dict[str, Origin | Overlap] = {}
         self._join()
@@ -92,14 +96,24 @@ class Errands(QObject):
         self._folder = str(path.parent)
         self.opener.open(path)
 
-    def open_month(self, month_id: str) -> bool:
-        """Open a kept month; False where it cannot be read (the user was told)."""
+    def open_month(self, month_id: str, *, aside: bool = False) -> bool:
+        """Open a kept month; whether it stands in the document.
+
+        It does not where it cannot be read (the user was told), nor yet where it is
+        large and may be read aside: `month_opened` follows then.
+        """
         try:
+            if aside and self._kept.is_large(month_id):
+                self._kept.open(month_id)
+                return False
             self._document.open_month(month_id)
         except CongVanError as error:
-            self.show_error("Chưa mở được tháng này", error)
+            self._not_read(error)
             return False
         return True
+
+    def _not_read(self, error: CongVanError) -> None:
+        self.show_error("Chưa mở được tháng này", error)
 
     def new_month(self) -> None:
         """Ask what a month begun by hand holds, and open it."""

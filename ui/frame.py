@@ -77,6 +77,14 @@ def fits(room: QSize) -> bool:
     return FIRST.width() <= across and FIRST.height() <= down
 
 
+def turn_full_screen(window: QWidget) -> None:
+    """Let `window` take the whole screen, or give it back."""
+    if window.isFullScreen():
+        window.showNormal()
+    else:
+        window.showFullScreen()
+
+
 def _colours(app: QApplication, mode: Mode) -> Colours:
     """The colours of the chosen theme, or of one as dark as the system's."""
     if mode == Mode.SYSTEM:

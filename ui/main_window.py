@@ -5,13 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.report import Place
@@ -19,10 +13,11 @@ from core.store.database import Store
 from core.store.location import store_file
 from core.store.writer import Failed, Saved, SaveState
 from ui.commands import Commands, fill
-from ui.frame import FIRST, NAME, SMALLEST
+from ui.drop_target import DropTarget
+from ui.frame import FIRST, NAME, SMALLEST, turn_full_screen
 from ui.header import Header
-from ui.home.cards import period_title
-from ui.home.page import HomePage
+from ui.home.periods import list_months
+from ui.home.titles import period_title
 from ui.mode import Mode, keep
 from ui.status import Status, title_words
 from ui.theme import Look
@@ -39,7 +34,7 @@ def wait(_made: object) -> None:
     """Begin nothing with a part before the rest is there."""
 
 
-class MainWindow(QWidget):
+class MainWindow(DropTarget):
     """Everything the user sees.
 
     Signals:
@@ -54,6 +49,8 @@ class MainWindow(QWidget):
         clock: Callable[[], datetime],
         seen: Callable[[QWidget], None] = wait,
         opened: Callable[[Store], None] = wait,
+        *,
+        at_home: bool = True,
     ) -> None:
         """Build the window on the home screen.
 
@@ -62,32 +59,36 @@ class MainWindow(QWidget):
             clock: Tells the time.
             seen: Called once the home screen stands; the program shows the window then.
             opened: Called as soon as the store is open.
+            at_home: Begin with the home screen; else with what a file's table needs.
 
         Raises:
             StoreError: The store of months cannot be opened.
         """
         super().__init__()
         self._look = look
+        self._clock = clock
         self._state: SaveState | None = None
-        self._is_ready = False
+        self._is_ready = self._has_home = self._has_errands = False
         self.store = Store.open(store_file(), self.store_told.emit)
         opened(self.store)
         self.commands = Commands.of(self)
         self.commands.modes[look.mode].setChecked(True)
-        self.home = HomePage(look, clock)
         self._build(look)
-        self._show_months()
+        if at_home:
+            self._make_home()
+            self._show_months()
         self.status.show_state(self.store.state)
         seen(self)
         self._equip(look, clock)
         self._connect_document()
         self._connect_commands()
-        self._connect_home()
         self.store_told.connect(self._show_state)
         self._is_ready = True
-        self.header.show_home(self.errands.own_name())
         self._refresh()
-        self.home.focus_filled()
+        if at_home:
+            self.make_errands()
+            self.header.show_home(self.errands.own_name())
+            self.home.focus_filled()
 
     # ------------------------------------------------------------------- building
 
@@ -98,58 +99,67 @@ class MainWindow(QWidget):
         self.bar = MessageBar(look)
         self.status = Status(look)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.home)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, self.bar):
-            column.addWidget(part)
+        column.addWidget(self.header)
+        column.addWidget(self.bar)
         column.addWidget(self._pages, 1)
         column.addWidget(self.status)
         self.progress = ThinProgress(look, self.header)
         self.setWindowIcon(look.icons.app_icon())
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST)
-        self.setAcceptDrops(True)
         self.setWindowTitle(NAME)
 
     def _equip(self, look: Look, clock: Callable[[], datetime]) -> None:
         """Make what works on a month; it costs more to load than the home screen."""
         from core import catalogue
         from ui.document import Document
-        from ui.errands import Errands
         from ui.home.deleting import Deleting
         from ui.screens import Screens
 
         self.document = Document(catalogue.load(), self.store, clock)
-        self.errands = Errands(look, self.document, self)
         self.screens = Screens(look, self.document, self._pages)
         self.deleting = Deleting(look, self.store, self)
         self._column.insertWidget(2, self.deleting.bar)
 
-    def _connect_document(self) -> None:
-        document, errands = self.document, self.errands
-        document.opened.connect(self._refresh)
-        document.judged.connect(self._refresh)
-        document.redo_dropped.connect(self._tell_dropped)
+    def _make_home(self) -> None:
+        """Make the home screen, unless it is there."""
+        if self._has_home:
+            return
+        from ui.home.page import HomePage
+
+        self._has_home = True
+        self.home = home = HomePage(self._look, self._clock)
+        self._pages.addWidget(home)
+        home.open_asked.connect(self.commands.open.trigger)
+        home.new_asked.connect(self.commands.new.trigger)
+        home.sample_asked.connect(self._open)
+        home.paste_asked.connect(self.commands.paste_table.trigger)
+        self.hovered.connect(home.drop.setActive)
+        home.month_asked.connect(self._open_month)
+        home.delete_asked.connect(self._delete_month)
+
+    def make_errands(self) -> bool:
+        """Make what reads, asks and writes; False where it is there already."""
+        if self._has_errands:
+            return False
+        from ui.errands import Errands
+
+        self._has_errands = True
+        self.errands = errands = Errands(self._look, self.document, self)
         errands.told.connect(self.status.tell)
         errands.offered.connect(self.status.offer)
         self.status.acted.connect(errands.follow)
         self.status.cancel_asked.connect(errands.opener.cancel)
         errands.worked.connect(self._show_work)
-        errands.progressed.connect(self._show_progress)
+        errands.progressed.connect(self.progress.follow)
         errands.month_opened.connect(lambda: self.show_month(FIGURES))
         errands.letter_saved.connect(self._show_saved)
         errands.findings_asked.connect(lambda: self._step(forward=True))
-        screens = self.screens
-        screens.place_asked.connect(self.go_to)
-        screens.office_asked.connect(errands.edit_office)
-        screens.file_asked.connect(errands.open_outside)
-        screens.told.connect(self.status.tell)
-        screens.result_turned.connect(self._move_filled_button)
-
-    def _connect_commands(self) -> None:
-        commands, errands = self.commands, self.errands
+        self.screens.file_asked.connect(errands.open_outside)
+        commands = self.commands
         for action, act in (
             (commands.open, errands.choose_file),
             (commands.look, errands.choose_to_look),
@@ -160,6 +170,46 @@ class MainWindow(QWidget):
             (commands.save, errands.save),
             (commands.save_as, errands.save_as),
             (commands.about, errands.about),
+        ):
+            action.triggered.connect(lambda _=False, act=act: act())
+        return True
+
+    def _hurry(self, action: QAction) -> None:
+        """Do what was asked for before there was anybody to do it."""
+        if self.make_errands():
+            action.trigger()
+
+    def _open(self, path: Path) -> None:
+        self.make_errands()
+        self.errands.open(path)
+
+    def _fill_recent(self) -> None:
+        self.make_errands()
+        self.errands.fill_recent(self._recent)
+
+    def _may_leave(self) -> bool:
+        self.make_errands()
+        return self.errands.may_leave()
+
+    def show_fault(self, fault: BaseException) -> None:
+        """Tell of a fault of the program's."""
+        self.make_errands()
+        self.errands.show_fault(fault)
+
+    def _connect_document(self) -> None:
+        document, screens = self.document, self.screens
+        document.opened.connect(self._refresh)
+        document.judged.connect(self._refresh)
+        document.redo_dropped.connect(self.status.tell_dropped)
+        self.deleting.turned.connect(self._show_deleted)
+        screens.place_asked.connect(self.go_to)
+        screens.office_asked.connect(self.commands.office.trigger)
+        screens.told.connect(self.status.tell)
+        screens.result_turned.connect(self._move_filled_button)
+
+    def _connect_commands(self) -> None:
+        commands = self.commands
+        for action, act in (
             (commands.home, self.show_home),
             (commands.quit, lambda: self.window().close()),
             (commands.undo, self._undo),
@@ -169,33 +219,28 @@ class MainWindow(QWidget):
             (commands.previous_finding, lambda: self._step(forward=False)),
             (commands.figures, lambda: self.show_month(FIGURES)),
             (commands.letter, lambda: self.show_month(LETTER)),
-            (commands.full_screen, self._turn_full_screen),
+            (commands.full_screen, lambda: turn_full_screen(self.window())),
         ):
             action.triggered.connect(lambda _=False, act=act: act())
+        for action in commands.of_errands():
+            action.triggered.connect(lambda _=False, asked=action: self._hurry(asked))
         for mode, action in commands.modes.items():
             action.triggered.connect(lambda _=False, mode=mode: self._set_mode(mode))
-        self._recent.aboutToShow.connect(lambda: errands.fill_recent(self._recent))
-        self.header.menu.aboutToShow.connect(lambda: errands.fill_recent(self._recent))
+        for menu in (self._recent, self.header.menu):
+            menu.aboutToShow.connect(self._fill_recent)
         self.header.home_asked.connect(self.show_home)
-        self.header.office_asked.connect(errands.edit_office)
+        self.header.office_asked.connect(self.commands.office.trigger)
+        self.dropped.connect(self._open)
         self.header.tab_chosen.connect(self.show_month)
         self.header.periods.aboutToShow.connect(self._list_periods)
         self.bar.acted.connect(self.store.retry)
-
-    def _connect_home(self) -> None:
-        home, errands = self.home, self.errands
-        home.open_asked.connect(errands.choose_file)
-        home.new_asked.connect(errands.new_month)
-        home.sample_asked.connect(errands.open)
-        home.paste_asked.connect(errands.importing.paste)
-        home.month_asked.connect(self._open_month)
-        home.delete_asked.connect(self._delete_month)
-        self.deleting.turned.connect(self._show_deleted)
 
     # ----------------------------------------------------------------- the screens
 
     def show_home(self) -> None:
         """Show the months."""
+        self._make_home()
+        self.make_errands()
         self._show_months()
         self.header.show_home(self.errands.own_name())
         self._refresh()
@@ -229,20 +274,20 @@ class MainWindow(QWidget):
 
     def on_home(self) -> bool:
         """Whether the months are shown."""
-        return self._pages.currentWidget() is self.home
+        return self._has_home and self._pages.currentWidget() is self.home
 
     def go_to(self, place: Place) -> None:
         """Show a cell of the figures."""
         self.show_month(FIGURES)
         self.screens.figures().go_to(place)
 
-    def _open_month(self, month_id: str, letter: bool) -> None:
-        if self.errands.open_month(month_id):
+    def _open_month(self, month_id: str, letter: bool = False) -> None:
+        self.make_errands()
+        if self.errands.open_month(month_id, aside=not letter):
             self.show_month(LETTER if letter else FIGURES)
 
     def _delete_month(self, month_id: str) -> None:
-        months = [one for one in self.store.months() if one.id == month_id]
-        if months and self.deleting.ask(months[0]):
+        if self.deleting.ask_of(month_id):
             if self.document.month_id == month_id:
                 self.document.close()
             self.deleting.tell()
@@ -260,18 +305,8 @@ class MainWindow(QWidget):
             self.document.undo()
 
     def _list_periods(self) -> None:
-        menu = self.header.periods
-        menu.clear()
-        for month in self.store.months():
-            words = f"{period_title(month.headline.period)} – {month.title}"
-            action = menu.addAction(words.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(month.id == self.document.month_id)
-            action.triggered.connect(
-                lambda _=False, month_id=month.id: self._open_month(month_id, False)
-            )
-
-    # ---------------------------------------------------------------- the commands
+        menu, present = self.header.periods, self.document.month_id
+        list_months(menu, self.store.months(), present, self._open_month)
 
     def _search(self) -> None:
         self.show_month(FIGURES)
@@ -284,21 +319,11 @@ class MainWindow(QWidget):
             return
         self.show_month(FIGURES)
         page = self.screens.figures()
-        if forward:
-            page.next_finding()
-        else:
-            page.previous_finding()
+        (page.next_finding if forward else page.previous_finding)()
 
     def _show_saved(self, path: Path) -> None:
         self.show_month(LETTER)
         self.screens.letter().show_saved(path)
-
-    def _turn_full_screen(self) -> None:
-        window = self.window()
-        if window.isFullScreen():
-            window.showNormal()
-        else:
-            window.showFullScreen()
 
     def _set_mode(self, mode: Mode) -> None:
         self._look.set_mode(mode)
@@ -340,9 +365,6 @@ class MainWindow(QWidget):
             self.bar.clear()
         self.setWindowTitle(self._title())
 
-    def _tell_dropped(self, steps: int) -> None:
-        self.status.tell(f"Sửa tiếp đã bỏ {steps} bước Làm lại.")
-
     def _show_work(self, working: bool) -> None:
         self.status.offer_cancel(offered=working and self.errands.opener.is_busy)
         if working:
@@ -350,35 +372,12 @@ class MainWindow(QWidget):
         else:
             self.progress.finish()
 
-    def _show_progress(self, done: int, total: int) -> None:
-        self.progress.setRange(0, total)
-        self.progress.setValue(done)
-
     # ---------------------------------------------------------------- Qt's own events
 
     def open_when_shown(self, file: str) -> None:
         """Open `file` as soon as the window stands."""
-        QTimer.singleShot(0, self, lambda: self.errands.open(Path(file)))
+        QTimer.singleShot(0, self, lambda: self._open(Path(file)))
         QTimer.singleShot(0, self, self.screens.prepare)  # while the child reads
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Take files that are dragged over the window."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-            self.home.drop.setActive(True)
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
-        """The file went elsewhere."""
-        self.home.drop.setActive(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Open the first file that was let go."""
-        self.home.drop.setActive(False)
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                event.acceptProposedAction()
-                self.errands.open(Path(url.toLocalFile()))
-                return
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit words and panels to the window's width."""
@@ -389,12 +388,13 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Close once all work is on the disk; else say that it is not."""
-        if self.store.flush(PATIENCE) or self.errands.may_leave():
+        if self.store.flush(PATIENCE) or self._may_leave():
             event.accept()
         else:
             event.ignore()
 
     def release(self) -> None:
         """End the reading child and let the store's file go."""
-        self.errands.opener.close()
+        if self._has_errands:
+            self.errands.opener.close()
         self.store.close()

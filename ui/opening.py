@@ -9,13 +9,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core import names, offices, ownership
+from core import offices
 from core.errors import CongVanError
 from core.importing import comparing, replacing
-from core.importing.asked import Looked, Recognised
+from core.importing.asked import Recognised
 from core.importing.choosing.choices import Choices
 from core.importing.choosing.layout import PREFERENCE, Layout, Layouts
 from core.importing.comparing import Side
+from core.importing.first_look import Looked
 from core.importing.reader import CancelledError, Reader
 from core.office import OfficeProfile
 from core.report import Place, Report
@@ -149,12 +150,14 @@ class Opener(QObject):
 
     # ------------------------------------------------------------- in another thread
 
-    def _looked(self, origin: Origin, progress: Progress, *, always: bool) -> Looked:
-        looked: Looked = self._reader.call(
+    def _looked(
+        self, origin: Origin, progress: Progress, *, always: bool
+    ) -> Looked[Recognised]:
+        looked: Looked[Recognised] = self._reader.call(
             "look",
             origin.path,
             progress,
-            layouts=self.layouts(),
+            layouts=self._document.store.preference(PREFERENCE),
             always=always,
             pasted=origin.pasted,
         )
@@ -312,13 +315,7 @@ class Opener(QObject):
 
     def office_of(self, report: Report) -> OfficeProfile | None:
         """The office set up, unless the file is of one of the known others."""
-        for known in offices.everyone():
-            if _is_of(report, known):
-                return known
-        try:
-            return offices.own()
-        except CongVanError:  # told on the home screen, and before a letter is saved
-            return None
+        return offices.of_report(report)
 
     def layouts(self) -> Layouts:
         """The choices that are kept with layouts."""
@@ -351,17 +348,6 @@ class Opener(QObject):
 
 def _id(office: OfficeProfile | None) -> str:
     return "" if office is None else office.id
-
-
-def _is_of(report: Report, office: OfficeProfile) -> bool:
-    """Whether name, code or the file's own name say that the figures are its."""
-    head = report.head
-    if head is not None and ownership.is_of(head, office):
-        return True
-    if ownership.own_row(report, office) is not None:
-        return True
-    file = "" if report.source is None else report.source.file
-    return names.folded(office.area) in names.folded(file)
 
 
 @contextmanager

@@ -5,7 +5,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,10 +16,11 @@ from core.errors import StoreError
 from core.long_paths import extended
 from core.store.database import Store
 from core.store.location import data_folder
-from ui import open_mark, theme
+from ui import open_mark, rest, theme
 from ui.frame import Frame
-from ui.main_window import MainWindow
+from ui.main_window import MainWindow, wait
 from ui.mode import Mode
+from ui.tasks import run_aside
 
 STOPPED = 2
 """Exit code where the program cannot work, as on the command line."""
@@ -47,71 +47,43 @@ def run(
 ) -> int:
     """Fill `frame`, run until it is closed, return the exit code; the rest as in `app`."""
     with open_mark.shown():
-        return _run(app, frame, mode, arguments, _ahead(arguments, reading))
+        if not arguments:
+            return _run(app, frame, mode)
+        from ui.first_file import FirstFile
+
+        file = FirstFile(Path(arguments[0]), reading)
+        code = _run(app, frame, mode, file.begin, file.open_in)
+        file.close()
+        return code
 
 
 def _run(
-    app: QApplication, frame: Frame, mode: Mode, arguments: list[str], ahead: "_Ahead"
+    app: QApplication,
+    frame: Frame,
+    mode: Mode,
+    opened: Callable[[Store], None] = wait,
+    filled: Callable[[MainWindow], None] | None = None,
 ) -> int:
+    """Run the window; `opened` and `filled` begin with a file, where one was named."""
     look = theme.apply(app, mode)
     lock = _lock()
-    main = _filled(look, frame, lock, ahead.begin)
+    main = _filled(look, frame, lock, opened, at_home=filled is None)
     gc.freeze()
     gc.enable()
     sys.setswitchinterval(TURN)
-    ahead.hand_over(main)
     if main is None:
         return STOPPED
-    sys.excepthook = reporter(main.errands.show_fault)
-    QTimer.singleShot(IDLE, main.errands.opener.warm)
-    QTimer.singleShot(IDLE, main.screens.prepare)
-    if arguments:
-        main.open_when_shown(arguments[0])
+    sys.excepthook = reporter(main.show_fault)
+    if filled is None:
+        QTimer.singleShot(IDLE, main.errands.opener.warm)
+        QTimer.singleShot(IDLE, main.screens.prepare)
+        QTimer.singleShot(IDLE, lambda: run_aside(rest.load))
+    else:
+        filled(main)
     code = app.exec() if frame.isVisible() else 0
     main.release()
     lock.unlock()
     return code
-
-
-@dataclass(frozen=True, slots=True)
-class _Ahead:
-    """The file named at the start, read while the window is being filled.
-
-    Attributes:
-        begin: Begin to read it; the store has to be open.
-        hand_over: Give the reader to the window, or end it where there is none.
-    """
-
-    begin: Callable[[Store], None] = lambda _store: None
-    hand_over: Callable[[MainWindow | None], None] = lambda _main: None
-
-
-def _ahead(arguments: list[str], reading: subprocess.Popen[bytes] | None) -> _Ahead:
-    """What reads the file named, if any; its child gets ready now if not before."""
-    if not arguments:
-        return _Ahead()
-    from core.importing.ahead import ReaderAhead
-
-    reader = ReaderAhead()
-    if reading is None:
-        reader.start()
-    else:
-        reader.adopt(reading)
-
-    def begin(store: Store) -> None:
-        from core.importing.choosing.layout import PREFERENCE, Layouts
-
-        layouts = Layouts.from_json(store.preference(PREFERENCE))
-        asked = {"layouts": layouts, "always": False, "pasted": None}
-        reader.begin("look", Path(arguments[0]), **asked)
-
-    def hand_over(main: MainWindow | None) -> None:
-        if main is None:
-            reader.close()
-        else:
-            main.errands.opener.use(reader)
-
-    return _Ahead(begin, hand_over)
 
 
 def _lock() -> QLockFile:
@@ -148,12 +120,14 @@ def _filled(
     frame: Frame,
     lock: QLockFile,
     opened: Callable[[Store], None],
+    *,
+    at_home: bool,
 ) -> MainWindow | None:
     """The window's content, or None where the user gave up on the store."""
     while True:
         try:
             _be_alone(lock)
-            return MainWindow(look, now, frame.fill, opened)
+            return MainWindow(look, now, frame.fill, opened, at_home=at_home)
         except StoreError as error:
             if not _may_try_again(look, frame, error):
                 return None

@@ -64,6 +64,10 @@ class Status(QWidget):
         for link in self.links:
             link.hide()
 
+    def tell_dropped(self, steps: int) -> None:
+        """Say that steps of redo are gone."""
+        self.tell(f"Sửa tiếp đã bỏ {steps} bước Làm lại.")
+
     def offer(self, words: Sequence[str]) -> None:
         """Show a link or two after what was told, until the next act."""
         for link, word in zip(self.links, words, strict=False):

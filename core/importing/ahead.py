@@ -21,6 +21,13 @@ class ReaderAhead(Reader):
         """Begin in a thread what `call` with the same words will be asked for."""
         self._ahead = _Ahead(super().call, (name, path, values))
 
+    def outcome(self) -> Any:  # noqa: ANN401 - as of `call`
+        """What was begun, once it is there; the next call for it has it all the same."""
+        if self._ahead is None:
+            message = "nothing was begun"
+            raise LookupError(message)
+        return self._ahead.outcome(None)
+
     def call(
         self,
         name: str,

@@ -11,7 +11,6 @@ from core.importing.choosing.choices import Choices, TableKey
 from core.importing.choosing.questions import Question
 from core.importing.opened import Column, Opened
 from core.importing.recognition.recognise import Certainty
-from core.report import Report
 
 _WORDS = (Kind.TEXT, Kind.CODE)
 
@@ -31,21 +30,6 @@ class Recognised:
     questions: tuple[Question, ...]
     choices: Choices
     as_last_time: bool = False
-
-
-@dataclass(frozen=True)
-class Looked:
-    """What became of a file that was to be opened.
-
-    Attributes:
-        report: Its figures, with the answers kept with its layout.
-        as_last_time: It was read with choices kept with its layout.
-        asked: What a person is to be shown; None where all is clear.
-    """
-
-    report: Report
-    as_last_time: bool
-    asked: Recognised | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from pathlib import Path
 from core.catalogue import Catalogue
 from core.importing import opening
 from core.importing.asked import (
-    Looked,
     Pasted,
     Recognised,
     is_doubtful,
@@ -21,6 +20,7 @@ from core.importing.asked import (
 from core.importing.choosing import questions
 from core.importing.choosing.choices import NO_CHOICES, Choices
 from core.importing.choosing.layout import NO_LAYOUTS, Layouts
+from core.importing.first_look import Looked
 from core.importing.opened import Opened
 from core.report import Report
 
@@ -31,17 +31,17 @@ def look(
     path: Path,
     catalogue: Catalogue,
     *,
-    layouts: Layouts = NO_LAYOUTS,
+    layouts: Layouts | object = NO_LAYOUTS,
     always: bool = False,
     pasted: Pasted | None = None,
     progress: Progress | None = None,
-) -> Looked:
+) -> Looked[Recognised]:
     """The file's report where all is clear, else what is to be shown and asked.
 
     Args:
         path: The file.
         catalogue: What columns and rows are recognised by.
-        layouts: Choices kept with layouts.
+        layouts: Choices kept with layouts, also as the store keeps them.
         always: Show it although all is clear.
         pasted: A block of the clipboard, looked at in place of a file.
         progress: Called with the steps done and their number.
@@ -49,6 +49,8 @@ def look(
     Raises:
         UnreadableFileError: The file cannot be used; the sentence says why.
     """
+    if not isinstance(layouts, Layouts):
+        layouts = Layouts.from_json(layouts)
     opened = _opened(path, catalogue, NO_CHOICES, layouts, pasted, progress)
     asked = None
     if always or not is_clear(opened, catalogue):

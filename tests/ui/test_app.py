@@ -138,9 +138,12 @@ def test_the_window_is_painted_before_theme_store_and_screens_are_loaded(loaded)
 
 
 def test_the_months_are_shown_before_what_works_on_one_is_loaded(loaded):
-    waiting = {"core.rules", "core.importing", "core.letter.compose", "ui.document"}
+    waiting = {"core.rules", "core.importing", "ui.document", "ui.errands"}
     assert loaded["home"] & waiting == set()
     assert waiting <= loaded["rest"]
+    # These are loaded aside, once nothing else is to be done.
+    aside = {"core.letter.compose", "core.rules.families", "ui.dialogs.office"}
+    assert loaded["rest"] & aside == set()
 
 
 # ------------------------------------------------------------------------- the frame

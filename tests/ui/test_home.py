@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from core.store.month import FindingCounts, Headline, MonthSummary, SavedLetter
 from tests.ui.hands import focused
-from ui.home.cards import MonthCard, WorkCard, period_title, when
+from ui.home.cards import MonthCard, WorkCard, when
 from ui.home.changes import (
     BETTER,
     WORSE,
@@ -21,6 +21,7 @@ from ui.home.changes import (
     score_change,
 )
 from ui.home.page import HomePage
+from ui.home.titles import period_title
 
 NOW = datetime(2024, 10, 4, 9, 14, tzinfo=UTC)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from core import figures
 from core.store.month import LetterState, MonthSummary
 from ui.home.changes import Told, rank_change, score_change
+from ui.home.titles import period_title
 from ui.theme import Look
 from ui.widgets.buttons import Rank, button, icon_button
 from ui.widgets.cards import Card
@@ -24,18 +25,8 @@ from ui.widgets.chips import SeverityChip
 from ui.widgets.labels import IconLabel, label, rule
 from ui.widgets.tones import Tone
 
-NO_PERIOD = "Chưa rõ kỳ"
 HEIGHT, NAMED_HEIGHT = 128, 148
 """Of a month's card, in px: without and with the office's name."""
-
-
-def period_title(code: str) -> str:
-    """The heading of a period: 2024-09 is "Tháng 9/2024"."""
-    period = figures.parse_period(code) if code else None
-    if period is None:
-        return NO_PERIOD
-    words = figures.show_period(period)
-    return words[0].upper() + words[1:]
 
 
 def when(moment: datetime, now: datetime) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.store.database import Store
 from core.store.month import MonthSummary
-from ui.home.cards import NO_PERIOD, period_title
+from ui.home.titles import NO_PERIOD, period_title
 from ui.theme import Look
 from ui.widgets.bars import MessageBar
 from ui.widgets.error_dialog import ErrorDialog, Trouble
@@ -33,6 +33,11 @@ class Deleting(QObject):
         self._deleted: list[tuple[str, str]] = []
         self.bar = MessageBar(look)
         self.bar.acted.connect(self.undo)
+
+    def ask_of(self, month_id: str) -> bool:
+        """Delete the month with that id as `ask` does; False where it is gone."""
+        months = [one for one in self._store.months() if one.id == month_id]
+        return bool(months) and self.ask(months[0])
 
     def ask(self, month: MonthSummary) -> bool:
         """Delete `month` if the user says so; whether it is deleted."""

@@ -40,6 +40,11 @@ class ThinProgress(QProgressBar):
         self.show()
         self.raise_()
 
+    def follow(self, done: int, total: int) -> None:
+        """Show how far it is."""
+        self.setRange(0, total)
+        self.setValue(done)
+
     def finish(self) -> None:
         """Hide the line."""
         self.hide()

@@ -13,13 +13,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from core.importing.choosing.choices import Choices, ColumnKey, SheetChoices, TableKey
+from core.importing.first_look import LAYOUTS
 from core.importing.grid import HEAD_ROWS, Grid, Raw, text_of
 from core.importing.recognition import words
 
 MOST = 200
 """How many layouts are kept, those used last."""
 
-PREFERENCE = "layouts"
+PREFERENCE = LAYOUTS
 """The preference of the store that they are kept under."""
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -129,7 +130,7 @@ def _renamed(
         if key.sheet in names
     }
     left_out = frozenset(
-        TableKey(names[key.sheet], key.row + sign * rows[key.sheet])
+        TableKey(names[key.sheet], key.row + sign * rows[key.sheet], key.left)
         for key in choices.left_out
         if key.sheet in names
     )

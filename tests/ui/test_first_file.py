@@ -1,0 +1,101 @@
+"""The file named at the start: its table first, the rest of the window afterwards."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from core import resources
+from tests.ui.importing.conftest import EXPORTS, shown
+from ui import first_file
+from ui.dialogs import about
+from ui.first_file import FirstFile
+from ui.main_window import MainWindow
+
+SAMPLES = resources.folder() / "samples"
+GO_DAU = SAMPLES / "Phụ lục 1 - huyện Gò Dầu - tháng 11-2024.xlsx"
+EA_KTUR = SAMPLES / "Chỉ số 766 - UBND xã Ea Ktur - 10-10-2026.xlsx"
+NOW = datetime(2024, 12, 9, 9, 14, tzinfo=UTC)
+
+Begin = Callable[[Path], MainWindow]
+
+
+@pytest.fixture
+def begun(qtbot, look, show, documents, told) -> Iterator[Begin]:
+    """Begins with a file, as `main.py FILE` does."""
+    made: list[tuple[MainWindow, FirstFile]] = []
+
+    def begin(path: Path) -> MainWindow:
+        file = FirstFile(path, None)
+        window = MainWindow(look, lambda: NOW, opened=file.begin, at_home=False)
+        made.append((window, file))
+        qtbot.addWidget(window)
+        show(window)
+        file.open_in(window)
+        return window
+
+    yield begin
+    for window, file in made:
+        window.close()
+        window.release()
+        file.close()
+
+
+def test_a_clear_file_is_shown_before_there_is_anybody_to_ask(
+    qtbot, begun, monkeypatch
+):
+    monkeypatch.setattr(first_file, "PATIENCE", 20_000)
+    window = begun(GO_DAU)
+    qtbot.waitUntil(lambda: window.document.is_open, timeout=10_000)
+    assert not hasattr(window, "errands")
+    assert not hasattr(window, "home")
+    assert window.screens.figures().isVisible()
+    assert window.status.told() == f"Đã đọc “{GO_DAU.name}”."
+    assert window.windowTitle().startswith("UBND huyện Gò Dầu – Tháng 11/2024")
+
+
+def test_the_file_is_among_the_recent_ones_once_the_window_is_whole(qtbot, begun):
+    window = begun(GO_DAU)
+    qtbot.waitUntil(lambda: hasattr(window, "errands"), timeout=10_000)
+    qtbot.waitUntil(lambda: window.errands.opener.recent() == [str(GO_DAU)])
+    window.show_home()
+    assert window.on_home()
+
+
+def test_what_is_asked_of_the_window_at_once_is_done(qtbot, begun, monkeypatch):
+    shown = []
+    monkeypatch.setattr(about, "show", lambda *_with: shown.append(True))
+    window = begun(GO_DAU)
+    window.commands.about.trigger()
+    assert shown == [True]
+    qtbot.waitUntil(lambda: window.document.is_open, timeout=10_000)
+    window.commands.about.trigger()
+    assert shown == [True, True]
+
+
+def test_a_file_that_is_not_there_is_told_of_on_the_home_screen(qtbot, begun, told):
+    window = begun(Path("không có.xlsx"))
+    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+    assert "không có.xlsx" in told[0].title
+    qtbot.waitUntil(window.on_home)
+
+
+def test_a_month_that_is_kept_already_is_opened_again(qtbot, begun):
+    first = begun(EA_KTUR)
+    qtbot.waitUntil(lambda: first.document.is_open, timeout=10_000)
+    kept = first.document.month_id
+    first.store.flush(5)
+    second = begun(EA_KTUR)
+    qtbot.waitUntil(lambda: second.document.is_open, timeout=10_000)
+    assert second.document.month_id == kept
+    qtbot.waitUntil(lambda: second.status.told().startswith("Đã mở lại tháng"))
+
+
+def test_a_file_with_a_question_is_shown_with_it(qtbot, begun):
+    window = begun(EXPORTS / "Số có hai cách đọc.xlsx")
+    qtbot.waitUntil(lambda: hasattr(window, "errands"), timeout=10_000)
+    asked = shown(qtbot, window)
+    assert window.on_home()
+    assert asked.session.questions
+    asked.reject()

@@ -1,0 +1,25 @@
+"""What the window needs later, loaded aside while its first screen is looked at.
+
+Loading it in the window's own thread, when somebody asks for it, would be felt.
+"""
+
+from importlib import import_module
+
+MODULES = (
+    "ui.errands",
+    "ui.home.page",
+    "ui.letter.page",
+    "core.rules.families",
+    "core.letter.compose",
+    "core.letter.docx",
+    "ui.dialogs.new_month",
+    "ui.dialogs.office",
+    "ui.dialogs.about",
+)
+"""Each is imported by name where it is used, so that the packed program has it."""
+
+
+def load() -> None:
+    """Load it; for another thread than the window's."""
+    for name in MODULES:
+        import_module(name)
