@@ -49,7 +49,7 @@ class Piece:
 
 def key_of(table: Table) -> TableKey:
     """Which table of the file it is."""
-    return TableKey(table.grid.sheet, table.header.rows[0])
+    return TableKey(table.grid.sheet, table.header.rows[0], table.left)
 
 
 def sheet(

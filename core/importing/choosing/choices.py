@@ -25,10 +25,14 @@ __all__ = [
 
 
 class TableKey(NamedTuple):
-    """Which table of a file: its sheet and the first row of its header."""
+    """Which table of a file: its sheet, the first row of its header, its first column.
+
+    Only a table that stands right of another one begins behind the sheet's first column.
+    """
 
     sheet: str
     row: int
+    left: int = 1
 
 
 class ColumnKey(NamedTuple):
@@ -107,7 +111,7 @@ class Choices:
         self, table: TableKey, column: int, meaning: Meaning | None
     ) -> "Choices":
         """These, and the column holds that; None takes the choice back."""
-        chosen = ColumnKey(*table, column)
+        chosen = ColumnKey(table.sheet, table.row, column)
         columns = {key: one for key, one in self.columns.items() if key != chosen}
         if meaning is not None:
             columns[chosen] = meaning
@@ -115,7 +119,9 @@ class Choices:
 
     def columns_of(self, table: TableKey) -> dict[int, Meaning]:
         """What is said of the columns of one table, by their numbers."""
-        found = ((key, one) for key, one in self.columns.items() if key[:2] == table)
+        found = (
+            (key, one) for key, one in self.columns.items() if key[:2] == table[:2]
+        )
         return {key.column: one for key, one in found}
 
     def with_table(self, key: TableKey, rivals: Iterable[TableKey]) -> "Choices":
@@ -144,7 +150,7 @@ class Choices:
                 [*key, one.indicator, one.part.value, one.facet]
                 for key, one in self.columns.items()
             ],
-            "left_out": sorted([key.sheet, key.row] for key in self.left_out),
+            "left_out": sorted([list(key) for key in self.left_out]),
             "period": None if self.period is None else self.period.code,
             "as_of": None if self.as_of is None else self.as_of.code,
             "styles": [
@@ -200,7 +206,8 @@ def _to_choices(data: dict[str, Any]) -> Choices:
             for sheet, row, column, indicator, part, facet in data.get("columns", ())
         },
         left_out=frozenset(
-            TableKey(str(sheet), int(row)) for sheet, row in data.get("left_out", ())
+            TableKey(str(sheet), *map(int, place))
+            for sheet, *place in data.get("left_out", ())
         ),
         period=None if period is None else figures.parse_period(period),
         as_of=None if as_of is None else figures.parse_moment(as_of),

@@ -11,7 +11,7 @@ from decimal import Decimal
 from core import figures
 from core.catalogue import Kind
 from core.importing.grid import Grid, Spot, text_of
-from core.importing.recognition import extents, headers, owners, times, titles
+from core.importing.recognition import beside, extents, headers, owners, times, titles
 from core.importing.recognition.extents import Extent
 from core.importing.recognition.head_rows import HeadRows
 from core.importing.recognition.headers import Header
@@ -82,7 +82,7 @@ def find(
             if shape_of(table.header) is not None:
                 table = _with_titles(replace(table, right=end), tables)
                 tables.append(_of_period(table, tables, chosen))
-    return tuple(tables)
+    return beside.joined(grid, tables, recogniser, lambda part: find(part, recogniser))
 
 
 def at(
@@ -153,10 +153,10 @@ def _table(
 
 def _with_titles(table: Table, before: Sequence[Table]) -> Table:
     """The table with the titles above it; one beside it or above it shares its owner."""
-    beside = [one for one in before if one.header.rows == table.header.rows]
-    table = replace(table, left=table.left if beside else 1)
-    if beside:
-        return replace(table, above=range(0), owner=beside[0].owner)
+    others = [one for one in before if one.header.rows == table.header.rows]
+    table = replace(table, left=table.left if others else 1)
+    if others:
+        return replace(table, above=range(0), owner=others[0].owner)
     above = (*_titles(table.grid, table.above), *_below(table))
     has_units = table.header.column(indicator=UNIT_NAME) is not None
     owner = titles.owner(above, bare=not has_units)
@@ -170,8 +170,8 @@ def _of_period(
 ) -> Table:
     """The table with the columns of the period that its titles, or its sheet, tell."""
     header = table.header
-    beside = [one for one in before if one.header.rows == header.rows]
-    told = (table.titles or beside[0].titles) if beside else table.titles
+    others = [one for one in before if one.header.rows == header.rows]
+    told = (table.titles or others[0].titles) if others else table.titles
     period = titles.period(told, [Title(table.grid.sheet, table.grid.sheet)])
     value = None if period is None else period.cell.value
     made, certain = times.of_period(
