@@ -1,8 +1,6 @@
 """Opening a file: read by the child process, with the office it belongs to."""
 
-import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -26,7 +24,14 @@ from ui.document import Document
 from ui.importing.outcomes import AsLastTime, Looking, Outcome, Overlap
 from ui.importing.session import Origin
 from ui.prepared import Prepared
-from ui.tasks import PAUSE, Progress, Work, run_aside, wait_for_all
+from ui.tasks import (
+    PAUSE,
+    Progress,
+    Work,
+    run_aside,
+    wait_for_all,
+    without_search_for_waste,
+)
 
 MOST_RECENT = 8
 RECENT = "recent"
@@ -124,7 +129,7 @@ class Opener(QObject):
         self._patience.start()
 
         def work(progress: Progress) -> Outcome | None:
-            with _without_search_for_waste():
+            with without_search_for_waste():
                 return call(origin, progress)
 
         self._work.start(
@@ -348,20 +353,3 @@ class Opener(QObject):
 
 def _id(office: OfficeProfile | None) -> str:
     return "" if office is None else office.id
-
-
-@contextmanager
-def _without_search_for_waste() -> Iterator[None]:
-    """Let Python not look for waste among what is made in the block, nor later.
-
-    A large report is a hundred thousand objects and no waste; looking through them
-    stops the window, too, for longer than a key press may take.
-    """
-    wanted = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if wanted:
-            gc.freeze()
-            gc.enable()

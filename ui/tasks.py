@@ -1,6 +1,8 @@
 """Long work off the window's thread: one call of a core function at a time."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
@@ -21,6 +23,23 @@ def run_aside(act: Callable[[], None]) -> None:
 def wait_for_all(patience: int) -> None:
     """Wait until no task runs any more, for at most `patience` ms."""
     QThreadPool.globalInstance().waitForDone(patience)
+
+
+@contextmanager
+def without_search_for_waste() -> Iterator[None]:
+    """Let Python not look for waste among what is made in the block, nor later.
+
+    A large report is a hundred thousand objects and no waste; looking through them
+    stops the window, too, for longer than a key press may take.
+    """
+    wanted = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if wanted:
+            gc.freeze()
+            gc.enable()
 
 
 class Work(QObject):
