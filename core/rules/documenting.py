@@ -14,6 +14,7 @@ _FAMILIES = {
     "I": "Yêu cầu và kiến nghị",
     "L": "Căn cứ pháp lý",
     "U": "Đơn vị",
+    "F": "Thể thức văn bản",
     "W": "Lời văn của công văn",
     "D": "Đọc tệp",
 }

@@ -18,8 +18,8 @@ SOUND: Final[Mapping[str, str]] = {
     "addressees": "Kính gửi: Các công chức chuyên môn xã",
     "body": "Căn cứ Quyết định số 766/QĐ-TTg ngày 23 tháng 6 năm 2022 của Thủ tướng Chính phủ"
     " phê duyệt Bộ chỉ số chỉ đạo, điều hành và đánh giá chất lượng phục vụ người dân, doanh"
-    " nghiệp trong thực hiện thủ tục hành chính, dịch vụ công theo thời gian thực trên môi"
-    " trường điện tử.\n"
+    " nghiệp trong thực hiện thủ tục hành chính (TTHC), dịch vụ công theo thời gian thực trên"
+    " môi trường điện tử.\n"
     "Trên đây là kết quả Bộ chỉ số phục vụ người dân, doanh nghiệp tháng 9/2026 của xã"
     " Trường Tây, đề nghị các công chức chuyên môn nghiêm túc thực hiện./.",
     "authority": "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH",

@@ -50,7 +50,7 @@ L01_BROKEN: Final = (
 )
 L01_SOUND: Final = (
     Example({}, letter={}),
-    _body(_INDEX.replace("thủ tục hành chính", "thủ tục hành chính (TTHC)")),
+    _body(_INDEX.replace(" (TTHC)", "")),
     _body(_INDEX.replace("phê duyệt", "về việc phê duyệt")),
     _body(_INDEX.replace(".", ", xã công bố kết quả như sau.")),
     Example(

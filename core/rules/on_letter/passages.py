@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
 from core.paper.model import Component, Paper
 from core.rules.registry import Remark, Severity
@@ -14,7 +15,15 @@ from core.rules.registry import Remark, Severity
 TEXT = (Component.BODY, Component.ANNEX_TEXT)
 """Where sentences stand."""
 
-_SENTENCE_END = re.compile(r"(?<![\s(])[.!?](?=[\s)”\"]+[^\sa-zà-ỹ\d]|\s*$)")
+DASHES = ("-", "–", "—", "+")
+"""What an entry of a list begins with."""
+
+_STOP: Final = re.compile(r"[.!?]+[)”\"]*(?=\s)")
+# What stands before a stop that ends no sentence: an item's number or letter, and the
+# short forms that the decree writes with a stop ("KT. CHỦ TỊCH"), or offices ("TP.").
+_NO_END: Final = re.compile(
+    r"(?:^\s*(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+)|(?<!\w)(?:TP|TX|VP|KT|TM|TL|TUQ|Q|P|v\.v))\.$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +80,63 @@ def passages(
         return paper.lines[index].number, paper.lines[index].component
 
     for _, group in groupby(indexes, key=paragraph):
-        texts: list[str] = []
-        parts: list[tuple[int, int]] = []
-        for index in group:
-            parts.append((sum(len(text) + 1 for text in texts), index))
-            texts.append(paper.lines[index].text)
-        text = " ".join(texts)
-        if text.strip():
-            yield Passage(text, tuple(parts))
+        passage = _joined(paper, list(group))
+        if passage.text.strip():
+            yield passage
+
+
+def entries(paper: Paper, component: Component) -> Iterator[Passage]:
+    """The entries of a list in the letter's frame (Kính gửi, Nơi nhận), in order.
+
+    They often are lines of one paragraph: a line goes on the one before where it has
+    no dash and that one has no end sign.
+    """
+    group: list[int] = []
+    for index in paper.of(component, annex=0):
+        text = paper.lines[index].text.strip()
+        last = paper.lines[group[-1]] if group else None
+        goes_on = (
+            last is not None
+            and last.number == paper.lines[index].number
+            and not text.startswith(DASHES)
+            and not last.text.rstrip().endswith((";", ".", ":"))
+        )
+        if not text:
+            continue
+        if group and not goes_on:
+            yield _joined(paper, group)
+            group = []
+        group.append(index)
+    if group:
+        yield _joined(paper, group)
+
+
+def _joined(paper: Paper, indexes: list[int]) -> Passage:
+    texts: list[str] = []
+    parts: list[tuple[int, int]] = []
+    for index in indexes:
+        parts.append((sum(len(text) + 1 for text in texts), index))
+        texts.append(paper.lines[index].text)
+    return Passage(" ".join(texts), tuple(parts))
 
 
 def sentences(passage: Passage) -> Iterator[Sentence]:
     """The sentences of a passage, with their end signs."""
     start = 0
-    for end in [*(found.end() for found in _SENTENCE_END.finditer(passage.text)), None]:
+    for end in [*_ends(passage.text), len(passage.text)]:
         text = passage.text[start:end]
-        begun = start + len(text) - len(text.lstrip())
         if text.strip():
+            begun = start + len(text) - len(text.lstrip())
             yield Sentence(passage, begun, text.strip())
-        start = end or start
+        start = end
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Where sentences end: at a stop before a capital, a figure or a bracket."""
+    for found in _STOP.finditer(text):
+        after = text[found.end() :].lstrip('\t (“"-–')
+        if not after[:1].islower() and not _NO_END.search(text[: found.end()]):
+            yield found.end()
 
 
 def pattern(phrase: str) -> re.Pattern[str]:

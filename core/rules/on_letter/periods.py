@@ -9,6 +9,7 @@ from typing import Final
 from core import figures
 from core.paper.mentions import Mention, Spot, Writing, mentions, sentences, writing
 from core.paper.model import Component
+from core.paper.orders import tasks
 from core.period import Period
 from core.rules.letter_examples import SOUND
 from core.rules.registry import (
@@ -70,6 +71,13 @@ _IN_SIGNS: Final = re.compile(
         Example({}, letter={}),
         Example({}, letter={"annex": _ANNEX.format("9/2026")}),
         Example(
+            {},
+            letter={
+                "body.first": "UBND xã Trường Tây yêu cầu các công chức khắc phục trong "
+                "tháng 10/2026, chậm nhất ngày 30/10/2026."
+            },
+        ),
+        Example(
             {"report.period": ""},
             letter={"subject": "V/v công bố kết quả Bộ chỉ số", "body": _NO_PERIOD},
             extra={"also": ("P10",)},
@@ -86,8 +94,14 @@ def periods_differ(look: Look) -> Iterator[Remark]:
     if reference is None:
         return
     named = figures.show_period(reference)
+    ordered = {
+        part.line
+        for order in tasks(look.the_paper, look.reference).orders
+        for part in order.parts
+    }
     for one in found:
-        if one.period != reference:
+        is_due = one.line in ordered and one.period.first_day > reference.last_day
+        if one.period != reference and not is_due:
             other = figures.show_period(one.period)
             message = (
                 f"Kỳ báo cáo không thống nhất: {said} {named}, "
@@ -270,7 +284,11 @@ def period_long_ago(look: Look) -> Iterator[Remark]:
     sound=(
         Example({}, letter={"place_date": "Trường Tây, ngày 09 tháng 12 năm 2026"}),
         Example({}, letter={"place_date": "Trường Tây, ngày 05 tháng 02 năm 2026"}),
-        Example({}, letter={"place_date": "Trường Tây, ngày     tháng 9 năm 2026"}),
+        Example(
+            {},
+            letter={"place_date": "Trường Tây, ngày     tháng 9 năm 2026"},
+            extra={"also": ("F06",)},
+        ),
     ),
 )
 def date_badly_written(look: Look) -> Iterator[Remark]:

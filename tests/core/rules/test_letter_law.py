@@ -63,7 +63,7 @@ def test_a_letter_without_a_body_is_left_alone():
 
 
 def test_a_title_that_says_several_things_wrong_is_told_once_with_all_of_them():
-    wrong = INDEX.replace("thủ tục hành chính, dịch vụ công", "TTHC, dịch vụ công mới")
+    wrong = INDEX.replace("thủ tục hành chính (TTHC)", "TTHC mới")
     wrong = wrong.replace("thời gian thực", "thời gian thực hiện")
     ((rule, _, message),) = found(f"{wrong}\n{CLOSING}")
     assert rule == "L01"

@@ -1,0 +1,156 @@
+"""Rule about numbering and the signs at the ends of lists (F11)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+from typing import Final
+
+from core.paper.model import Component
+from core.rules.on_letter import form_lists_examples as given
+from core.rules.on_letter.passages import Passage, passages
+from core.rules.registry import Look, Need, Remark, Rule, Scope, Severity, rule
+
+_LETTERS: Final = tuple("abcdđeghiklmnopqrstuvxy")
+_AFTER_STOP: Final = re.compile(r"(?<=[^\W_])[.;]\s*(?P<aside>\([^()]+\)\s*\.?)\s*$")
+_NO_LETTER: Final = " \t*•-–:.;"
+
+
+class _Kind(Enum):
+    """What a paragraph of the body begins with."""
+
+    NUMBER = re.compile(r"\s*(\d{1,2})[.)]\s+(?=\S)")
+    LETTER = re.compile(r"\s*([a-zđ])[.)]\s+(?=\S)")
+    DASH = re.compile(r"\s*([-–—+•])\s*(?=\S)")
+    PLAIN = re.compile(r"()")
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A paragraph of the body as part of a list, or as none."""
+
+    passage: Passage
+    kind: _Kind
+    mark: str
+
+    @property
+    def end(self) -> str:
+        """Its last sign: ".", ";", ":" …; empty for a letter or figure."""
+        text = self.passage.text.rstrip().rstrip(")”")
+        return "" if not text or text[-1].isalnum() or text[-1] == "%" else text[-1]
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is numbered and has no end sign: a part's heading."""
+        return self.kind is _Kind.NUMBER and self.end in ("", ":")
+
+    def remark(self, message: str) -> Remark:
+        """A remark about its last words."""
+        text = self.passage.text.rstrip()
+        return self.passage.remark(message, max(len(text) - 12, 0), len(text))
+
+
+@rule(
+    "F11",
+    Severity.HINT,
+    title="Đánh số, dấu cuối dòng của danh mục chưa thống nhất",
+    when="Số thứ tự hoặc chữ cái không liên tục, đề mục không đánh số như các mục khác,"
+    " dấu cuối các dòng cùng danh mục khác nhau, hoặc lời trong ngoặc đứng sau dấu chấm.",
+    hint="Đánh lại thứ tự; cuối các dòng cùng dùng một dấu, dòng cuối là dấu chấm; lời"
+    " trong ngoặc đặt trước dấu chấm.",
+    basis="Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II (bố cục, khoản, điểm).",
+    scope=Scope.LETTER,
+    needs=(Need.LETTER,),
+    broken=given.F11_BROKEN,
+    sound=given.F11_SOUND,
+)
+def lists(look: Look) -> Iterator[Remark]:
+    """Lists are numbered through, and their lines end alike."""
+    items = [
+        _item(one)
+        for one in passages(look.the_paper, (Component.BODY,), annex=0)
+        if look.the_paper.lines[one.line].cell is None
+    ]
+    yield from _order(items)
+    yield from _headings(items, look.reference.words("heading"))
+    for run, after in _runs(items):
+        yield from _ends(run, after)
+    for item in items:
+        if found := _AFTER_STOP.search(item.passage.text):
+            message = f"“{found['aside']}” phải đặt trước dấu chấm câu."
+            yield item.passage.remark(message, *found.span("aside"))
+
+
+def _item(passage: Passage) -> _Item:
+    for kind in _Kind:
+        if found := kind.value.match(passage.text):
+            return _Item(passage, kind, found[1])
+    raise AssertionError  # PLAIN matches any text
+
+
+def _order(items: list[_Item]) -> Iterator[Remark]:
+    """Numbers and letters that do not follow the one before."""
+    number, letter = 0, -1
+    for item in items:
+        if item.kind is _Kind.NUMBER:
+            begins = not number and item.is_heading  # parts may begin with a later one
+            if int(item.mark) not in (1, number + 1) and not begins:
+                yield _jump(item, f"{number}." if number else "", f"{item.mark}.")
+            number, letter = int(item.mark), -1
+        elif item.kind is _Kind.LETTER:
+            place = _LETTERS.index(item.mark) if item.mark in _LETTERS else -2
+            if place not in (0, letter + 1):
+                before = f"{_LETTERS[letter]})" if letter >= 0 else ""
+                yield _jump(item, before, f"{item.mark})")
+            letter = max(place, letter + 1) if place < 0 else place
+
+
+def _jump(item: _Item, before: str, here: str) -> Remark:
+    where = f"sau “{before}” là" if before else "danh mục bắt đầu bằng"
+    message = f"Thứ tự không liên tục: {where} “{here}”."
+    return item.passage.remark(message, 0, len(here))
+
+
+def _headings(items: list[_Item], known: tuple[str, ...]) -> Iterator[Remark]:
+    """Headings without a number where other parts have one."""
+    numbered = False
+    for item in items:
+        numbered = numbered or item.kind is _Kind.NUMBER
+        text = item.passage.text.strip(_NO_LETTER)
+        if numbered and item.kind is not _Kind.NUMBER and text.casefold() in known:
+            message = f"Đề mục “{text}” chưa đánh số như các mục khác."
+            yield item.passage.remark(message, 0, len(item.passage.text))
+
+
+def _runs(items: list[_Item]) -> Iterator[tuple[list[_Item], _Item | None]]:
+    """Lines of one list, and what stands behind it; headings belong to none."""
+    run: list[_Item] = []
+    for item, after in pairwise([*items, None]):
+        if item is None or item.kind is _Kind.PLAIN or item.is_heading:
+            run = []
+            continue
+        run.append(item)
+        if after is None or after.kind is not item.kind or after.is_heading:
+            yield run, after
+            run = []
+
+
+def _ends(run: list[_Item], after: _Item | None) -> Iterator[Remark]:
+    """Lines of one list that end unlike the others, or with no sign."""
+    last = run[-1]
+    signs = {item.end for item in run[:-1]} & {".", ";"}
+    for item in run:
+        if item.end in ("", ","):
+            yield item.remark("Cuối dòng của danh mục thiếu dấu chấm hoặc chấm phẩy.")
+        elif item is not last and item.end == "." and len(signs) > 1:
+            yield item.remark("Dấu cuối các dòng cùng danh mục chưa thống nhất.")
+    if last.end == ";" and (
+        after is None
+        or after.is_heading
+        or after.kind not in (_Kind.LETTER, _Kind.NUMBER)
+    ):
+        yield last.remark("Dòng cuối của danh mục phải kết thúc bằng dấu chấm.")
+
+
+RULES: Final[tuple[Rule, ...]] = (lists,)
