@@ -118,6 +118,15 @@ class Store:
             )
         return found
 
+    def size(self, month_id: str) -> int:
+        """Bytes of the month as it was read: how long `load` takes goes with them.
+
+        Raises:
+            StoreError: The file could not be read.
+        """
+        self._writer.flush(PATIENCE)
+        return self._read(partial(reads.size, month_id=month_id))
+
     def _read(self, query: Callable[[sqlite3.Connection], T]) -> T:
         """What `query` finds, all of it as of one moment."""
         try:

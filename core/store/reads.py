@@ -53,6 +53,14 @@ def month(connection: Connection, month_id: str) -> StoredMonth | None:
     )
 
 
+def size(connection: Connection, month_id: str) -> int:
+    """Bytes of the month as it was read, without decoding it; 0 where there is none."""
+    row = connection.execute(
+        "SELECT length(CAST(report AS BLOB)) FROM bases WHERE month = ?", (month_id,)
+    ).fetchone()
+    return 0 if row is None else int(row[0])
+
+
 def preferences(connection: Connection) -> dict[str, str]:
     """Every preference, JSON text by key."""
     return dict(connection.execute("SELECT key, value FROM preferences"))
