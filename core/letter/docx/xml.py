@@ -22,9 +22,14 @@ PLAIN = (  # of a table that only sets text side by side
 )
 
 
+def printable(text: str) -> str:
+    """`text` without the characters that XML cannot hold."""
+    return _FORBIDDEN.sub("", text.replace("\r\n", "\n"))
+
+
 def escaped(text: str) -> str:
     """`text` as XML writes it, without the characters that XML cannot hold."""
-    return escape(_FORBIDDEN.sub("", text.replace("\r\n", "\n")), quote=False)
+    return escape(printable(text), quote=False)
 
 
 def run(text: str, properties: str = "") -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from core.letter.docx.reading_numbering import shown
-from tests.core.letter.typed_docx import TIMES, p, paper, texts
+from tests.core.letter.typed_docx import TIMES, look_of, p, paper, texts
 
 
 def level(place: int, text: str, form: str = "decimal", more: str = "") -> str:
@@ -133,7 +133,7 @@ def test_the_indent_of_a_level_holds_unless_the_paragraph_has_its_own():
         stands='<w:numPr><w:numId w:val="1"/></w:numPr><w:ind w:left="0"/>',
     )
     first, second = (
-        line.look for line in paper(body, numbering=numbering(inset)).lines
+        look_of(line) for line in paper(body, numbering=numbering(inset)).lines
     )
     assert (first.left, first.first_line) == (10.0, -5.0)
     assert second.left == 0.0

@@ -3,7 +3,6 @@
 import io
 import zipfile
 from collections.abc import Mapping
-from decimal import Decimal
 
 from core.letter.docx import read
 from core.paper.model import Line, Look, Paper
@@ -115,9 +114,9 @@ def look_of(line: Line) -> Look:
     return line.look
 
 
-def sizes(look: Look) -> list[Decimal]:
+def sizes(look: Look) -> list[float]:
     """The sizes of its letters, the smallest first."""
-    return sorted(look.sizes)
+    return sorted(map(float, look.sizes))
 
 
 def _relation(key: str, kind: str, target: str) -> str:
