@@ -73,7 +73,7 @@ def test_who_cannot_wait_has_the_rules_asked_at_once(held):
 
 def test_findings_of_what_was_edited_meanwhile_are_of_the_edited_figures(held, qtbot):
     held._judging._begin()
-    held.type(WRONG, "99")
+    held.type(WRONG, "51")
     assert held.is_judged
     assert WRONG not in {one.place for one in held.findings}
     qtbot.waitUntil(lambda: not held._judging._work.is_busy)
@@ -84,7 +84,7 @@ def test_of_two_months_opened_in_a_row_the_later_is_judged(held, qtbot):
     held._judging._begin()
     later = table()
     right = Row(
-        WRONG.row, {**later.rows[WRONG.row].cells, WRONG.field: Cell(Decimal(1))}
+        WRONG.row, {**later.rows[WRONG.row].cells, WRONG.field: Cell(Decimal(51))}
     )
     held.open_report(replace(later, rows={**later.rows, WRONG.row: right}), None)
     assert not held.is_judged

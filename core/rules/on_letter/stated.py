@@ -208,9 +208,8 @@ def letter_differs_from_report(look: Look) -> Iterator[Remark]:
     """A figure of the letter that is not that of the open report."""
     paper, report = look.the_paper, look.report
     own = paper.stated.period
-    is_other = own is not None and report.period not in (own, None)
-    if report is paper.stated or is_other:
-        return
+    if own is not None and report.period not in (own, None):
+        return  # figures of another period: P01 tells of it
     for claim in paper.claims:
         stated = number(claim, look.catalogue)
         row = _row_of(claim.place.row, paper.stated, report)

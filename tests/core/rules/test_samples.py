@@ -81,9 +81,12 @@ def test_the_first_seed_is_found_to_contradict_itself(samples):
     assert {one.severity for one in found.values()} == {Severity.WARNING}
 
 
-def test_the_districts_annex_is_sound(samples):
+def test_the_districts_annex_is_sound_but_for_a_ratio_far_from_the_others(samples):
     report = typed(samples[2], score_total="87.07", rank="8/9")
-    assert findings(report, date(2024, 12, 9)) == {}
+    found = findings(report, date(2024, 12, 9))
+    assert set(found) == {"N12"}
+    assert found["N12"].place == Place("4", "reuse_rate")
+    assert "Giá trị 4,55 của Xã Hiệp Thạnh" in found["N12"].message
 
 
 def test_the_second_seeds_own_time_is_a_month_too_early(samples):
@@ -91,7 +94,7 @@ def test_the_second_seeds_own_time_is_a_month_too_early(samples):
     facts = dict(samples[2].facts) | {AS_OF_PLACE.indicator: wrong}
     report = replace(samples[2], facts=facts)
     found = findings(report, date(2024, 12, 9))
-    assert set(found) == {"P03"}
+    assert set(found) == {"P03", "N12"}
     assert found["P03"].message.endswith("Có phải 06/12/2024?")
     assert found["P03"].severity is Severity.ERROR
 

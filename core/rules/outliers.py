@@ -1,0 +1,155 @@
+"""Family N, part four: figures far from those of the others, or of the period before."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from statistics import median
+from typing import Final
+
+from core import figures
+from core.catalogue import Indicator, Kind
+from core.names import matching
+from core.report import Place, Report, Row
+from core.rules.registry import (
+    Example,
+    Look,
+    Remark,
+    Rule,
+    Scope,
+    Severity,
+    rule,
+)
+
+_FAR: Final = Decimal(25)
+_FEWEST: Final = 4
+_ONE_IN: Final = 10
+_MOVED: Final = Decimal(20)
+_SMALL: Final = Decimal(20)
+_HALF: Final = Decimal("0.5")
+
+
+def _listed(*rates: str) -> dict[str, str]:
+    """Units with these rates."""
+    return {f"{row}.reuse_rate": rate for row, rate in enumerate(rates, start=1)}
+
+
+@rule(
+    "N12",
+    Severity.WARNING,
+    title="Giá trị lệch nhiều so với các đơn vị khác hoặc kỳ trước",
+    when="Một tỷ lệ (hoặc tổng điểm) lệch quá 25 so với mức giữa của các đơn vị, trong khi hầu hết các đơn vị không lệch như vậy; hoặc lệch quá 20 so với kỳ trước của chính đơn vị; hoặc một số lượng từ 20 trở lên tăng, giảm quá một nửa so với kỳ trước.",
+    hint="Đối chiếu số này với Cổng Dịch vụ công quốc gia: có thể gõ thiếu hoặc thừa một chữ số, đặt sai dấu phẩy.",
+    basis="Số lệch hẳn các số cùng loại thường do nhập sai.",
+    scope=Scope.REPORT,
+    broken=(
+        Example(_listed("40,25", "41,79", "4,55", "40,08", "33,93", "47,06")),
+        Example(_listed("40", "40", "40", "65,01")),
+        Example({"1.online_pay_rate": "8,96"}, extra={"previous": {"1.online_pay_rate": "89,64"}}),
+        Example({"1.overdue_total": "46"}, extra={"previous": {"1.overdue_total": "20"}}),
+        Example(
+            {"1.unit_name": "Xã A", "1.reuse_rate": "40", "2.unit_name": "Xã B", "2.reuse_rate": "41"},
+            extra={"previous": {"1.unit_name": "Xã B", "1.reuse_rate": "40",
+                                "2.unit_name": "Xã A", "2.reuse_rate": "90"}},
+        ),
+    ),
+    sound=(
+        Example(_listed("40,25", "41,79", "45,5", "40,08", "33,93", "47,06")),
+        Example(_listed("40", "40", "40", "65")),
+        Example(_listed("10", "90", "50", "20", "80")),
+        Example(_listed("40", "41", "4,55")),
+        Example({f"{row}.overdue_total": number for row, number in
+                 enumerate(("1", "2", "44", "1", "0"), start=1)}),
+        Example(_listed("40", "40", "40", "140"), extra={"also": ("N02",)}),
+        Example({"1.online_pay_rate": "140"},
+                extra={"previous": {"1.online_pay_rate": "90"}, "also": ("N02",)}),
+        Example({"1.online_pay_rate": "70"}, extra={"previous": {"1.online_pay_rate": "90"}}),
+        Example({"1.overdue_total": "19"}, extra={"previous": {"1.overdue_total": "3"}}),
+        Example({"1.overdue_total": "30"}, extra={"previous": {"1.overdue_total": "20"}}),
+        Example({"1.overdue_total": "30"}, extra={"previous": {"1.overdue_total": "-"}}),
+        Example({"1.ecopy_cumulative": "2.033"}, extra={"previous": {"1.ecopy_cumulative": "900"}}),
+        Example(
+            {"1.unit_name": "Xã A", "1.reuse_rate": "40", "2.unit_name": "Xã B", "2.reuse_rate": "41"},
+            extra={"previous": {"1.unit_name": "Xã C", "1.reuse_rate": "90",
+                                "2.unit_name": "Xã D", "2.reuse_rate": "90"}},
+        ),
+    ),
+)  # fmt: skip
+def far_from_the_others(look: Look) -> Iterator[Remark]:
+    """A figure far from those of the other units, or from the unit's own before."""
+    report, previous = look.report, look.context.previous
+    told: set[Place] = set()
+    for key in report.columns:
+        indicator = look.indicator(key)
+        if indicator is not None and indicator.kind in (Kind.RATIO, Kind.SCORE):
+            for remark in _from_median(report, indicator):
+                told |= {remark.place} if remark.place else set()
+                yield remark
+    if previous is None:
+        return
+    for row in report.all_rows:
+        before = _before(row, report, previous)
+        if before is not None:
+            for remark in _from_before(look, row, before):
+                if remark.place not in told:
+                    yield remark
+
+
+def _from_median(report: Report, indicator: Indicator) -> Iterator[Remark]:
+    """Units far from the middle one; nothing where many are, for then that is usual."""
+    known = [
+        (row, number)
+        for row in report.rows.values()
+        if (number := row.number(indicator.key)) is not None
+    ]
+    if len(known) < _FEWEST:
+        return
+    middle = median(number for _, number in known)
+    far = [one for one in known if abs(one[1] - middle) > _FAR and _can_be(one[1])]
+    if len(far) > max(1, len(known) // _ONE_IN):
+        return
+    for row, number in far:
+        yield Remark(
+            Place(row.id, indicator.key),
+            f"Giá trị {figures.show(number)} của {row.name or 'đơn vị'} lệch nhiều so với "
+            f"các đơn vị khác (mức giữa {figures.show(middle, 2)}) – kiểm tra nhập liệu.",
+        )
+
+
+def _can_be(number: Decimal) -> bool:
+    """Whether a figure is one at all; of others N02 speaks."""
+    return 0 <= number <= figures.HUNDRED
+
+
+def _before(row: Row, report: Report, previous: Report) -> Row | None:
+    """The same unit's row in the previous period, or None."""
+    if row is report.head:
+        return previous.head
+    known = [(one.id, one.name) for one in previous.rows.values()]
+    found = matching(row.name, known)
+    return previous.row(found[0]) if len(found) == 1 else None
+
+
+def _from_before(look: Look, row: Row, before: Row) -> Iterator[Remark]:
+    """Figures of one unit that moved more than figures do."""
+    for key in look.report.columns:
+        indicator = look.indicator(key)
+        now, then = row.number(key), before.number(key)
+        if indicator is None or now is None or then is None:
+            continue
+        if _has_moved(indicator, now, then):
+            name = f" của {row.name}" if row.name else ""
+            yield Remark(
+                Place(row.id, key),
+                f"Giá trị {figures.show(now)}{name} lệch nhiều so với kỳ trước "
+                f"({figures.show(then)}) – kiểm tra nhập liệu.",
+            )
+
+
+def _has_moved(indicator: Indicator, now: Decimal, then: Decimal) -> bool:
+    if indicator.kind in (Kind.RATIO, Kind.SCORE):
+        return _can_be(now) and abs(now - then) > _MOVED
+    is_large = indicator.kind is Kind.COUNT and now >= _SMALL and then >= _SMALL
+    is_running = indicator.key == "ecopy_cumulative"
+    return is_large and not is_running and abs(now - then) > then * _HALF
+
+
+RULES: Final[tuple[Rule, ...]] = (far_from_the_others,)
