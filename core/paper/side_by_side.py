@@ -7,7 +7,7 @@ from typing import Final
 _NATION: Final = r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|Độc\s+[Ll]ập\s*\W"
 _DATE: Final = r"[^,;:\d]{2,40},?\s*ngày\b[^,;]{0,14}\btháng\b.{0,14}\bnăm\b.{0,9}$"
 _SIGNATURE: Final = (
-    r"(?:TM|KT|TL|TUQ|Q)\s*\.\s*[A-ZĐ]{2}|(?:PHÓ\s+)?CHỦ\s+TỊCH\s*$"
+    r"(?:TM|KT|TL|TUQ|Q)\s*\.\s*\w{2}|(?:PHÓ\s+)?CHỦ\s+TỊCH\s*$"
     r"|(?:PHÓ\s+)?(?:CHÁNH\s+VĂN\s+PHÒNG|TRƯỞNG\s+\w+|GIÁM\s+ĐỐC)\s*$"
 )
 _RIGHT: Final = re.compile(f"{_NATION}|{_DATE}|{_SIGNATURE}")

@@ -34,7 +34,7 @@ ANNEX: Final = re.compile(
     rf"\s*phụ\s+lục{_ANNEX_NUMBER}(?:\s+kèm\s+theo)?\s*[:.]?\s*$", re.IGNORECASE
 )
 ANNEX_WITH_TITLE: Final = re.compile(
-    rf"\s*PHỤ\s+LỤC{_ANNEX_NUMBER}\s*[:.\-–]?\s+(?P<title>[^a-zà-ỹ]+)$"
+    rf"\s*PHỤ\s+LỤC{_ANNEX_NUMBER}\s*[:.\-–]?\s+(?P<title>\S.+)$"
 )
 REFERENCE: Final = re.compile(
     r"\s*\(?\s*(?:ban\s+hành\s+)?(?:đính\s+)?kèm\s+(?:theo|với)?\b", re.IGNORECASE
