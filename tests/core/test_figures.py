@@ -55,7 +55,9 @@ def readings(value: object) -> set[Decimal]:
     return {value}
 
 
-usual = st.from_regex(r"\A[0-9]{1,12}([.,][0-9]{1,2})?\Z")
+usual = st.from_regex(
+    r"\A[0-9]{1,12}([.,]([0-9]{1,2}|[0-9]{4,6}))?\Z|\A0[.,][0-9]{3}\Z"
+)
 many = st.lists(usual | st.text("0123456789.,/% \n", max_size=6), min_size=1)
 
 

@@ -96,38 +96,40 @@ class _Contents(dict[Raw, Content | None]):
     def learn(self, values: Iterable[Raw]) -> Mapping[Raw, Content | None]:
         """What texts and numbers are read into; those that are new at once, if usual."""
         new = {*values}.difference(self)
-        learned = self._numbers([one for one in new if type(one) is float])
-        learned |= self._texts([one for one in new if type(one) is str])
-        if len(self) + len(learned) <= MOST_KEPT:
-            self.update(learned)
+        if not new:
             return self
-        return learned | {one: self[one] for one in {*values} - learned.keys()}
+        some = self if len(self) + len(new) <= MOST_KEPT else {}
+        some.update(self._numbers([one for one in new if type(one) is float]))
+        some.update(self._texts([one for one in new if type(one) is str]))
+        if some is not self:
+            some.update({one: self[one] for one in {*values}.difference(some)})
+        return some
 
-    def _numbers(self, new: Sequence[float]) -> dict[Raw, Content | None]:
+    def _numbers(self, new: Sequence[float]) -> Iterable[tuple[Raw, Content]]:
         """Those numbers read, if all are written the usual way."""
         lines = "%.12g\n" * len(new) % tuple(new)
         usual = _WHOLE if self._kind in _COUNTED else _DECIMAL
         if self._kind in _WORDS or not usual.fullmatch(lines):
-            return {}
-        digits = lines.split()
-        numbers, raws = list(map(Decimal, digits)), digits
+            return ()
+        raws = lines.split()
+        numbers = list(map(Decimal, raws))
         if self._percent:
             if self._kind is not Kind.RATIO:
-                return {}
+                return ()
             numbers = [_hundredfold(one) for one in numbers]
             raws = [f"{one}%" for one in numbers]
-        return dict(zip(new, zip(numbers, raws, strict=True), strict=True))
+        return zip(new, zip(numbers, raws, strict=True), strict=True)
 
-    def _texts(self, new: Sequence[str]) -> dict[Raw, Content | None]:
+    def _texts(self, new: Sequence[str]) -> Iterable[tuple[Raw, Content]]:
         """Those texts read, if all are clean, and figures written the usual way."""
         if self._kind in _WORDS:
             line = " ".join(new)
             is_clean = "" not in new and figures.clean(line) == line
-            return {one: (one, one) for one in new} if is_clean else {}
+            return zip(new, zip(new, new, strict=True), strict=True) if is_clean else ()
         numbers = figures.parse_usual(new)
         if numbers is None:
-            return {}
-        return dict(zip(new, zip(numbers, new, strict=True), strict=True))
+            return ()
+        return zip(new, zip(numbers, new, strict=True), strict=True)
 
     def _of_text(self, text: str) -> Content | None:
         kind = self._kind

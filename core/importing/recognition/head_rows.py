@@ -86,9 +86,13 @@ class HeadRows:
 
     def is_numbering(self, row: int) -> bool:
         """Whether the row only numbers the columns: "(1) (2) (3=1+2)", "A B 1 2"."""
-        texts = [text_of(value) for _, value in self.filled(row)]
-        texts = [text for text in texts if text]
-        return len(texts) > 1 and all(words.is_column_number(text) for text in texts)
+        count = 0
+        for _, value in self.filled(row):
+            if text := text_of(value):
+                if not words.is_column_number(text):
+                    return False
+                count += 1
+        return count > 1
 
     def is_cut(self, rows: Sequence[int]) -> bool:
         """Whether a merged range crosses the upper or lower edge of the rows."""

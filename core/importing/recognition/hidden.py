@@ -38,7 +38,8 @@ def _filled(grid: Grid) -> tuple[int, int]:
 
 def _columns(grid: Grid) -> list[int]:
     """The hidden columns that the sheet reaches: often all right of it are hidden."""
-    return sorted(one for one in grid.marks.hidden_columns if one <= grid.width)
+    hidden = grid.marks.hidden_columns
+    return [one for one in range(1, grid.width + 1) if one in hidden]
 
 
 def _is_filled(grid: Grid, column: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from core import figures
 from core.catalogue import Catalogue
 from core.importing.recognition import disagreement, words
-from core.importing.recognition.joined_units import Told, Units
+from core.importing.recognition.joined_units import Told, Units, are_distinct
 from core.importing.recognition.shapes.model import Line, Reading, Role
 from core.names import unit_identity
 from core.report import (
@@ -99,7 +99,7 @@ def report(readings: Sequence[Reading], catalogue: Catalogue) -> Report:
     )
 
 
-def _add_units(joined: _Joined, lines: Iterable[Line], *, is_asked: bool) -> None:
+def _add_units(joined: _Joined, lines: Sequence[Line], *, is_asked: bool) -> None:
     """Add the units and the total line of one table.
 
     `is_asked` says that its units may be looked for by what comes after it.
@@ -107,9 +107,17 @@ def _add_units(joined: _Joined, lines: Iterable[Line], *, is_asked: bool) -> Non
     Two rows of one table are never the same unit, even under the same name; that they
     bear one is said.
     """
-    taken: dict[str, tuple[Told, Line]] = {}
     units = joined.units
     is_first = not len(units)  # so that none of its rows can be a unit met before
+    ours = [line for line in lines if line.role is Role.UNIT]
+    if is_first and not is_asked and are_distinct([line.name or "" for line in ours]):
+        for line in lines:
+            if line.role is Role.TOTAL:
+                joined.add(TOTAL, line)
+            elif line.role is Role.UNIT:
+                joined.add(units.new(), line)
+        return
+    taken: dict[str, tuple[Told, Line]] = {}
     for line in lines:
         if line.role is Role.TOTAL:
             joined.add(TOTAL, line)

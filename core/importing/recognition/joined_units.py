@@ -4,7 +4,7 @@ One office bears two or three codes, and one name is borne by communes of severa
 provinces (docs/linh-vuc.md 3.2).
 """
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,39 +35,45 @@ def _of_name(name: str) -> tuple[str, str]:
     return unit_identity(name), unit_province(name)
 
 
+def are_distinct(names: Sequence[str]) -> bool:
+    """Whether no two of these names are of one unit."""
+    return len(set(map(_of_name, names))) == len(names)
+
+
 class Units:
     """The units met so far, with the names and codes they were met under."""
 
     def __init__(self) -> None:
         """Begin with none."""
+        self._count = 0
         self._told: dict[str, list[Told]] = {}
         self._by_identity: dict[str, list[str]] = {}
         self._by_code: dict[str, list[str]] = {}
 
     def __len__(self) -> int:
         """How many there are."""
-        return len(self._told)
+        return self._count
 
     @property
     def first(self) -> str | None:
         """The id of the unit met first, if any."""
-        return next(iter(self._told), None)
+        return "1" if self._count else None
 
     def is_unnamed(self, row: str) -> bool:
         """Whether no table has named that unit yet."""
-        return not any(told.identity for told in self._told[row])
+        return not any(told.identity for told in self._told.get(row, ()))
 
     def new(self) -> str:
         """The id of a further unit, of which nothing is told yet."""
-        row = str(len(self._told) + 1)
-        self._told[row] = []
-        return row
+        self._count += 1
+        return str(self._count)
 
     def learn(self, row: str, told: Told) -> None:
         """Keep what a table tells of that unit."""
-        if told in self._told[row]:
+        told_before = self._told.setdefault(row, [])
+        if told in told_before:
             return
-        self._told[row].append(told)
+        told_before.append(told)
         for known, key in (
             (self._by_identity, told.identity),
             (self._by_code, told.code),

@@ -45,6 +45,8 @@ class Roles:
         """The rows of the table that are units or the total, in their order."""
         rows = self._table.rows()
         self._beyond_doubt = plain = self._plain(rows)
+        if len(plain) == len(rows):
+            return dict.fromkeys(rows, Role.UNIT)
         roles = ((row, Role.UNIT if row in plain else self.of(row)) for row in rows)
         return {row: role for row, role in roles if role is not None}
 
@@ -59,7 +61,9 @@ class Roles:
         unlike = {
             row: name
             for row, role in known.items()
-            if role is Role.UNIT and (name := self._unlike(row))
+            if row not in self._beyond_doubt
+            and role is Role.UNIT
+            and (name := self._unlike(row))
         }
         if unlike and self._are_named(
             [r for r, one in known.items() if one is Role.UNIT]
@@ -71,7 +75,7 @@ class Roles:
 
     def _unlike(self, row: int) -> str:
         """What a unit without number or code is called that bears no unit's name."""
-        if row in self._beyond_doubt or self._has_number(row):
+        if self._has_number(row):
             return ""
         name = self._table.text(row, self._name)
         code = self._table.header.column(indicator="unit_code")
