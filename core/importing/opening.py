@@ -8,6 +8,7 @@ from pathlib import Path
 
 from core import figures
 from core.catalogue import Catalogue
+from core.errors import UnreadableFileError
 from core.importing import collector, looking, outline, refusals
 from core.importing.books import read, source
 from core.importing.choosing import questions
@@ -63,8 +64,16 @@ def open_file(
     """
     opened = inspect(path, catalogue, Choices(hidden=hidden), progress=progress)
     if not opened.has_figures:
-        raise refusals.no_table(unicodedata.normalize("NFC", path.name))
+        raise _refusal(opened, unicodedata.normalize("NFC", path.name))
     return opened.report
+
+
+def _refusal(opened: Opened, name: str) -> UnreadableFileError:
+    """Why a file without any figure cannot be used."""
+    source = opened.report.source
+    kept = () if source is None or not opened.has_table else source.notes
+    said = [note.text for note in kept if note.kind is NoteKind.LEFT_OUT]
+    return refusals.no_figures(name, said[0]) if said else refusals.no_table(name)
 
 
 @collector.paused()

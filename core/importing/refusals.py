@@ -206,3 +206,11 @@ def no_table(name: str) -> UnreadableFileError:
         " bảng có dòng tiêu đề (tên đơn vị hoặc tiêu chí, và tên các chỉ tiêu) không,"
         " hoặc chọn tệp khác."
     )
+
+
+def no_figures(name: str, why: str) -> UnreadableFileError:
+    """A table whose figures are nobody's; `why` says in Vietnamese what it lacks."""
+    return UnreadableFileError(
+        f"“{name}”: {why}, nên chưa biết số nào của đơn vị nào. Thêm tên đơn vị vào bảng"
+        " rồi mở lại, hoặc mở tệp trong cửa sổ chương trình để chọn cột tên đơn vị."
+    )

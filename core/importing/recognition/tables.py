@@ -11,7 +11,15 @@ from decimal import Decimal
 from core import figures
 from core.catalogue import Kind
 from core.importing.grid import Grid, Spot, text_of
-from core.importing.recognition import beside, extents, headers, owners, times, titles
+from core.importing.recognition import (
+    beside,
+    extents,
+    headers,
+    owners,
+    times,
+    titles,
+    unheaded,
+)
 from core.importing.recognition.extents import Extent
 from core.importing.recognition.head_rows import HeadRows
 from core.importing.recognition.headers import Header
@@ -127,7 +135,8 @@ def _table(
 ) -> Table:
     """The table of an extent, with what its values and a person say of its columns."""
     confirmed = _confirmed(head, extent, recogniser)
-    header = owners.given(head, confirmed, recogniser)
+    named = unheaded.with_names(head.grid, confirmed, _sample(head, extent))
+    header = owners.given(head, named, recogniser)
     certain = {
         column: recogniser.certainty(header.tiers[column], meaning)
         for column, meaning in header.meanings.items()
@@ -212,12 +221,7 @@ def _below(table: Table) -> list[Title]:
 def _confirmed(head: HeadRows, extent: Extent, recogniser: Recogniser) -> Header:
     """The header with each column's meaning once its values were asked."""
     header = extent.header
-    last = min(extent.last_row, header.rows[-1] + SAMPLE_ROWS)
-    rows = [
-        row
-        for row in range(header.first_row, last + 1)
-        if row not in extent.repeated and not head.is_numbering(row)
-    ]
+    rows = _sample(head, extent)
 
     def heading(column: int, over: tuple[str, ...]) -> Meaning | None:
         if not recogniser.may_know(over):
@@ -231,6 +235,17 @@ def _confirmed(head: HeadRows, extent: Extent, recogniser: Recogniser) -> Header
     of_now = times.settled(header.tiers, meanings, heading)
     known = recogniser.of_header(header.tiers, of_now)
     return replace(header, meanings=headers.aimed(header.tiers, known))
+
+
+def _sample(head: HeadRows, extent: Extent) -> list[int]:
+    """The first rows of values under a header."""
+    header = extent.header
+    last = min(extent.last_row, header.rows[-1] + SAMPLE_ROWS)
+    return [
+        row
+        for row in range(header.first_row, last + 1)
+        if row not in extent.repeated and not head.is_numbering(row)
+    ]
 
 
 def _evidence(grid: Grid, rows: Sequence[int], column: int) -> Evidence:

@@ -211,4 +211,4 @@ def test_several_rows_without_names_are_not_guessed_and_are_said():
 
     assert told.rows == {}
     (note,) = notes(told, NoteKind.LEFT_OUT)
-    assert note.text == "Bảng: bảng không có cột tên đơn vị"
+    assert note.text == "Bảng: bảng có 2 dòng số liệu nhưng không có cột tên đơn vị"

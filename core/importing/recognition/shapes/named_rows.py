@@ -89,7 +89,16 @@ def figure(table: Table, text: str) -> str | None:
     """The criterion, the count, else the score or the rank that a row's name means."""
     found = table.recogniser.name(text, _is_measured)
     found = found or table.recogniser.name(text, _is_given)
+    if found is not None and not _has_place(table, found.kind):
+        found = table.recogniser.name(f"{text} (%)", _is_measured)
     return None if found is None else found.key
+
+
+def _has_place(table: Table, kind: Kind) -> bool:
+    """Whether any column holds a part of figures of that kind: ratios have no points."""
+    allowed = _OF_KIND.get(kind, FIGURES)
+    told = facets(table.header).values()
+    return not told or any(facet in allowed for facet in told)
 
 
 def add(

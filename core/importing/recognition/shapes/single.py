@@ -1,6 +1,6 @@
 """Criteria as columns and one row of figures, whose unit only the titles name."""
 
-from core.importing.grid import Spot
+from core.importing.grid import Spot, text_of
 from core.importing.recognition.headers import Header
 from core.importing.recognition.shapes import doubled, fractions, units
 from core.importing.recognition.shapes.model import (
@@ -12,7 +12,7 @@ from core.importing.recognition.shapes.model import (
     figure_columns,
     unknown_headers,
 )
-from core.importing.recognition.words import is_column_number
+from core.importing.recognition.words import is_column_number, is_total
 from core.report import UNIT_NAME, Note, NoteKind
 
 LEAST = 3
@@ -35,9 +35,13 @@ def read(table: Table) -> Reading:
     """The office's own figures; a note where several rows leave open whose they are."""
     columns, notes = units.figures_once(table)
     rows = [row for row in table.rows() if _is_filled(table, row)]
+    totals = [row for row in rows if _is_total(table, row)]
+    if len(rows) > 1 and len(totals) == 1:
+        notes = (*notes, _left_out(table, f"{len(rows) - 1} dòng không có tên đơn vị"))
+        rows = totals
     if len(rows) != 1:
-        text = f"{table.grid.sheet}: bảng không có cột tên đơn vị"
-        return Reading(notes=(Note(NoteKind.LEFT_OUT, table.grid.sheet, text),))
+        text = f"bảng có {len(rows)} dòng số liệu nhưng không có cột tên đơn vị"
+        return Reading(notes=(_left_out(table, text),))
     gathered = Gathered(table)
     for column, meaning in columns:
         gathered.add(Spot(rows[0], column), meaning.indicator, meaning.part)
@@ -51,6 +55,16 @@ def read(table: Table) -> Reading:
         columns=tuple(dict.fromkeys(one.indicator for _, one in columns)),
         notes=(*unknown_headers(table, used), *notes),
     )
+
+
+def _left_out(table: Table, text: str) -> Note:
+    sheet = table.grid.sheet
+    return Note(NoteKind.LEFT_OUT, sheet, f"{sheet}: {text}")
+
+
+def _is_total(table: Table, row: int) -> bool:
+    """Whether the row is called the office's own line."""
+    return any(map(is_total, map(text_of, table.grid.rows[row - 1])))
 
 
 def _is_filled(table: Table, row: int) -> bool:
