@@ -11,6 +11,7 @@ from core.rules.registry import Rule
 _FAMILIES = {
     "P": "Kỳ báo cáo và ngày tháng",
     "N": "Số liệu và điểm",
+    "A": "Phụ lục và số liệu nêu trong công văn",
     "I": "Yêu cầu và kiến nghị",
     "L": "Căn cứ pháp lý",
     "U": "Đơn vị",

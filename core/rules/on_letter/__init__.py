@@ -7,6 +7,9 @@ packed program has them (docs/decisions/0009-audit.md).
 from typing import Final
 
 from core.rules.on_letter import (
+    annexes,
+    annexes_marks,
+    annexes_tables,
     form_characters,
     form_closing,
     form_heads,
@@ -16,6 +19,8 @@ from core.rules.on_letter import (
     instructions_given,
     law,
     periods,
+    stated,
+    stated_trends,
     units,
     wording,
 )
@@ -23,6 +28,11 @@ from core.rules.registry import Rule
 
 RULES: Final[tuple[Rule, ...]] = (
     *periods.RULES,
+    *annexes.RULES,
+    *annexes_marks.RULES,
+    *annexes_tables.RULES,
+    *stated.RULES,
+    *stated_trends.RULES,
     *instructions.RULES,
     *instructions_given.RULES,
     *law.RULES,

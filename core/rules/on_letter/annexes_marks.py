@@ -31,7 +31,7 @@ _IN_ANNEX: Final = (
 _MARK: Final = re.compile(r"(?<!\*)\(?(\*+)\)?(?!\*)\s*$|\((\*+)\)")
 _NOTE: Final = re.compile(r"\W*?(\*+)\)?[\s:]*\w")
 _ENUMERATOR: Final = re.compile(r"^\s*(?:[a-zđ]{1,2}|\d{1,2}|[ivxIVX]{1,4})\)")
-_DOUBLED: Final = re.compile(r"\S(\s{2,})(?=\S)")
+_DOUBLED: Final = re.compile(r"(\S\s{2,}\S)")
 _RUNNING: Final = re.compile(r"(?:lũy|luỹ) kế|cộng dồn", re.IGNORECASE)
 _SINCE: Final = re.compile(
     r"(?:kể |tính )?từ\s+(?:ngày|đầu|tháng|năm|quý|khi|\d)", re.IGNORECASE

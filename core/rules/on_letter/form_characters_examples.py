@@ -30,7 +30,11 @@ F14_SOUND: Final = (
     ),
     _first("Xã có 2.033 hồ sơ, v.v…"),
     _first("Ở TP.HCM có 01 hồ sơ."),
-    Example({}, letter={"annex": "Phụ lục\nKẾT QUẢ\n|Tên  đơn vị|Số|\nGhi chú."}),
+    Example(
+        {},
+        letter={"annex": "Phụ lục\nKẾT QUẢ\n|Tên  đơn vị|Số|\nGhi chú."},
+        extra={"also": ("A01", "A03", "A06")},
+    ),
 )
 F15_BROKEN: Final = (
     _first(unicodedata.normalize("NFD", "Các công chức thực hiện.")),

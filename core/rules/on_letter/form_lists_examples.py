@@ -1,5 +1,6 @@
 """Broken and sound letters for the rule about lists (F11)."""
 
+from dataclasses import replace
 from typing import Final
 
 from core.rules.registry import Example
@@ -23,7 +24,10 @@ F11_BROKEN: Final = (
     _first("- Nộp hồ sơ trực tuyến", "- Số hóa hồ sơ."),
     _first("- Nộp hồ sơ trực tuyến,", "- Số hóa hồ sơ."),
     _first("- Tỷ lệ nộp hồ sơ: 50%", "- Số hóa hồ sơ."),
-    _first("Các công chức thực hiện. (có Phụ lục kèm theo)"),
+    replace(
+        _first("Các công chức thực hiện. (có Phụ lục kèm theo)"),
+        extra={"also": ("A01",)},
+    ),
     _first("Còn 46 hồ sơ. (Công an xã: 44 hồ sơ; Văn phòng: 02 hồ sơ.)"),
 )
 F11_SOUND: Final = (
@@ -34,5 +38,8 @@ F11_SOUND: Final = (
     _first("Kiến nghị:", "1. Tỉnh xem xét.", "2. Sở xem xét."),
     _first("a) Làm các việc:", "- Nộp hồ sơ;", "- Số hóa hồ sơ;", "b) Gửi thư."),
     _first("- Nộp hồ sơ:", "- Số hóa hồ sơ (từ tháng 9/2026);", "- Gửi thư."),
-    _first("Các công chức thực hiện (có Phụ lục kèm theo)."),
+    replace(
+        _first("Các công chức thực hiện (có Phụ lục kèm theo)."),
+        extra={"also": ("A01",)},
+    ),
 )

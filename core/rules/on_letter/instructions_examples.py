@@ -117,6 +117,7 @@ I02_SOUND: Final = (
             "|STT|Tên đơn vị|Tỷ lệ khai thác, sử dụng lại thông tin, dữ liệu số hóa (%)|\n"
             "|1|UBND xã Trường Tây|90,25|",
         },
+        extra={"also": ("A08",)},
     ),
 )
 

@@ -32,6 +32,7 @@ AGREEING: Final = 3
 _BASIS: Final = SOUND["body"].split("\n")[0]
 _NO_PERIOD: Final = _BASIS + "\nTrên đây là kết quả, đề nghị các công chức thực hiện./."
 _ANNEX: Final = "Phụ lục\nKẾT QUẢ BỘ CHỈ SỐ\nCỦA UBND XÃ TRƯỜNG TÂY THÁNG {0}\n(Kèm theo Công văn số 05/UBND-VP ngày 09 tháng 10 năm 2026 của UBND xã Trường Tây)"
+_ANNEXED: Final = "Chi tiết tại Phụ lục kèm theo."
 _IN_WORDS: Final = re.compile(
     r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})",
     re.IGNORECASE,
@@ -53,7 +54,7 @@ _IN_SIGNS: Final = re.compile(
     needs=(Need.LETTER,),
     broken=(
         Example({}, letter={"body.last": "Kết quả tháng 8/2026 như trên."}),
-        Example({}, letter={"annex": _ANNEX.format("8/2026")}),
+        Example({}, letter={"body.first": _ANNEXED, "annex": _ANNEX.format("8/2026")}),
         Example(
             {"report.period": "tháng 8/2026", "report.as_of": "05/09/2026"},
             letter={},
@@ -69,7 +70,7 @@ _IN_SIGNS: Final = re.compile(
     ),
     sound=(
         Example({}, letter={}),
-        Example({}, letter={"annex": _ANNEX.format("9/2026")}),
+        Example({}, letter={"body.first": _ANNEXED, "annex": _ANNEX.format("9/2026")}),
         Example(
             {},
             letter={
