@@ -15,6 +15,8 @@ from core.importing import refusals
 from core.importing.grid import LIMIT_CELLS, Grid, SheetMarks
 
 _T = TypeVar("_T")
+_OF_BYTES = (ValueError, LookupError, EOFError, OSError, OverflowError)
+_OURS = __name__.partition(".")[0]
 
 
 def grids(
@@ -56,22 +58,42 @@ def _values(data: bytes, known: Sequence[SheetMarks]) -> tuple[Grid, ...]:
 
 
 def guarded(read: Callable[[], _T], name: str) -> _T:
-    """What `read` gives; whatever a library makes of damaged bytes is one sentence.
+    """What `read` gives; whatever damaged bytes make of a library is one sentence.
+
+    What our own code raises because it is wrong is no refusal, and is handed on.
 
     Raises:
-        UnreadableFileError: `read` failed, for whatever reason.
+        UnreadableFileError: `read` failed by what the bytes are.
     """
     try:
         return read()
     except (UnreadableFileError, MemoryError):
         raise
     except Exception as problem:
+        if not _is_of_bytes(problem):
+            raise
         raise refusals.broken(name, _detail(problem)) from problem
     except BaseException as problem:
         # A panic of python-calamine's Rust is no Exception.
         if type(problem).__name__ != "PanicException":
             raise
         raise refusals.broken(name, _detail(problem)) from problem
+
+
+def _is_of_bytes(problem: Exception) -> bool:
+    """Whether damaged bytes make such an error, in a library or said by ourselves.
+
+    Libraries fail in any way, and have errors of their own (`struct.error`,
+    `BadZipFile`); our readers say ValueError, or look for a part, a style, a byte that
+    is not there.
+    """
+    if isinstance(problem, _OF_BYTES) or type(problem).__module__ != "builtins":
+        return True
+    where = problem.__traceback__
+    while where is not None and where.tb_next is not None:
+        where = where.tb_next
+    raised_in = "" if where is None else str(where.tb_frame.f_globals["__name__"])
+    return raised_in.partition(".")[0] != _OURS
 
 
 def _detail(problem: BaseException) -> str:
