@@ -31,6 +31,8 @@ _ISSUER: Final = re.compile(
 )
 _TITLE: Final = re.compile(rf"[\s,]*(?P<title>{_VERB}(?!\w)[^;]*?)(?=;|\.(?:\s|$)|$)")
 
+_INTRODUCED: Final = re.compile(r"\([A-ZĐ]{2,}\)")  # "Ủy ban nhân dân (UBND) huyện"
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -107,6 +109,7 @@ def _cited(passage: Passage) -> Iterator[Cited]:
 
 def _with_tail(passage: Passage, found: re.Match[str], tail: str) -> Cited:
     """A citation with the date, issuer and title that follow its number."""
+    tail = _INTRODUCED.sub(lambda one: " " * len(one[0]), tail)
     at = 0
     if day := _DAY.match(tail):
         at = day.end()

@@ -91,9 +91,9 @@ def _contradiction(text: str, pair: Contradiction) -> tuple[int, int, str] | Non
     """From where to where a piece contradicts itself, and how; None where it does not."""
     firsts = list(_named(text, pair.first, same_noun=pair.same_noun))
     seconds = list(_named(text, pair.second, same_noun=pair.same_noun))
-    for first, start, _ in firsts:
+    for first, start, stop in firsts:
         for second, after, end in seconds:
-            if start < after and (not pair.same_noun or _noun(first) == _noun(second)):
+            if stop <= after and (not pair.same_noun or _noun(first) == _noun(second)):
                 said = f"“{first}” và “{second}”"
                 return start, end, f"Câu vừa nói {said} nên mâu thuẫn."
     return None

@@ -33,6 +33,7 @@ W02_SOUND: Final = (
     _first("Tất cả các đơn vị đã xem một số tiêu chí của nhóm sau."),
     _first("Một số đơn vị đã báo cho tất cả các đơn vị."),
     _first("Tất cả."),
+    _first("Xã không còn hồ sơ quá hạn."),
 )
 W03_BROKEN: Final = (
     _first("Căn cứ kết quả trên Cổng Dịch vụ công quốc gia. UBND xã công bố."),

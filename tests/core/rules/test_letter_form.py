@@ -1,0 +1,202 @@
+"""The form of letters that no example tells of: lines of one paragraph, issued letters."""
+
+from datetime import date
+
+import pytest
+
+from core import catalogue as catalogue_module
+from core.paper.model import Cell, Component, Line, Look, Paper
+from core.report import Report
+from core.rules import running
+from core.rules.letter_examples import lines_of
+from core.rules.on_letter import (
+    form_characters,
+    form_closing,
+    form_heads,
+    form_lists,
+    form_terms,
+    passages,
+    wording,
+)
+from core.rules.registry import Context, Severity
+
+CATALOGUE = catalogue_module.load()
+RULES = (
+    *form_heads.RULES,
+    *form_closing.RULES,
+    *form_lists.RULES,
+    *form_terms.RULES,
+    *form_characters.RULES,
+    *wording.RULES,
+)
+
+
+def findings(paper):
+    """What families F and W say of a paper, in order."""
+    context = Context(Report(), CATALOGUE, date(2026, 11, 21), paper=paper)
+    return running.check(RULES, context).findings
+
+
+def said(*lines, **paper):
+    """The rules that speak of `lines`, with the words each points at."""
+    told = findings(Paper(tuple(lines), **paper))
+    return [
+        (one.rule.id, lines[one.line].text[slice(*one.span)] if one.span else "")
+        for one in told
+    ]
+
+
+def with_lines(component, *texts, number=90):
+    """A sound letter in which `component` is one paragraph of several lines."""
+    added = tuple(Line(number, text, component) for text in texts)
+    lines = [one for one in lines_of({}) if one.component is not component]
+    return Paper((*lines, *added))
+
+
+def test_a_number_or_a_name_that_is_missing_weighs_more_once_the_letter_is_issued():
+    lines = lines_of({"number": "Số:     /UBND-VP", "signer": ""})
+    draft = findings(Paper(lines))
+    issued = findings(Paper(lines, issued=True))
+    assert {(one.rule.id, one.severity) for one in draft} == {
+        ("F06", Severity.HINT),
+        ("F08", Severity.HINT),
+    }
+    assert {one.severity for one in issued} == {Severity.WARNING}
+    assert len(issued) == len(draft)
+
+
+def test_a_paper_without_lines_is_left_alone():
+    assert findings(Paper(())) == ()
+
+
+def test_what_was_not_recognised_is_not_said_to_be_missing():
+    other = Component.OTHER
+    texts = (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập – Tự do – Hạnh phúc",
+        "Kính gửi: Công an xã",
+        "Nơi nhận: Như trên",
+    )
+    lines = [Line(number, text, other) for number, text in enumerate(texts, 1)]
+    assert {rule for rule, _ in said(*lines)} == {"F06", "F08"}
+
+
+def test_addressees_of_one_paragraph_are_entries_of_their_own():
+    texts = ("Kính gửi:", "- Văn phòng HĐND và UBND,", "Trung tâm;", "- Công an xã.")
+    assert findings(with_lines(Component.ADDRESSEES, *texts)) == ()
+    blank = ("Kính gửi:", " ", "- Văn phòng HĐND và UBND;", "- Công an xã.")
+    assert findings(with_lines(Component.ADDRESSEES, *blank)) == ()
+
+
+def test_a_name_below_the_last_recipient_is_none_though_of_the_same_paragraph():
+    texts = ("Nơi nhận:", "- Như trên;", "- Lưu: VT, VP.", "Tân")
+    (one,) = findings(with_lines(Component.RECIPIENTS, *texts))
+    assert one.rule.id == "F10"
+    assert "Dòng “Tân” không phải nơi nhận" in one.message
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (" ./.", "Trước “./.” không để dấu cách."),
+        ("./", "ghi “./”"),
+        (".", "thiếu dấu “./.”"),
+    ],
+)
+def test_the_end_of_the_body_says_how_it_is_typed(typed, told):
+    (one,) = findings(with_lines(Component.BODY, f"Các công chức thực hiện{typed}"))
+    assert told in one.message
+
+
+def test_only_the_letters_own_text_ends_it_not_a_table_in_it():
+    lines = [one for one in lines_of({}) if one.component is not Component.BODY]
+    body = Line(90, "Các công chức thực hiện./.", Component.BODY)
+    cell = Line(91, "1; 2;", Component.BODY, cell=Cell(0, 0, 0))
+    assert findings(Paper((*lines, body, cell))) == ()
+
+
+def test_a_body_of_tables_alone_is_not_asked_for_its_end():
+    lines = [one for one in lines_of({}) if one.component is not Component.BODY]
+    cell = Line(91, "Tổng điểm", Component.BODY, cell=Cell(0, 0, 0))
+    assert findings(Paper((*lines, cell))) == ()
+
+
+def test_what_the_file_holds_counts_where_the_text_was_mended():
+    line = Line(1, "Các công chức.", Component.OTHER, raw="Các công\u200b chức.")
+    told = findings(Paper((line,)))
+    (one,) = [finding for finding in told if finding.rule.id == "F15"]
+    assert one.message == "Dòng này có ký tự không nhìn thấy."
+
+
+@pytest.mark.parametrize("font", [".VnTime", ".VnTimeH", "VNI-Times", "vni times"])
+def test_a_font_of_an_old_encoding_is_named(font):
+    look = Look(fonts=frozenset({font, "Times New Roman"}))
+    line = Line(1, "Các công chức.", Component.OTHER, look=look)
+    told = [one.message for one in findings(Paper((line,))) if one.rule.id == "F15"]
+    assert told == [f"Dòng này có phông chữ {font}."]
+
+
+def test_a_font_of_unicode_is_not_named():
+    look = Look(fonts=frozenset({"Times New Roman", "Arial"}))
+    line = Line(1, "Các công chức.", Component.OTHER, look=look)
+    assert "F15" not in [one.rule.id for one in findings(Paper((line,)))]
+
+
+def test_several_strange_characters_of_a_line_are_told_at_once():
+    line = Line(1, "Сác\u00ad công chức ng\u00f6\u00f6i", Component.OTHER)
+    told = [one.message for one in findings(Paper((line,))) if one.rule.id == "F15"]
+    (message,) = told
+    for part in ("không nhìn thấy", "chữ cái Nga", "còn sót của bảng mã VNI."):
+        assert part in message
+
+
+def test_a_blank_line_and_a_blank_number_are_no_faults_of_form():
+    lines = (Line(1, "", Component.NUMBER), Line(2, " ", Component.AUTHORITY))
+    assert {rule for rule, _ in said(*lines)} <= {"F03", "F06", "F07", "F08", "F10"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Đã đạt. Cần làm.", ["Đã đạt.", "Cần làm."]),
+        ("1. Tăng cường. Ổn định.", ["1. Tăng cường.", "Ổn định."]),
+        ("Ở TP. Hồ Chí Minh.", ["Ở TP. Hồ Chí Minh."]),
+        ("Có 46 hồ sơ. (Xã A: 01.)", ["Có 46 hồ sơ.", "(Xã A: 01.)"]),
+        ("Làm xong. (có Phụ lục)", ["Làm xong. (có Phụ lục)"]),
+        ("Đạt 91.7 điểm v.v. trong kỳ", ["Đạt 91.7 điểm v.v. trong kỳ"]),
+        ("  Vì sao?  Đã rõ!", ["Vì sao?", "Đã rõ!"]),
+    ],
+)
+def test_sentences_end_at_stops_before_capitals(text, parts):
+    passage = passages.Passage(text, ((0, 0),))
+    told = list(passages.sentences(passage))
+    assert [one.text for one in told] == parts
+    for one in told:
+        assert text[one.start :].startswith(one.text)
+
+
+def test_a_remark_about_a_joined_paragraph_stays_in_the_line_it_begins_in():
+    passage = passages.Passage("một hai ba", ((0, 4), (4, 5), (8, 6)))
+    first = passage.remark("", 1, 3)
+    assert (first.line, first.span) == (4, (1, 3))
+    over = passage.remark("", 1, 9)
+    assert (over.line, over.span) == (4, (1, 3))
+    last = passage.remark("", 8, 10)
+    assert (last.line, last.span) == (6, (0, 2))
+
+
+def test_a_typo_is_found_at_its_words_and_in_cells_of_annexes():
+    line = Line(1, "Thu đủ phí lệ, phí.", Component.BODY)
+    cell = Line(2, "Phí lệ, phí", Component.ANNEX_CELL, annex=1)
+    told = [one for one in said(line, cell) if one[0] == "W04"]
+    assert told == [("W04", "phí lệ, phí"), ("W04", "Phí lệ, phí")]
+
+
+def test_a_long_citation_is_no_long_sentence_but_what_follows_is():
+    long = " ".join(["từng hồ sơ trực tuyến của người dân và"] * 9)
+    plan = "Theo Kế hoạch số 5/KH-UBND ngày 05/01/2026 của UBND xã về cải cách"
+    whole = Line(1, f"Đầu kỳ. {plan} {long} hết.", Component.BODY)
+    after = Line(1, f"Đầu kỳ. {plan}; {long} hết.", Component.BODY)
+    assert "W06" not in [rule for rule, _ in said(whole)]
+    ((_, words),) = [one for one in said(after) if one[0] == "W06"]
+    assert words.strip().startswith("từng hồ sơ")
