@@ -26,6 +26,9 @@ from ui.theme import Look, Theme
 _LEAST, _MOST, _WORDS = 52, 172, 122
 """Px of a column: least, most, and most for the sake of its name or heading."""
 
+_NAMES = 260
+"""Px of the column of names, at most: there names are read, not compared."""
+
 _MEASURED = 64
 """Columns whose width is measured; a sheet may have 16,384."""
 
@@ -38,6 +41,7 @@ _MERGES = 400
 _LINES = 5
 """Lines that a heading is given."""
 
+_NOTES = (RowRole.NOTE, RowRole.LEFT_OUT)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -181,7 +185,8 @@ class SheetView(QTableView):
         spots = (Spot(row, column + 1) for row in range(start + 1, end + 1))
         texts = (self.rows.text(spot) for spot in spots if self._is_alone(spot))
         widest = max((delegate.body.horizontalAdvance(one) for one in texts), default=0)
-        width = max(_LEAST, min(widest + 2 * EDGE + 8, _MOST))
+        most = _NAMES if column == frozen.names(below) else _MOST
+        width = max(_LEAST, min(widest + 2 * EDGE + 8, most))
         named = max(min(self.heads.needs(column), _WORDS), self._heading_width(column))
         if self.heads.column(column) is None and not widest:
             return _LEAST
@@ -219,11 +224,17 @@ class SheetView(QTableView):
         return taken
 
     def _spread_titles(self, sheet: Sheet, taken: set[int]) -> None:
-        """Let a title run on over the empty cells right of it, as a spreadsheet does."""
+        """Let a title run on over the empty cells right of it, as a spreadsheet does.
+
+        So does a note below a table.
+        """
         for run in sheet.runs:
-            if run.role is not RowRole.TITLE or run.first > HEAD_ROWS:
+            last = min(run.last, HEAD_ROWS)
+            if run.role in _NOTES:
+                last = min(run.last, run.first + _SAMPLE)
+            elif run.role is not RowRole.TITLE:
                 continue
-            for row in range(run.first, min(run.last, HEAD_ROWS) + 1):
+            for row in range(run.first, last + 1):
                 values = sheet.grid.rows[row - 1]
                 filled = [n for n, one in enumerate(values, 1) if text_of(one)]
                 across = sheet.grid.width - filled[0] + 1 if filled else 0

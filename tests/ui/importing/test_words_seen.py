@@ -135,3 +135,15 @@ def test_a_column_that_is_not_recognised_is_said_over_the_columns(window_on, fil
     )
     assert window.panel._heading.text() == "Có 1 cột chưa nhận ra"
     assert "chọn chỉ tiêu" in window.panel._advice.text()
+
+
+def test_names_of_criteria_and_notes_below_a_table_are_not_cut(window_on):
+    lines = window_on("Số liệu từng dòng.xlsx")
+    view = lines.sheets.view
+    names = [view.rows.text(Spot(row, 2)) for row in range(5, 10)]
+    room = view.columnWidth(1) - 20
+    assert max(view.fontMetrics().horizontalAdvance(one) for one in names) <= room
+    daily = window_on("Theo dõi điểm hằng ngày.xlsx")
+    view = daily.sheets.view
+    assert view.rows.text(Spot(9, 1)).startswith("Cập nhật")
+    assert view.columnSpan(8, 0) == view.rows.columnCount()
