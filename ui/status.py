@@ -36,7 +36,7 @@ class Status(QWidget):
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         self._escape.activated.connect(self.cancel_asked)
         self._escape.setEnabled(False)
-        self.link, self.other = self.links = (self._link(), self._link())
+        self.link, self.other = self.links = (self._link(0), self._link(1))
         self._keys = label(look, "", "secondary", "text2")
         self._icon = IconLabel(look, "check-circle", "accent", 14)
         self._saved = label(look, "", "secondary", "text2")
@@ -75,9 +75,10 @@ class Status(QWidget):
             link.setAccessibleName(f"{word}: {self.told()}")
             link.show()
 
-    def _link(self) -> QPushButton:
+    def _link(self, number: int) -> QPushButton:
         made = button(self._look, "", rank=Rank.LINK)
-        made.clicked.connect(lambda: self.acted.emit(made.text()))
+        # By number: a button that its own signal refers to would be a circle.
+        made.clicked.connect(lambda: self.acted.emit(self.links[number].text()))
         made.hide()
         return made
 
