@@ -90,6 +90,7 @@ _NOT_OURS = (
     # a deadline, or since when
     rf"\b(?:trước|chậm nhất|hoàn thành|đến hết|hết|kể từ|từ|bắt đầu|sang|vào|xong)\s+(?:trong\s+)?{_MONTH}[^),;.\n]*",
     r"\b(?:trước|chậm nhất|hoàn thành|đến hết|hết|kể từ|bắt đầu|sang|xong)\s+(?:trong\s+|hết\s+)?(?:quý|năm)\s+[\dIVX]+[^),;.\n]*",
+    r"\b(?:hoàn thành|phấn đấu)\b[^.;\n]{0,60}?\b(?:tháng|quý|năm)\s+[\dIVX]+(?:\s*/\s*|\s+năm\s+)?\d*",
     # what is aimed at in a year
     r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ|chương trình|nghị quyết|giao)\b[^),;.\n]{0,40}\bnăm\s+\d{4}",
 )
@@ -100,6 +101,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _RISE = re.compile(r"\b(?:tăng|giảm|so sánh|trước đó)\b", re.IGNORECASE)
+_THEN = re.compile(r"\s*(?::|là|đạt)\s*\d")
 _RESULT = re.compile(r"\b(?:kết quả|Bộ chỉ số|số liệu)\b", re.IGNORECASE)
 _WRITTEN = re.compile(
     r"(?:tháng|t)\s*(?P<number>\d{1,2})\s*(?P<sign>[/.-]|,?\s*năm)\s*\d{4}",
@@ -206,11 +208,12 @@ def _is_result(text: str, at: int, spot: Spot) -> bool:
 
 
 def _is_compared(text: str, start: int, end: int) -> bool:
-    """Whether a mention in brackets stands beside what rose or fell: "(tháng 8: …)"."""
+    """Whether it says in brackets what another figure was: "(tháng 8/2024: 75,2)"."""
     opened = text.rfind("(", 0, start)
     if opened < 0 or ")" in text[opened:start]:
         return False
-    return _RISE.search(text[max(0, opened - 60) : end]) is not None
+    is_beside = _RISE.search(text[max(0, opened - 60) : end]) is not None
+    return is_beside or _THEN.match(text, end) is not None
 
 
 def _tidied(text: str) -> tuple[str, list[int]]:

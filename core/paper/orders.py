@@ -40,14 +40,15 @@ class Order:
 
     Attributes:
         parts: Its lines, the first one without its sign.
-        lead: The sentence that leads in, with the heads of items above it; empty for
-            none. Who is told there is told here.
+        lead: The sentence that leads in; empty for none. Who is told there is told here.
+        head: The items that it stands under ("Phòng Kinh tế:"); empty for none.
         sign: "1.", "a)", "-"; empty for a paragraph of its own.
         is_petition: It asks an office above; else it tells the office's own.
     """
 
     parts: tuple[Stretch, ...]
     lead: str = ""
+    head: str = ""
     sign: str = ""
     is_petition: bool = False
 
@@ -96,6 +97,9 @@ TWO_TIERS: Final = date(2025, 7, 1)
 """From that day on there is no city below a province (docs/linh-vuc.md 2.3)."""
 
 _HEADING_WORDS: Final = 10
+_ALONE_WORDS: Final = 3
+"""So few words are a heading without a sign, too: "Kiến nghị"."""
+
 _LIST: Final = re.compile(
     r"(?:thực hiện|tập trung|khắc phục|triển khai|lưu ý|quan tâm)[^:]*"
     r"\b(?:nội dung|nhiệm vụ|giải pháp|công việc|việc)\b[^:]*:\s*$",
@@ -183,6 +187,7 @@ class _Reader:
         elif self._state in (_State.ORDERS, _State.PETITIONS):
             self._item(index, text, is_new=paragraph != self._paragraph)
         elif self._state is _State.WEAK and _kind(text):
+            self._items = self._items or _kind(text)
             self._weak.append(Stretch(index, 0, text))
         else:
             self._plain(index, text)
@@ -192,16 +197,21 @@ class _Reader:
 
     def _heading(self, text: str) -> _State | None:
         """What a heading opens; None for any other paragraph."""
-        bare = _bare(text)
+        bare, kind = _bare(text), _kind(text)
         words = bare.rstrip(" :").lower()
+        is_titled = bare.endswith(":")
         is_short = len(words.split()) <= _HEADING_WORDS
         if not is_short or text.rstrip().endswith((".", ";", ",")):
             return None
-        if self._items and _kind(text) == self._items and not bare.endswith(":"):
-            return self._opened(words) if words in self._own("petitions") else None
-        if not (_kind(text) or bare.endswith(":") or len(words.split()) <= 3):
-            return None
-        return self._opened(words)
+        if kind and not is_titled:
+            if kind == self._items or (self._lead and not self._items):
+                known = set(" ".join(self._own("petitions")).split())
+                is_heading = set(re.findall(r"\w+", words)) <= known
+                return _State.PETITIONS if is_heading else None
+            if kind in ("dash", "letter"):
+                return None
+        is_alone = not kind and len(words.split()) <= _ALONE_WORDS
+        return self._opened(words) if kind or is_titled or is_alone else None
 
     def _own(self, name: str) -> tuple[str, ...]:
         return self._reference.words(f"heading.{name}")
@@ -250,23 +260,35 @@ class _Reader:
         if not kind and self._items and not _telling(self._reference).search(text):
             self._go_on(index, text)
             return
-        self._heads = [one for one in self._heads if one[0] != kind] if kind else []
+        self._take_for_head(kind)
+        self._heads = [one for one in self._heads if kind and one[0] != kind]
         if kind == self._items:
             self._heads = []
         if kind and text.rstrip().endswith(":"):
             self._heads.append((kind, _bare(text)))
             return
-        lead = " ".join([self._lead, *(head for _, head in self._heads)]).strip()
-        self._orders.append(self._order(index, text, lead))
+        self._orders.append(self._order(index, text))
 
-    def _order(self, index: int, text: str, lead: str) -> Order:
+    def _take_for_head(self, kind: str) -> None:
+        """The item above, where it is but the name of who does the items below it."""
+        last = self._orders[-1] if self._orders else None
+        if last is None or not kind or not last.sign or len(last.parts) > 1:
+            return
+        is_short = len(last.text.split()) <= _HEADING_WORDS
+        above = _kind(f"{last.sign} a")
+        if above != kind and is_short and last.text.rstrip()[-1:].isalnum():
+            self._orders.pop()
+            self._heads.append((above, last.text))
+
+    def _order(self, index: int, text: str) -> Order:
         is_petition = self._state is _State.PETITIONS
         if not is_petition and (who := told(_bare(text), self._reference)):
             starts = bool(_telling(self._reference).match(_bare(text)))
             is_petition = starts and is_above(who, self._tier, self._reference)
         at = len(text) - len(_bare(text))
         part = Stretch(index, at, text[at:])
-        return Order((part,), lead, text[:at].strip(), is_petition)
+        head = " ".join(name for _, name in self._heads)
+        return Order((part,), self._lead, head, text[:at].strip(), is_petition)
 
     def _go_on(self, index: int, text: str) -> None:
         """A paragraph that goes on with the item above it."""

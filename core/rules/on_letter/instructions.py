@@ -1,5 +1,6 @@
 """Family I: weak criteria and the instructions about them; docs/linh-vuc.md 7.3 I."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -21,6 +22,9 @@ from core.rules.registry import (
     rule,
 )
 from core.weaknesses import OVERDUE
+
+_NEXT_CLAUSE: Final = re.compile(r";|\. |\bkhi\s+(?:\w+\s+)?$")
+"""What stands before another clause, or before a circumstance ("khi nộp hồ sơ")."""
 
 _INDEX: Final = "Bộ chỉ số 766 (Quyết định số 766/QĐ-TTg): mỗi tiêu chí có điểm riêng."
 
@@ -98,12 +102,18 @@ def order_without_figure(look: Look) -> Iterator[Remark]:
         said: frozenset[str] = frozenset()
         for mark in seen.marks(order.parts):
             keys = mark.keys | seen.naming.criteria(mark.keys)
-            if keys & (said | seen.known):
+            if keys & (said | seen.known) or _has_ground(seen, order, mark):
                 continue
             said |= keys
             what = "Kiến nghị" if order.is_petition else "Yêu cầu"
             message = f"{what} về “{seen.name(mark.keys)}” nhưng công văn không có số liệu của tiêu chí này."
             yield seen.at(mark, message)
+
+
+def _has_ground(seen: Seen, order: Order, mark: Mark) -> bool:
+    """Whether a kiến nghị is about a group whose points are told: it may be narrower."""
+    groups = {seen.naming.group(key) for key in mark.keys}
+    return order.is_petition and bool(groups & seen.known)
 
 
 def _bears_its_figure(seen: Seen, order: Order) -> bool:
@@ -113,7 +123,7 @@ def _bears_its_figure(seen: Seen, order: Order) -> bool:
 
 def _is_assigned(seen: Seen, order: Order) -> bool:
     """Whether it names the target that was set, and its level."""
-    said = f"{order.lead} {order.text}".lower()
+    said = f"{order.lead} {order.head} {order.text}".lower()
     words = seen.look.reference.words("assigned")
     return bool(seen.levels(order)) and any(one in said for one in words)
 
@@ -181,7 +191,7 @@ def _is_first(order: Order, mark: Mark) -> bool:
     """Whether it stands in the item's first clause."""
     part = order.parts[0]
     before = part.text[: mark.start - part.start]
-    return ";" not in before and ". " not in before
+    return not _NEXT_CLAUSE.search(before)
 
 
 def _groups(seen: Seen, mark: Mark) -> set[str]:

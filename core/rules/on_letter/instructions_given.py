@@ -81,7 +81,7 @@ def _is_task(seen: Seen, order: Order) -> bool:
 
 def _lack(look: Look, order: Order, *, has_time: bool) -> list[str]:
     """What an instruction does not say."""
-    said = f"{order.lead} {order.text}"
+    said = f"{order.lead} {order.head} {order.text}"
     lack = []
     if not _has_doer(look, order):
         lack.append("đơn vị thực hiện")
@@ -91,24 +91,28 @@ def _lack(look: Look, order: Order, *, has_time: bool) -> list[str]:
 
 
 def _has_doer(look: Look, order: Order) -> bool:
-    text = order.text.lower()
-    starts = text.startswith(tuple(f"{one} " for one in look.reference.words("doer")))
+    """Whether the item, the item above it or the sentence that leads in says who."""
+    doers = tuple(f"{one} " for one in look.reference.words("doer"))
+    text, head = order.text.lower(), order.head.lower()
     said = any(one in text for one in look.reference.words("doer.said"))
-    led = told(order.lead, look.reference) or told(order.text, look.reference)
-    return starts or said or bool(led)
+    led = any(told(one, look.reference) for one in (order.lead, order.head, order.text))
+    return said or led or text.startswith(doers) or head.startswith(doers)
 
 
 def _general(seen: Seen) -> str:
-    """What is said of all instructions at once: the paragraph that ends the letter."""
+    """What is said of all instructions: the last paragraph, and when to report."""
     closing = seen.tasks.closing
-    return "" if closing is None else seen.paper.lines[closing].text
+    last = "" if closing is None else seen.paper.lines[closing].text
+    texts = (one.text for one in seen.instructions)
+    return "\n".join([last, *(one for one in texts if "báo cáo" in one.lower())])
 
 
 def _has_time(look: Look, text: str) -> bool:
     text = text.lower()
-    for one in look.reference.words("deadline.not"):
+    words = look.reference.words
+    for one in (*words("deadline.not"), *words("relative_time")):
         text = text.replace(one, "")
-    return any(one in text for one in look.reference.words("deadline"))
+    return any(one in text for one in (*words("deadline"), *words("deadline.more")))
 
 
 @rule(
