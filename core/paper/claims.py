@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from core import entry, figures
+from core import entry, figures, reference
 from core.catalogue import Catalogue, Kind
 from core.importing.recognition import titles
 from core.importing.recognition.recognise import Recogniser
@@ -18,6 +18,7 @@ from core.names import matching, same_unit
 from core.paper import claims_in_tables, claims_regions
 from core.paper.claims_in_text import OVERDUE, Sentences, Stated
 from core.paper.claims_regions import Region
+from core.paper.criteria import Naming
 from core.paper.model import Claim, Component, Paper
 from core.period import Moment, Period
 from core.report import (
@@ -55,6 +56,7 @@ def told(paper: Paper, catalogue: Catalogue) -> Paper:
     sentences = Sentences(
         catalogue,
         recogniser,
+        Naming(catalogue, reference.bundled()),
         " ".join(paper.text(Component.ISSUER, annex=0).split()),
         period if isinstance(period, Period) else None,
     )

@@ -14,6 +14,7 @@ from core import figures
 from core.catalogue import Catalogue, Indicator, Kind
 from core.importing.recognition.recognise import Recogniser
 from core.names import same_unit
+from core.paper.criteria import Naming
 from core.period import Period
 from core.report import Part
 
@@ -109,12 +110,14 @@ class Sentences:
     Attributes:
         catalogue: The index.
         recogniser: The catalogue's words.
+        naming: How tasks name criteria.
         issuer: The office's name, whose own figures bear no unit.
         period: The letter's period; figures of another one are left out.
     """
 
     catalogue: Catalogue
     recogniser: Recogniser
+    naming: Naming
     issuer: str
     period: Period | None
 
@@ -154,6 +157,8 @@ class Sentences:
         own = self._named(label, match)
         if own is None and label != before:
             own = None if _OTHERS.search(label) else self._named(_whole(before), match)
+        if own is None and _NOW.search(before) and _is_share(match):
+            own = self._task(_whole(before))
         unit = self._unit(label, own, state)
         if own is None and (not unit and not _LINKING.match(label)):
             own = self._behind(text, match)
@@ -226,6 +231,12 @@ class Sentences:
             is_short = 0 < len(name.split()) <= _MOST_UNIT_WORDS
             return name if is_short and not _LINKING.match(name) else ""
         return ""
+
+    def _task(self, before: str) -> Indicator | None:
+        """The one criterion that a task is about ("Công bố TTHC … (hiện đạt 0%)")."""
+        named = self.naming.find(before)
+        keys = frozenset[str]().union(*(one.keys for one in named))
+        return self.catalogue.indicators.get(*keys) if len(keys) == 1 else None
 
     def _behind(self, text: str, match: re.Match[str]) -> Indicator | None:
         """What "46 hồ sơ quá hạn" counts."""

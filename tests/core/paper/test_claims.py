@@ -12,7 +12,7 @@ from core import figures
 from core.paper import claims
 from core.paper.model import Component, Paper
 from core.period import Moment, Period
-from core.report import AS_OF_PLACE, PERIOD_PLACE, TOTAL, Layout, Part, Place
+from core.report import AS_OF_PLACE, PERIOD_PLACE, TOTAL, Layout, Part, Place, Row
 from core.rules.letter_examples import lines_of
 
 CATALOGUE = catalogue_module.load()
@@ -37,6 +37,20 @@ def stated(*body: str, **letter: str):
         for (key, part), cell in row.cells.items()
         if key != "unit_name"
     }
+
+
+def head_of(paper: Paper) -> Row:
+    """The row that the paper's own figures stand in."""
+    head = paper.stated.head
+    assert head is not None
+    return head
+
+
+def near(paper: Paper, *place) -> str:
+    """The text of the claim that stands for a place."""
+    claim = claims.standing_for(paper, Place(*place))
+    assert claim is not None
+    return claim.text
 
 
 def shown(number, decimals=None):
@@ -100,9 +114,7 @@ def test_a_list_of_units_comes_back_with_each_ones_figure(listed):
 
 @given(st.integers(1, 999), st.integers(1, 999))
 def test_a_rank_comes_back_with_the_number_of_units(rank, of):
-    head = paper_of(
-        f"Tổng điểm đạt 80,33/100 điểm, xếp thứ {rank}/{of} xã."
-    ).stated.head
+    head = head_of(paper_of(f"Tổng điểm đạt 80,33/100 điểm, xếp thứ {rank}/{of} xã."))
     assert head.number("rank") == rank
     assert head.number("rank", Part.OF) == of
 
@@ -198,13 +210,13 @@ def test_the_annex_and_the_body_speak_of_the_same_unit():
         "Tổng điểm của UBND xã Trường Tây đạt 80,33/100 điểm.",
         annex=ANNEX + "|1|UBND xã Trường Tây|0|95,09|",
     )
-    report = paper.stated
-    assert report.layout is Layout.CRITERIA
-    assert len(report.rows) == 1
-    assert report.head.name == "UBND xã Trường Tây"
-    assert report.head.number("score_total") == Decimal("80.33")
-    assert report.head.number("e_result_rate") == Decimal("95.09")
-    claim = paper.claimed()[Place(report.head.id, "e_result_rate")]
+    head = head_of(paper)
+    assert paper.stated.layout is Layout.CRITERIA
+    assert len(paper.stated.rows) == 1
+    assert head.name == "UBND xã Trường Tây"
+    assert head.number("score_total") == Decimal("80.33")
+    assert head.number("e_result_rate") == Decimal("95.09")
+    claim = paper.claimed()[Place(head.id, "e_result_rate")]
     assert paper.lines[claim.line].component is Component.ANNEX_CELL
 
 
@@ -214,7 +226,8 @@ def test_an_annex_of_many_units_leaves_the_office_its_total_line():
         "- Tỷ lệ hồ sơ cấp kết quả điện tử: xã Bàu Đồn: 0,42%.",
         annex=ANNEX + "|1|Xã Bàu Đồn|46|0,42|\n|2|Xã Phước Đông|0|95,1|",
     )
-    assert paper.stated.total.number("overdue_total") == 46
+    assert head_of(paper).id == TOTAL
+    assert head_of(paper).number("overdue_total") == 46
     assert [row.name for row in paper.stated.rows.values()] == [
         "Xã Bàu Đồn",
         "Xã Phước Đông",
@@ -223,12 +236,12 @@ def test_an_annex_of_many_units_leaves_the_office_its_total_line():
 
 
 def test_one_of_many_units_is_the_office_where_it_bears_its_name():
-    report = paper_of(
+    paper = paper_of(
         "Tổng điểm của xã đạt 80,33/100 điểm.",
         annex=ANNEX + "|1|Xã Bàu Đồn|46|9,5|\n|2|UBND xã Trường Tây|0|95,1|",
-    ).stated
-    assert report.own == "2"
-    assert report.head.number("score_total") == Decimal("80.33")
+    )
+    assert paper.stated.own == "2"
+    assert head_of(paper).number("score_total") == Decimal("80.33")
 
 
 def test_the_period_and_the_time_of_the_figures_are_facts_with_their_places():
@@ -267,9 +280,8 @@ def test_a_letter_without_figures_states_none():
 def test_what_stands_nowhere_is_told_beside_the_figures_of_its_row():
     paper = paper_of("Kết quả số hóa hồ sơ đạt tỷ lệ 92,73%. Tổng điểm 80,33/100 điểm.")
     head = paper.stated.head_id
-    near = claims.standing_for
-    assert near(paper, Place(head, "score_tttt")).text == "80,33"
-    assert near(paper, AS_OF_PLACE).text == "92,73"
-    assert near(paper, Place(head, "digitize_rate", Part.SCORE)).text == "92,73"
-    assert near(paper, Place(TOTAL, "overdue_total")).text == "92,73"
-    assert near(paper, Place(head, "score_total")).text == "80,33"
+    assert near(paper, head, "score_tttt") == "80,33"
+    assert near(paper, *AS_OF_PLACE) == "92,73"
+    assert near(paper, head, "digitize_rate", Part.SCORE) == "92,73"
+    assert near(paper, TOTAL, "overdue_total") == "92,73"
+    assert near(paper, head, "score_total") == "80,33"
