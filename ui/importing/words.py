@@ -8,6 +8,7 @@ from core.importing.asked import is_doubtful
 from core.importing.choosing import naming
 from core.importing.choosing.choices import LEFT_OUT, TableKey
 from core.importing.choosing.questions import Question
+from core.importing.grid import letters
 from core.importing.opened import Column, FoundTable, Opened, RowRole, Sheet
 from core.importing.recognition.recognise import Certainty
 from core.report import PERIOD_PLACE, NoteKind, Part, Report
@@ -124,7 +125,8 @@ def _table_choice(opened: Opened, key: TableKey) -> Choice:
     tables = () if sheet is None else sheet.tables
     found = next((table for table in tables if table.key == key), None)
     last = key.row if found is None else found.last_row
-    return Choice(key.sheet, f"dòng {key.row}–{last}")
+    place = f", từ cột {letters(key.left)}" if key.left > 1 else ""
+    return Choice(key.sheet, f"dòng {key.row}–{last}{place}")
 
 
 def hidden(opened: Opened) -> str:

@@ -32,7 +32,7 @@ def of(report: Report) -> Iterator[Question]:
             tuple(Answer(v, _shown(v), f"theo {at}") for v, at in told),
             None,
             _DIFFERENT if len(told) > 1 else _TO_TYPE.format(cell.value.text),
-            title,
+            title if len(told) > 1 else "Kỳ báo cáo là kỳ nào?",
             cell.value.text,
         )
 
