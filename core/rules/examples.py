@@ -10,7 +10,7 @@ from core.catalogue import Catalogue
 from core.dossier import Dossier
 from core.office import LetterKind, OfficeProfile
 from core.paper import claims
-from core.paper.model import Paper, Setup
+from core.paper.model import Component, Look, Paper, Setup
 from core.period import Moment, Period
 from core.report import (
     PERIOD,
@@ -27,7 +27,7 @@ from core.report import (
     Source,
     Unreadable,
 )
-from core.rules import letter_examples
+from core.rules import layout_examples, letter_examples
 from core.rules.registry import Context, Example
 
 _SOUND = {"report.period": "tháng 9/2026", "report.as_of": "05/10/2026"}
@@ -61,6 +61,10 @@ def _paper(example: Example, catalogue: Catalogue) -> Paper | None:
         return None
     lines = letter_examples.lines_of(example.letter)
     setups = cast("tuple[Setup, ...]", example.extra.get("setups", ()))
+    looks = cast("Mapping[Component, Look] | None", example.extra.get("looks"))
+    if looks is not None:
+        lines = layout_examples.laid_out(lines, looks)
+        setups = setups or (Setup(),)
     paper = Paper(lines, setups=setups, day=example.issue_date)
     return claims.told(paper, catalogue)
 

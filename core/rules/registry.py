@@ -250,7 +250,8 @@ class Example:
             office's profile), "notes", "at" (the file's address of each cell), "also"
             (further rules that speak, and rightly), "catalogue_ends", "profile" (values
             of the office by attribute), "previous" (cells of the period before, in the
-            same way), "dossiers", "setups" (pages of the letter).
+            same way), "dossiers", "setups" (pages of the letter), "looks" (of the
+            sound letter laid out, but for these components).
         letter: Texts by component ("subject", "body", …) that take the place of those
             of a sound letter (`core.rules.letter_examples`); None for no letter.
     """

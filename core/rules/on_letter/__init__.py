@@ -18,6 +18,7 @@ from core.rules.on_letter import (
     instructions,
     instructions_given,
     law,
+    layout,
     periods,
     stated,
     stated_trends,
@@ -42,5 +43,6 @@ RULES: Final[tuple[Rule, ...]] = (
     *form_lists.RULES,
     *form_terms.RULES,
     *form_characters.RULES,
+    *layout.RULES,
     *wording.RULES,
 )

@@ -4,7 +4,8 @@ import pytest
 
 from core import catalogue as catalogue_module
 from core.report import REPORT
-from core.rules import RULES, check, running
+from core.rules import check, running
+from core.rules.families import RULES
 from core.rules.examples import context_of
 from core.rules.registry import Look, Scope
 
@@ -13,7 +14,7 @@ OUR_OWN = "P10 N23 D01 D03 D06 D09 D10 D11 D13 D14 D15 D16 D17 A12 N24"
 OF_LETTERS = (
     "P01 P04 P06 P07 P09 I01 I02 I03 I04 I05 I06 I07 I08 I09 I10 I11 U01 U02 U03 "
 )
-OF_LETTERS += "F03 F05 F06 F07 F08 F09 F10 F11 F12 F13 F14 F15 "
+OF_LETTERS += "F01 F02 F03 F04 F05 F06 F07 F08 F09 F10 F11 F12 F13 F14 F15 "
 OF_LETTERS += "A01 A02 A03 A04 A05 A06 A07 A08 A09 A10 A11 N03 N07 N11 N12 "
 OF_LETTERS += "L01 L02 L03 L04 L05 L06 L07 W01 W02 W03 W04 W05 W06 W07"
 CATALOGUE = catalogue_module.load()
