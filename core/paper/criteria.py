@@ -5,7 +5,7 @@ longest words count (docs/linh-vuc.md 3.5, 7.3).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, TypeAlias
@@ -27,8 +27,6 @@ _SHORTENED: Final = (
     ("dịch vụ công trực tuyến", "dvctt"),
     ("phản ánh, kiến nghị", "pakn"),
 )
-_SHORTEST: Final = 4
-"""Aliases with fewer letters are for headings only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +79,10 @@ def _phrases(catalogue: Catalogue, reference: Reference) -> _Phrases:
     return tuple(found)
 
 
-def _own(indicator: Indicator) -> Iterator[str]:
-    for one in (indicator.name, indicator.full_name, *indicator.aliases):
-        if len(one) >= _SHORTEST:
-            yield one
+def _own(indicator: Indicator) -> tuple[str, ...]:
+    return tuple(
+        filter(None, (indicator.name, indicator.full_name, *indicator.aliases))
+    )
 
 
 @lru_cache(maxsize=4)

@@ -252,16 +252,15 @@ class _Reader:
 
     def _item(self, index: int, text: str, *, is_new: bool) -> None:
         kind = _kind(text)
-        if not kind and not is_new and self._orders:
-            self._go_on(index, text)
+        if self._goes_on(kind, text, is_new=is_new):
+            last = self._orders[-1]
+            parts = (*last.parts, Stretch(index, 0, text))
+            self._orders[-1] = replace(last, parts=parts)
             return
-        if kind and not self._items:
-            self._items = kind
-        if not kind and self._items and not _telling(self._reference).search(text):
-            self._go_on(index, text)
-            return
-        self._take_for_head(kind)
-        self._heads = [one for one in self._heads if kind and one[0] != kind]
+        self._items = self._items or kind
+        if kind:
+            self._take_for_head(kind)
+            self._heads = [one for one in self._heads if one[0] != kind]
         if kind == self._items:
             self._heads = []
         if kind and text.rstrip().endswith(":"):
@@ -269,10 +268,22 @@ class _Reader:
             return
         self._orders.append(self._order(index, text))
 
+    def _goes_on(self, kind: str, text: str, *, is_new: bool) -> bool:
+        """Whether a paragraph without a sign goes on with the item above it."""
+        last = self._orders[-1] if self._orders else None
+        if kind or last is None or (last.lead, last.head) != (self._lead, self._head):
+            return False
+        is_item = bool(self._items) and not _telling(self._reference).search(text)
+        return is_item or not is_new
+
+    @property
+    def _head(self) -> str:
+        return " ".join(name for _, name in self._heads)
+
     def _take_for_head(self, kind: str) -> None:
         """The item above, where it is but the name of who does the items below it."""
         last = self._orders[-1] if self._orders else None
-        if last is None or not kind or not last.sign or len(last.parts) > 1:
+        if last is None or not last.sign or len(last.parts) > 1:
             return
         is_short = len(last.text.split()) <= _HEADING_WORDS
         above = _kind(f"{last.sign} a")
@@ -287,15 +298,7 @@ class _Reader:
             is_petition = starts and is_above(who, self._tier, self._reference)
         at = len(text) - len(_bare(text))
         part = Stretch(index, at, text[at:])
-        head = " ".join(name for _, name in self._heads)
-        return Order((part,), self._lead, head, text[:at].strip(), is_petition)
-
-    def _go_on(self, index: int, text: str) -> None:
-        """A paragraph that goes on with the item above it."""
-        if self._orders:
-            last = self._orders[-1]
-            parts = (*last.parts, Stretch(index, 0, text))
-            self._orders[-1] = replace(last, parts=parts)
+        return Order((part,), self._lead, self._head, text[:at].strip(), is_petition)
 
     def _plain(self, index: int, text: str) -> None:
         """A paragraph of results: sentences that order, or that call something weak."""
@@ -318,8 +321,7 @@ class _Reader:
             return
         colon = said.find(":", found.end())
         start += colon + 1 if colon >= 0 else 0
-        if text[start:end].strip():
-            yield Stretch(index, start, text[start:end])
+        yield Stretch(index, start, text[start:end])
 
 
 def _tells(sentence: str, reference: Reference) -> bool:

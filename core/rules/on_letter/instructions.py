@@ -7,7 +7,7 @@ from typing import Final
 from core import figures, weaknesses
 from core.catalogue import Actor, Kind
 from core.figures import HUNDRED
-from core.office import Target, Targets
+from core.office import Target
 from core.paper.orders import Order, Tier
 from core.report import Place
 from core.rules.on_letter import instructions_examples as examples
@@ -70,9 +70,7 @@ def weak_without_order(look: Look) -> Iterator[Remark]:
 def _weak_places(seen: Seen) -> Iterator[Place]:
     """What the figures say is weak, as a letter of ours would name it."""
     look = seen.look
-    profile, period = look.context.profile, look.report.period
-    targets = Targets() if profile is None else profile.targets
-    year = 0 if period is None else period.last_day.year
+    targets, year = seen.targets, seen.year
     for low in weaknesses.low_ratios(look.report, look.catalogue, targets, year):
         yield low.place
     for result in weaknesses.below_target(look.report, look.catalogue, targets, year):
@@ -250,12 +248,8 @@ def _mismatch(seen: Seen, mark: Mark, level: Level) -> str:
 
 def _targets(seen: Seen, mark: Mark) -> list[Target]:
     """The targets of what is named, of the year of the figures."""
-    profile = seen.look.context.profile
-    if profile is None:
-        return []
-    year = seen.look.the_period.last_day.year
     keys = sorted(mark.keys | seen.naming.criteria(mark.keys))
-    found = (profile.targets.find(key, year) for key in keys)
+    found = (seen.targets.find(key, seen.year) for key in keys)
     return [one for one in found if one is not None]
 
 

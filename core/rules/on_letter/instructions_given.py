@@ -9,7 +9,6 @@ from typing import Final
 from core import figures, weaknesses
 from core.catalogue import Kind
 from core.names import unit_key
-from core.office import Targets
 from core.paper.model import Component
 from core.paper.orders import Order, Stretch, told
 from core.rules.on_letter import instructions_given_examples as examples
@@ -272,22 +271,12 @@ def _missing(seen: Seen, mark: Mark, text: str) -> list[str]:
     named = unit_key(text)
     below = []
     for result in weaknesses.below_target(
-        seen.report, seen.look.catalogue, _targets_of(seen.look), _year(seen.look)
+        seen.report, seen.look.catalogue, seen.targets, seen.year
     ):
         if result.indicator.key in mark.keys:
             below += [one.place.row for one in result.below]
     rows = (seen.report.row(row) for row in below)
     return [row.name for row in rows if row and unit_key(row.name) not in named]
-
-
-def _targets_of(look: Look) -> Targets:
-    profile = look.context.profile
-    return Targets() if profile is None else profile.targets
-
-
-def _year(look: Look) -> int:
-    period = look.report.period
-    return 0 if period is None else period.last_day.year
 
 
 @rule(
@@ -324,7 +313,7 @@ def _level(seen: Seen, part: Stretch, marks: tuple[Mark, ...]) -> Decimal | None
         return None
     keys = marks[0].keys
     for key in sorted(keys):
-        target = _targets_of(seen.look).find(key, _year(seen.look))
+        target = seen.targets.find(key, seen.year)
         if target is not None:
             return target.level
     if said := _AIM.search(part.text):

@@ -9,6 +9,7 @@ from typing import Final
 
 from core import figures
 from core.catalogue import Kind
+from core.office import Targets
 from core.paper import orders
 from core.paper.criteria import Named, Naming
 from core.paper.model import Component, Paper
@@ -59,6 +60,18 @@ class Seen:
         report = self.look.report
         is_its_own = report is self.paper.stated
         return None if is_its_own or not report.all_rows else report
+
+    @property
+    def year(self) -> int:
+        """The year of the figures, whose targets count; 0 where it is not known."""
+        period = self.look.report.period
+        return 0 if period is None else period.last_day.year
+
+    @property
+    def targets(self) -> Targets:
+        """What the office was told to reach; nothing where no office is known."""
+        profile = self.look.context.profile
+        return Targets() if profile is None else profile.targets
 
     @property
     def instructions(self) -> tuple[Order, ...]:

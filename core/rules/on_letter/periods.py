@@ -88,13 +88,14 @@ _IN_SIGNS: Final = re.compile(
 def periods_differ(look: Look) -> Iterator[Remark]:
     """Places that name another period than the subject, or than the figures (P01)."""
     found = mentions(look.the_paper)
-    told = look.report.period
-    if look.report is look.the_paper.stated:
-        told = None
-    reference, said = _reference(found, told)
+    is_alone = look.report is look.the_paper.stated
+    reference, said = _reference(found, None if is_alone else look.report.period)
     if reference is None:
         return
     named = figures.show_period(reference)
+    told_of = {reference}
+    beside = {one.period for one in found if one.spot is Spot.SUBJECT}
+    told_of |= beside if reference in beside else set()
     ordered = {
         part.line
         for order in tasks(look.the_paper, look.reference).orders
@@ -102,7 +103,7 @@ def periods_differ(look: Look) -> Iterator[Remark]:
     }
     for one in found:
         is_due = one.line in ordered and one.period.first_day > reference.last_day
-        if one.period != reference and not is_due:
+        if one.period not in told_of and not is_due:
             other = figures.show_period(one.period)
             message = (
                 f"Kỳ báo cáo không thống nhất: {said} {named}, "

@@ -78,6 +78,7 @@ def test_any_text_is_read_and_places_lie_in_it(text):
         "Tổng điểm 77,1 (tháng 8/2024: 75,2)",
         "đạt 80 điểm, tăng 2 điểm (tháng 8/2024)",
         "12 tháng",
+        "các tháng 7, 8/2024",
         "trong tháng 13",
     ],
 )
@@ -102,6 +103,10 @@ def test_other_times_are_no_mention(text):
 )
 def test_what_the_letter_reports_on_is_a_mention(text, period):
     assert told(text) == [period]
+
+
+def test_of_two_months_with_one_year_the_one_beside_it_is_a_mention():
+    assert told("Kết quả tháng 8 và tháng 9/2024") == [SEPTEMBER]
 
 
 def test_a_month_without_a_year_is_of_the_mention_before_it_or_of_the_letter():

@@ -100,6 +100,19 @@ def test_items_below_the_name_of_a_unit_bear_it_as_their_head():
         assert heads == ["Phòng Kinh tế", "Phòng Kinh tế", ""]
 
 
+def test_a_paragraph_below_such_a_name_is_an_order_of_its_own():
+    found = read(LEAD, "1. Phòng Kinh tế:", "Số hóa hồ sơ.", "Ký số.", "2. Báo cáo.")
+    assert [(one.head, one.text) for one in found.orders] == [
+        ("Phòng Kinh tế:", "Số hóa hồ sơ.\nKý số."),
+        ("", "Báo cáo."),
+    ]
+
+
+def test_orders_of_another_lead_are_not_gone_on_with():
+    found = read(LEAD, "1. Số hóa.", "4. Kiến nghị", "Tích hợp thanh toán.")
+    assert [one.text for one in found.orders] == ["Số hóa.", "Tích hợp thanh toán."]
+
+
 def test_an_item_that_says_what_to_do_is_no_head():
     found = said(LEAD, "1. Số hóa hồ sơ.", "a) Ký số.")
     assert found == [("1.", "Số hóa hồ sơ."), ("a)", "Ký số.")]
