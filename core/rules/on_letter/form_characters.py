@@ -65,8 +65,6 @@ def spaces(look: Look) -> Iterator[Remark]:
     """Words and signs are one blank apart; the end of the letter is F09's, Lưu F10's."""
     for index in look.the_paper.of(*_SPACED):
         line = look.the_paper.lines[index]
-        if line.cell is not None and line.annex:
-            continue
         text = _URL.sub(lambda found: "x" * len(found[0]), line.text)
         for pattern, message in _FAULTS:
             if found := pattern.search(text):
@@ -81,7 +79,8 @@ def spaces(look: Look) -> Iterator[Remark]:
 def _is_told_elsewhere(line: Line, found: re.Match[str]) -> bool:
     """Whether F06, F08 or F10 speak of it: a blank date, "KT.CHỦ", "- Lưu: VT, VP ."."""
     if line.component is Component.RECIPIENTS:
-        return "lưu" in line.text.casefold()
+        text = line.text.casefold()
+        return "lưu" in text or "nơi nhận" in text
     return line.component is Component.PLACE_DATE and len(found[0]) > 1
 
 

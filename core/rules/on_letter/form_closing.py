@@ -184,9 +184,10 @@ def _kept(passage: Passage) -> Iterator[Remark]:
     faults = []
     if found and found["colon"] != ":":
         faults.append("sau “Lưu” phải là dấu hai chấm")
-    if not rest.startswith("VT"):
+    kept = re.findall(r"[\w-]+", rest)
+    if "VT" not in kept:
         faults.append("thiếu “VT”")
-    elif not re.match(r"VT,\s*\S", rest):
+    elif len(kept) == 1:
         faults.append("thiếu đơn vị soạn thảo sau “VT,”")
     if re.search(r"\s[.,;:]", text) or not text.endswith((".", ")")):
         faults.append("cuối dòng phải là dấu chấm viết liền")

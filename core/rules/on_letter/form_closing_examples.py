@@ -55,6 +55,7 @@ F10_BROKEN: Final = (
     _with(recipients="Nơi nhận:\n- Công an xã;\n- Lưu: VT, VP."),
     _with(recipients="Nơi nhận:\n- Như trên.\n- Lưu: VT, VP."),
     _with(recipients="Nơi nhận\n- Như trên;\n- Lưu: VT, VP."),
+    _with(recipients="Nơi nhận :\n- Như trên;\n- Lưu: VT, VP."),
     _with(recipients="Nơi nhận:"),
     _with(recipients=""),
 )
@@ -63,4 +64,5 @@ F10_SOUND: Final = (
         recipients="Nơi nhận:\n- Như Kính gửi;\n- CT, PCT UBND xã;\n- Lưu: VT, VP(02)."
     ),
     _with(recipients="- Như trên;\n- Lưu: VT, NVK. PL.(300)"),
+    _with(recipients="- Như trên;\n- Lưu: VP, VT."),
 )

@@ -83,10 +83,8 @@ def lists(look: Look) -> Iterator[Remark]:
 
 
 def _item(passage: Passage) -> _Item:
-    for kind in _Kind:
-        if found := kind.value.match(passage.text):
-            return _Item(passage, kind, found[1])
-    raise AssertionError  # PLAIN matches any text
+    tried = ((kind, kind.value.match(passage.text)) for kind in _Kind)
+    return next(_Item(passage, kind, found[1]) for kind, found in tried if found)
 
 
 def _order(items: list[_Item]) -> Iterator[Remark]:

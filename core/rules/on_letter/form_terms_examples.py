@@ -31,7 +31,7 @@ F12_SOUND: Final = (
     Example({}, letter={}),
     _first("KẾT QUẢ BỘ CHỈ SỐ TRÊN CỔNG DỊCH VỤ CÔNG QUỐC GIA"),
     _first("Xem mục “kết quả, Kết quả”. Kết quả được công bố."),
-    _first("Gửi hệ thống Một cửa điện tử của xã."),
+    _first("Gửi hệ thống Một cửa điện tử của xã, theo Luật Doanh nghiệp."),
 )
 F13_BROKEN: Final = (
     _first("Trả lời PAKN đúng hạn; phản ánh, kiến nghị (PAKN) được công khai."),

@@ -132,8 +132,8 @@ def in_force(look: Look) -> Iterator[Remark]:
         for unit in look.reference.abolished:
             if unit.ended < day and f" {unit.name} " in f"{one.issuer.casefold()} ":
                 ended = figures.show_date(unit.ended)
-                message = f"{one.name} là của {one.issuer}, cấp {unit.name} đã kết thúc"
-                yield _at(one, f"{message} hoạt động từ ngày {ended}.")
+                message = f"{one.name} là của {one.issuer}, {unit.name} không còn sau"
+                yield _at(one, f"{message} ngày {ended}.")
                 break
 
 

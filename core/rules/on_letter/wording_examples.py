@@ -87,6 +87,8 @@ W07_BROKEN: Final = (
     _first("Xã đạt [chưa có số liệu] điểm."),
     _first("Xã đạt xxx điểm."),
     _first("Xã đạt … điểm."),
+    _first("… đạt 80 điểm."),
+    _first("Xã đạt (…) điểm."),
     _first("Xã đạt ... điểm."),
     _first("Xã đạt ........ điểm."),
     _first("Xã đạt ____ điểm."),
@@ -95,5 +97,7 @@ W07_BROKEN: Final = (
 W07_SOUND: Final = (
     _first("Thu phí, lệ phí,… qua Cổng."),
     _first("Thu phí, lệ phí v.v… qua Cổng."),
+    _first("Thu phí, lệ phí, … qua Cổng."),
+    _first("Thu phí; ... qua Cổng."),
     _first("Số liệu như ghi chú [1]."),
 )

@@ -164,7 +164,7 @@ def test_a_blank_line_and_a_blank_number_are_no_faults_of_form():
         ("Có 46 hồ sơ. (Xã A: 01.)", ["Có 46 hồ sơ.", "(Xã A: 01.)"]),
         ("Làm xong. (có Phụ lục)", ["Làm xong. (có Phụ lục)"]),
         ("Đạt 91.7 điểm v.v. trong kỳ", ["Đạt 91.7 điểm v.v. trong kỳ"]),
-        ("  Vì sao?  Đã rõ!", ["Vì sao?", "Đã rõ!"]),
+        ("  Vì sao?  Đã rõ!  ", ["Vì sao?", "Đã rõ!"]),
     ],
 )
 def test_sentences_end_at_stops_before_capitals(text, parts):
@@ -173,6 +173,13 @@ def test_sentences_end_at_stops_before_capitals(text, parts):
     assert [one.text for one in told] == parts
     for one in told:
         assert text[one.start :].startswith(one.text)
+
+
+def test_empty_lines_are_no_paragraphs():
+    lines = (Line(1, "", Component.BODY), Line(2, "Có.", Component.BODY))
+    told = list(passages.passages(Paper(lines), (Component.BODY,)))
+    assert [(one.text, one.line) for one in told] == [("Có.", 1)]
+    assert list(passages.entries(Paper(lines), Component.ADDRESSEES)) == []
 
 
 def test_a_remark_about_a_joined_paragraph_stays_in_the_line_it_begins_in():

@@ -45,6 +45,17 @@ def test_with_a_successor_the_old_index_is_found_superseded_and_the_new_one_miss
     assert found(f"{INDEX}\n{CLOSING}", date(2026, 12, 31), reference=known) == []
 
 
+def test_what_took_the_place_of_a_document_is_said_only_where_it_is_known():
+    first, *_ = reference.load().citations
+    old = replace(first, valid_to=date(2025, 6, 30), replaced_by="")
+    known = reference.Reference(citations=(old,))
+    ((rule, line, message),) = found(f"{INDEX}\n{CLOSING}", reference=known)
+    assert (rule, line) == ("L03", 8)
+    assert (
+        message == "Quyết định số 766/QĐ-TTg chỉ có hiệu lực đến hết ngày 30/06/2025."
+    )
+
+
 def test_without_a_reference_nothing_is_found():
     body = f"{INDEX.replace('766', '776')}\nTheo quy định.\n{CLOSING}"
     assert found(body, reference=reference.Reference()) == []
@@ -57,7 +68,7 @@ def test_a_missing_index_is_told_at_the_first_basis_else_at_the_first_paragraph(
 
 
 def test_a_letter_without_a_body_is_left_alone():
-    lines = (Line(1, "V/v Bộ chỉ số", Component.SUBJECT),)
+    lines = (Line(1, "V/v Bộ chỉ số 766", Component.SUBJECT),)
     context = Context(Report(), CATALOGUE, date(2026, 11, 21), paper=Paper(lines))
     assert running.check(law.RULES, context).findings == ()
 
@@ -72,7 +83,7 @@ def test_a_title_that_says_several_things_wrong_is_told_once_with_all_of_them():
 
 def test_a_citation_broken_over_two_lines_is_read_as_one():
     cut = INDEX.index("của Thủ tướng")
-    head = Line(1, "V/v Bộ chỉ số", Component.SUBJECT)
+    head = Line(1, "V/v Bộ chỉ số 766", Component.SUBJECT)
     lines = (
         head,
         Line(2, INDEX[: cut - 1], Component.BODY),
