@@ -1,19 +1,26 @@
 """The rules (quy tắc), run over the figures and over a letter on paper.
 
-`check`, `recheck` and the tuples of rules are those of `core.rules.families`, which is
-loaded when one of them is asked for: a large table is shown before any rule is needed.
-`__init__.pyi` tells their types.
+All of them stand in `core.rules.families`, which is loaded when they are first asked: a
+large table is shown before any rule is needed.
 """
 
-from typing import Any
+from core.report import Change
+from core.rules.registry import Checked, Context
 
-__all__ = ["FIGURE_RULES", "LETTER_RULES", "RULES", "check", "recheck"]
+
+def check(context: Context) -> Checked:
+    """What all rules say about the report, the gravest first, then in reading order."""
+    from core.rules import families
+
+    return families.check(context)
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - of `families`
-    """What `families` has, by its name."""
-    if name in __all__:
-        from core.rules import families
+def recheck(before: Checked, context: Context, change: Change) -> Checked:
+    """What `check` would say, run only for what `change` can have touched.
 
-        return getattr(families, name)
-    raise AttributeError(name)
+    `before` is what was said before the change; `context` holds the report after it
+    and is otherwise as it was.
+    """
+    from core.rules import families
+
+    return families.recheck(before, context, change)

@@ -3,7 +3,7 @@
 import sys
 
 from core import catalogue
-from core.rules import RULES
 from core.rules.documenting import document
+from core.rules.families import RULES
 
 sys.stdout.buffer.write(document(RULES, catalogue.load()).encode("utf-8"))

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from core import VERSION, licences, rules
+from core import VERSION, licences
 from core.licences import Licence
+from core.rules import families
 from tests.ui.conftest import NOW
 from tests.ui.hands import focused, press
 from ui import theme
@@ -80,7 +81,7 @@ def test_about_leads_to_the_licences_and_back(qtbot, look, show, documents):
     about = str(seen[1])
     assert VERSION in about
     assert "766/QĐ-TTg" in about
-    assert f"{len(rules.RULES)} quy tắc" in about
+    assert f"{len(families.RULES)} quy tắc" in about
     window.close()
     window.release()
 

@@ -2,8 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
-from core import figures, licences, rules
+from core import figures, licences
 from core.catalogue import Catalogue
+from core.rules import families
 from ui.dialogs.licences import LicencesDialog
 from ui.theme import Look
 from ui.widgets.error_dialog import ErrorDialog, Trouble
@@ -41,7 +42,7 @@ def trouble(version: str, catalogue: Catalogue) -> Trouble:
             f"Bộ chỉ số: {catalogue.basis}{dated}.",
             "Thể thức công văn: Nghị định số 30/2020/NĐ-CP.",
             *([formulas] if formulas else []),
-            f"Kiểm tra số liệu: {len(rules.RULES)} quy tắc.",
+            f"Kiểm tra số liệu: {len(families.RULES)} quy tắc.",
         ),
         heading="Căn cứ",
         buttons=(LICENCES, CLOSE),

@@ -4,8 +4,8 @@ import runpy
 from pathlib import Path
 
 from core import catalogue as catalogue_module
-from core.rules import RULES
 from core.rules.documenting import document
+from core.rules.families import RULES
 
 ROOT = Path(__file__).resolve().parents[3]
 WRITTEN = ROOT / "docs" / "quy-tac.md"

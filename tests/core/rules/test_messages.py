@@ -7,8 +7,9 @@ import pytest
 
 from core import catalogue as catalogue_module
 from core.report import AS_OF_PLACE, Note, NoteKind, Part, Place
-from core.rules import RULES, check
+from core.rules import check
 from core.rules.examples import context_of
+from core.rules.families import RULES
 from core.rules.registry import Example, Severity
 
 CATALOGUE = catalogue_module.load()

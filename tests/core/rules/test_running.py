@@ -33,8 +33,9 @@ from core.report import (
     Unreadable,
     rows_of,
 )
-from core.rules import FIGURE_RULES, check, recheck
+from core.rules import check, recheck
 from core.rules.examples import context_of
+from core.rules.families import FIGURE_RULES
 from core.rules.registry import Context, Example, Look, Need, Severity
 
 CATALOGUE = catalogue_module.load()
