@@ -5,8 +5,8 @@ import pytest
 from core import catalogue as catalogue_module
 from core.report import REPORT
 from core.rules import check, running
-from core.rules.families import RULES
 from core.rules.examples import context_of
+from core.rules.families import RULES
 from core.rules.registry import Look, Scope
 
 ISSUE_2 = "P02 P03 P05 P08 N01 N02 N04 N05 N06 N08 N09 N10 N13 N14 N16 U04 D02 D07 D08"
