@@ -32,7 +32,7 @@ _FEW_DECIMALS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{1,3}")
 _ONE_COMMA_THREE = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 # What nearly all figures look like, in whatever kind of place; tried before all else.
 # Three digits behind a sign may be thousands, unless nothing stands before it.
-_DECIMALS = r"[0-9]{1,12}(?:[.,](?:[0-9]{4,12}|[0-9]{1,2}))?|0[.,][0-9]{3}"
+_DECIMALS = r"0[.,][0-9]{3}(?![0-9])|[0-9]{1,12}(?:[.,](?:[0-9]{4,12}|[0-9]{1,2}))?"
 _USUAL = re.compile(_DECIMALS)
 _ALL_USUAL = re.compile(rf"(?:{_DECIMALS})(?:\n(?:{_DECIMALS}))*+")
 # What has one reading only, with the sign that parts its thousands.

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import repeat
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from core.absent import Blank, Unreadable
 from core.period import Moment, Period
+
+_T = TypeVar("_T")
 
 Value: TypeAlias = Decimal | str | Period | Moment | Blank | Unreadable
 """What a cell holds; text (str) only for indicators that are words."""
@@ -77,10 +79,24 @@ _set_value, _set_raw, _set_where, _set_row = (
 )
 
 
+def at_once(cls: type[_T], count: int, **attributes: Iterable[object]) -> list[_T]:
+    """Many frozen values, made without the calls that their class makes for each.
+
+    Args:
+        cls: Their class, which has slots and nothing to do when one is made.
+        count: How many.
+        attributes: By name what each of them has, as many.
+    """
+    made = list(map(object.__new__, repeat(cls, count)))
+    for name, contents in attributes.items():
+        deque(map(getattr(cls, name).__set__, made, contents), maxlen=0)
+    return made
+
+
 def cells_of_column(
     values: Sequence[Value], raws: Iterable[str], column: str, rows: Iterable[int]
 ) -> list[Cell]:
-    """The cells of one column of a sheet, made all at once.
+    """The cells of one column of a sheet.
 
     Args:
         values: Theirs.
@@ -88,10 +104,5 @@ def cells_of_column(
         column: Where they stand, without the row: `Sheet!G`.
         rows: The numbers of their rows.
     """
-    made = list(map(object.__new__, repeat(Cell, len(values))))
-    for put, contents in (
-        *((_set_value, values), (_set_raw, raws)),
-        *((_set_where, repeat(column)), (_set_row, rows)),
-    ):
-        deque(map(put, made, contents), maxlen=0)
-    return made
+    where = repeat(column)
+    return at_once(Cell, len(values), value=values, raw=raws, _where=where, _row=rows)

@@ -13,6 +13,7 @@ from core.importing.recognition import disagreement, words
 from core.importing.recognition.joined_units import Told, Units, are_distinct
 from core.importing.recognition.shapes.model import Line, Reading, Role
 from core.names import unit_identity
+from core.placed import at_once
 from core.report import (
     EMPTY,
     TOTAL,
@@ -90,7 +91,9 @@ def report(readings: Sequence[Reading], catalogue: Catalogue) -> Report:
     columns = (key for reading in readings for key in reading.columns)
     notes = _once(note for reading in readings for note in reading.notes)
     return Report(
-        rows=rows_of(Row(key, cells) for key, cells in joined.rows.items()),
+        rows=rows_of(
+            at_once(Row, len(joined.rows), id=joined.rows, cells=joined.rows.values())
+        ),
         total=None if total is None else Row(TOTAL, total),
         layout=Layout.UNITS if has_units else Layout.CRITERIA,
         columns=tuple(dict.fromkeys(columns)),

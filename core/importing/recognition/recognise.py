@@ -108,6 +108,7 @@ class Recogniser:
         self._lists = ListWords(catalogue)
         self._unit_names = self._indicators.exact(UNIT_NAME)
         self._labels: dict[str, Label] = {}
+        self._alone: dict[Label, Meaning | None] = {}
 
     def _label(self, text: str) -> Label:
         """The label of a text; the same headings come again and again."""
@@ -300,7 +301,17 @@ class Recogniser:
         return (labels[-1], words.joined(labels[:-1])) if labels else (None, None)
 
     def _single(self, label: Label, evidence: Evidence) -> Meaning | None:
-        """What one label means taken alone."""
+        """What one label means taken alone; the same ones are asked again and again."""
+        if evidence != NO_EVIDENCE:
+            return self._by_itself(label, evidence)
+        if label not in self._alone:
+            if len(self._alone) >= MOST_LABELS:
+                self._alone.clear()
+            self._alone[label] = self._by_itself(label, evidence)
+        return self._alone[label]
+
+    def _by_itself(self, label: Label, evidence: Evidence) -> Meaning | None:
+        """What one label means, found out."""
         facet = longest(self._facets.near(label.text), label.text)
         found = self._figures.of(label, evidence)
         if facet is not None and facet.key in _DECISIVE:

@@ -254,6 +254,12 @@ def _evidence(grid: Grid, rows: Sequence[int], column: int) -> Evidence:
     texts = [(row, text) for row, value in values if (text := text_of(value))]
     shown = grid.percents(column)
     percent = sum(1 for row, text in texts if row in shown or text.endswith("%"))
-    read = (figures.parse(text.partition("/")[0], Kind.RATIO) for _, text in texts)
-    numbers = tuple(number for number in read if isinstance(number, Decimal))
-    return Evidence(2 * percent > len(texts), numbers) if texts else NO_EVIDENCE
+    parts = [text.partition("/")[0] for _, text in texts]
+    numbers = figures.parse_usual(parts)
+    if numbers is None:
+        # No number begins with a letter, as the names of units do.
+        some = (part for part in parts if not part[:1].isalpha())
+        read = (figures.parse(part, Kind.RATIO) for part in some)
+        numbers = [number for number in read if isinstance(number, Decimal)]
+    evidence = Evidence(2 * percent > len(texts), tuple(numbers))
+    return evidence if texts else NO_EVIDENCE

@@ -34,8 +34,8 @@ def asked(lines: Sequence[Line], catalogue: Catalogue) -> tuple[Line, ...]:
 
 def _fields(lines: Sequence[Line]) -> set[Field]:
     """All fields of the lines, most of which have those of the first."""
-    known = lines[0].cells.keys() if lines else set[Field]()
-    others = (line.cells for line in lines if line.cells.keys() != known)
+    known = list(lines[0].cells) if lines else []
+    others = (fields for line in lines if (fields := list(line.cells)) != known)
     return {*known, *chain.from_iterable(others)}
 
 
@@ -61,7 +61,9 @@ def _is_ratio(field: Field, catalogue: Catalogue) -> bool:
 def _limit(column: Sequence[Cell | None]) -> Decimal | None:
     """Up to which number those of the column are doubtful; None for none."""
     values = [cell.value for cell in column if cell is not None]
-    numbers = [one for one in values if type(one) is Decimal and one]
+    numbers = [one for one in values if type(one) is Decimal]
+    if numbers and min(numbers) <= 0:
+        numbers = [one for one in numbers if one]
     if (
         not numbers
         or min(numbers) >= 1

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import repeat
 
 from core import figures
 from core.catalogue import Kind
@@ -12,7 +13,8 @@ from core.importing.recognition.cells import ColumnReader, Found, Kept
 from core.importing.recognition.headers import Header
 from core.importing.recognition.recognise import Meaning, Recogniser
 from core.importing.recognition.titles import Owner, Title
-from core.report import UNIT_NAME, Cell, Field, Note, NoteKind, Part
+from core.placed import at_once
+from core.report import EMPTY, UNIT_NAME, Cell, Field, Note, NoteKind, Part
 
 
 class Role(Enum):
@@ -44,6 +46,23 @@ class Line:
     cells: Mapping[Field, Cell] = field(default_factory=dict)
     notes: tuple[tuple[Field, Note], ...] = ()
     rows: tuple[int, ...] = ()
+
+
+def lines_of_units(
+    rows: Sequence[int], cells: Sequence[Mapping[Field, Cell]]
+) -> list[Line]:
+    """A line for each of those rows: units of which nothing was noted."""
+    field_ = UNIT_NAME, Part.VALUE
+    names = [one.get(field_, EMPTY).value for one in cells]
+    return at_once(
+        Line,
+        len(rows),
+        role=repeat(Role.UNIT),
+        name=[name if isinstance(name, str) else None for name in names],
+        cells=cells,
+        notes=repeat(()),
+        rows=zip(rows),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +208,7 @@ def gathered(
     fields = [one for _, one in columns]
     read = [table.reader(c, *one).read_all(rows) for c, one in columns]
     by_row = zip(*(found for found, _ in read), strict=True)
-    cells = [dict(zip(fields, one, strict=True)) for one in by_row]
+    cells = list(map(dict, map(zip, repeat(fields), by_row)))  # a third sooner
     cells = cells or [{} for _ in rows]  # there are no columns at all
     more = {}
     for index in {index for _, odd in read for index in odd}:

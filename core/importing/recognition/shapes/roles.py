@@ -122,6 +122,9 @@ class Roles:
         for column in self._columns:
             some = list(without)
             values = grid.values(column, some)
+            if _are_floats(values):
+                without = set()
+                break
             without -= {
                 r for r, v in zip(some, values, strict=True) if type(v) is float
             }
@@ -134,6 +137,8 @@ class Roles:
             if column == self._name:
                 is_plain = self._is_plain_name
             values = grid.values(column, plain)
+            if column == self._number and _are_numerals(values):
+                continue
             plain = [r for r, v in zip(plain, values, strict=True) if is_plain(v)]
         return set(plain)
 
@@ -207,6 +212,18 @@ def _is_numeral(value: Raw) -> bool:
     if isinstance(value, str):
         return value[:1].isdecimal()
     return type(value) is float and 0 < value < math.inf
+
+
+def _are_floats(values: Sequence[Raw]) -> bool:
+    return set(map(type, values)) == {float}
+
+
+def _are_numerals(values: Sequence[Raw]) -> bool:
+    """Whether all are numbers of rows, as they are in nearly every table."""
+    floats = [one for one in values if type(one) is float]
+    if len(floats) < len(values):
+        return False
+    return all(map((0.0).__lt__, floats)) and all(map(math.inf.__gt__, floats))
 
 
 def _is_no_total(value: Raw) -> bool:

@@ -14,11 +14,11 @@ from core.importing.recognition.shapes.model import (
     Table,
     figure_columns,
     gathered,
+    lines_of_units,
     unknown_headers,
 )
 from core.importing.recognition.shapes.roles import Roles
 from core.report import (
-    EMPTY,
     UNIT_CODE,
     UNIT_NAME,
     Blank,
@@ -86,15 +86,13 @@ def _lines(
     fields = [(column, (one.indicator, one.part)) for column, one in columns]
     own = [(c, (key, Part.VALUE)) for key in _OWN if (c := _column(table, key))]
     cells, more = gathered(table, tuple(known), (*own, *fields))
-    notes = {index: line.notes for index, line in more.items()}
-    found = [
-        _unit(row, one, notes.get(index, ()))
-        if role is Role.UNIT
-        else _total(table, row, roles, one, notes.get(index, ()))
-        for index, ((row, role), one) in enumerate(
-            zip(known.items(), cells, strict=True)
-        )
-    ]
+    found = lines_of_units(tuple(known), cells)
+    for index, (row, role) in enumerate(known.items()):
+        notes = more[index].notes if index in more else ()
+        if role is not Role.UNIT:
+            found[index] = _total(table, row, roles, cells[index], notes)
+        elif notes:
+            found[index] = replace(found[index], notes=tuple(notes))
     if any(one.role is Role.TOTAL and not roles.is_section(one) for one in found):
         found = [one for one in found if not roles.is_section(one)]
     return tuple(found), _left_out(table, name, roles.left)
@@ -151,12 +149,6 @@ def _heading(table: Table, column: int) -> str:
 
 def _column(table: Table, key: str) -> int:
     return table.header.column(indicator=key) or 0
-
-
-def _unit(row: int, cells: Cells, notes: Notes) -> Line:
-    name = cells.get(_NAME, EMPTY).value
-    told = name if isinstance(name, str) else None
-    return Line(Role.UNIT, told, cells, tuple(notes), (row,))
 
 
 def _total(table: Table, row: int, roles: Roles, cells: Cells, notes: Notes) -> Line:
