@@ -116,8 +116,8 @@ class _Contents(dict[Raw, Content | None]):
         if self._percent:
             if self._kind is not Kind.RATIO:
                 return ()
-            numbers = [_hundredfold(one) for one in numbers]
-            raws = [f"{one}%" for one in numbers]
+            numbers, shown = _hundredfold(numbers)
+            raws = [f"{one}%" for one in shown]
         return zip(new, zip(numbers, raws, strict=True), strict=True)
 
     def _texts(self, new: Sequence[str]) -> Iterable[tuple[Raw, Content]]:
@@ -230,10 +230,14 @@ class ColumnReader:
         ]
 
 
-def _hundredfold(number: Decimal) -> Decimal:
-    """A fraction as a percentage, without an exponent and without zeros at its end."""
-    found = number.scaleb(2)
-    return Decimal(f"{found:f}") if "E" in str(found) else found
+def _hundredfold(numbers: Sequence[Decimal]) -> tuple[list[Decimal], list[str]]:
+    """Fractions as percentages, and their digits: no exponent, no zeros at the end."""
+    found = [one.scaleb(2) for one in numbers]
+    digits = list(map(str, found))
+    if "E" in "".join(digits):  # a fraction of a few digits, or of none
+        digits = [f"{one:f}" for one in found]
+        found = list(map(Decimal, digits))
+    return found, digits
 
 
 def of_text(text: str, kind: Kind, at: str) -> Found:
