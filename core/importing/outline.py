@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
+from typing import TypeAlias
 
 from core.importing.choosing.choices import LEFT_OUT, TableKey
 from core.importing.grid import Grid, text_of
@@ -12,6 +13,9 @@ from core.importing.recognition.recognise import Certainty, Meaning, Recogniser
 from core.importing.recognition.shapes.model import Reading, Role, Table
 from core.names import unit_identity
 from core.report import Note
+
+_Told: TypeAlias = tuple[frozenset[str], frozenset[str]]
+"""The figures and the units that a table tells of."""
 
 _ROLES = {
     Role.UNIT: RowRole.UNIT,
@@ -178,27 +182,36 @@ def rivals(pieces: Sequence[Piece]) -> tuple[tuple[TableKey, ...], ...]:
     """
     if len(pieces) < 2:
         return ()
-    told = [(piece.key, _columns(piece), _units(piece)) for piece in pieces]
+    alike: dict[_Told, set[TableKey]] = {}
+    for piece in pieces:  # a web page may hold one table a thousand times
+        if (columns := _columns(piece)) and (units := _units(piece)):
+            alike.setdefault((columns, units), set()).add(piece.key)
     groups: list[set[TableKey]] = []
-    for index, (key, columns, units) in enumerate(told):
-        for other, other_columns, other_units in told[:index]:
-            if columns & other_columns and units & other_units:
-                near = [g for g in groups if key in g or other in g]
-                groups = [g for g in groups if g not in near]
-                groups.append({key, other}.union(*near))
-    order = [key for key, _, _ in told]
-    return tuple(tuple(sorted(group, key=order.index)) for group in groups)
+    told = list(alike)
+    for index, (columns, units) in enumerate(told):
+        others = (
+            alike[one, some]
+            for one, some in told[:index]
+            if columns & one and units & some
+        )
+        own = alike[columns, units]
+        near = [g for keys in others for g in groups if not g.isdisjoint(keys)]
+        groups = [g for g in groups if g not in near]
+        groups.append(own.union(*near))
+    order = {piece.key: place for place, piece in enumerate(pieces)}
+    found = [sorted(g, key=order.__getitem__) for g in groups if len(g) > 1]
+    return tuple(map(tuple, sorted(found, key=lambda g: order[g[0]])))
 
 
-def _columns(piece: Piece) -> set[str]:
-    return {key for reading in piece.readings for key in reading.columns}
+def _columns(piece: Piece) -> frozenset[str]:
+    return frozenset(key for reading in piece.readings for key in reading.columns)
 
 
-def _units(piece: Piece) -> set[str]:
+def _units(piece: Piece) -> frozenset[str]:
     """The units that it tells of; "" for an office that is not named."""
-    return {
+    return frozenset(
         unit_identity(line.name or "")
         for reading in piece.readings
         for line in reading.lines
         if line.role is not Role.TOTAL
-    }
+    )

@@ -179,7 +179,7 @@ def _told(title: Title) -> tuple[Told, ...]:
 def _once(said: _Said) -> _Said:
     """What titles say, without what only says it again in another way."""
     said = _with_days(said)
-    periods = [one for one, _ in said if isinstance(one, Period)]
+    periods = list(dict.fromkeys(one for one, _ in said if isinstance(one, Period)))
     if not periods:
         return said
     finer = [one for one in periods if one.kind is not PeriodKind.YEAR]
@@ -192,12 +192,13 @@ def _once(said: _Said) -> _Said:
 def _with_days(said: _Said) -> _Said:
     """Weeks with the days that are told of them elsewhere."""
     of_weeks: dict[Period | Unreadable, Period] = {}
-    for week, _ in said:
-        for span, _ in said:
-            if _is(week, PeriodKind.WEEK) and _is(span, PeriodKind.SPAN):
-                whole = period_words.with_days(week, span)
-                if whole is not None:
-                    of_weeks |= {week: whole, span: whole}
+    told = dict.fromkeys(one for one, _ in said)
+    spans = [one for one in told if _is(one, PeriodKind.SPAN)]
+    for week in (one for one in told if spans and _is(one, PeriodKind.WEEK)):
+        for span in spans:
+            whole = period_words.with_days(week, span)
+            if whole is not None:
+                of_weeks |= {week: whole, span: whole}
     return [(of_weeks.get(one, one), title) for one, title in said]
 
 

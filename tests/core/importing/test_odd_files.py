@@ -2,11 +2,12 @@
 
 import io
 import zipfile
+from time import process_time
 
 import pytest
 
 from core.errors import UnreadableFileError
-from core.importing import open_file
+from core.importing import inspect, open_file
 from core.importing.grid import letters
 from tests.core.importing.written import HEAD, ONLINE, OVERDUE, value
 
@@ -141,3 +142,22 @@ def test_a_stray_value_that_can_be_reached_is_left_alone(place, put, opened):
     report = opened(put(stray(place)))
 
     assert [one.name for one in report.rows.values()] == ["Xã A", "Xã B"]
+
+
+def test_a_page_that_holds_one_table_a_thousand_times_is_read_in_time(
+    tmp_path, catalogue
+):
+    """What is compared with one another is what differs, not every table with each."""
+    table = (
+        "<p>Kết quả tháng 9/2024</p><table><tr><td>Tên đơn vị<td>Hồ sơ quá hạn"
+        "<tr><td>Xã A<td>2<tr><td>Xã B<td>3</table>"
+    )
+    path = tmp_path / "bảng.html"
+    path.write_text(f"<html><body>{table * 1000}</body></html>", encoding="utf-8")
+
+    began = process_time()
+    found = inspect(path, catalogue)
+
+    assert process_time() - began < 5
+    (rivals,) = found.rivals
+    assert len(rivals) == 1000
