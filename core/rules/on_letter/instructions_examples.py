@@ -235,6 +235,24 @@ I05_BROKEN: Final = (
 I05_SOUND: Final = (
     Example(
         _FINE,
+        letter=body(
+            LEAD,
+            "1. Cấp kết quả điện tử cho 100% hồ sơ; tỷ lệ sử dụng lại dữ liệu số hóa từ 90% trở lên.",
+        ),
+        extra={"profile": {"targets": targets(e_result_rate="100", reuse_rate="90")}},
+    ),
+    Example(
+        _FINE,
+        letter=body(
+            LEAD, "1. Cấp kết quả điện tử để 95% hồ sơ sử dụng lại dữ liệu số hóa."
+        ),
+        extra=_AIMS,
+    ),
+    Example(
+        _FINE, letter=body(LEAD, "1. Bảo đảm tối thiểu 95% công việc."), extra=_AIMS
+    ),
+    Example(
+        _FINE,
         letter=body(LEAD, "1. Bảo đảm 90% hồ sơ được cấp kết quả điện tử."),
         extra=_AIMS,
     ),

@@ -19,6 +19,9 @@ from core.rules.registry import Look, Remark
 
 _LEVEL: Final = re.compile(r"(?<![\d/,.])(\d{1,4}(?:[.,]\d{1,2})?)\s*%")
 _FIGURE: Final = re.compile(r"[^.;\n]{0,80}?\d")
+_OF_IT: Final = re.compile(r"[^,;.:\n]{1,25}")
+"""What may stand between a ratio and what it is of."""
+
 _ABOUT_NOW: Final = 25
 """So many characters may stand between “hiện đạt” and its figure."""
 
@@ -103,16 +106,26 @@ class Seen:
         )
 
     def level_of(self, order: Order, mark: Mark) -> Level | None:
-        """The ratio asked for what `mark` names: the next one behind it.
+        """The ratio asked for what `mark` names, or None."""
+        marks = self.marks(order.parts)
+        for level in self.levels(order):
+            if (owner := self._owner(level, marks)) and owner.keys == mark.keys:
+                return level
+        return None
 
-        In an item that names one thing alone, its only ratio, before or behind.
+    def _owner(self, level: Level, marks: tuple[Mark, ...]) -> Mark | None:
+        """What a ratio is asked for: "100% TTHC có phát sinh hồ sơ", else what is before.
+
+        Where nothing stands before it, the next.
         """
-        levels, marks = self.levels(order), self.marks(order.parts)
-        if len({one.keys for one in marks}) == 1:
-            return levels[0] if levels else None
-        after = [one for one in marks if _place(one) > _place(mark)]
-        stop = _place(after[0]) if after else (len(self.paper.lines), 0)
-        return next((one for one in levels if _place(mark) < _place(one) < stop), None)
+        text = self.paper.lines[level.line].text
+        before = [one for one in marks if _place(one) < _place(level)]
+        after = [one for one in marks if _place(one) > _place(level)]
+        if after and after[0].line == level.line:
+            between = text[level.end : after[0].start]
+            if _OF_IT.fullmatch(between):
+                return after[0]
+        return next(iter(before[-1:] or after), None)
 
     @cached_property
     def covered(self) -> frozenset[str]:
