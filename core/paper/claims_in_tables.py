@@ -11,8 +11,9 @@ from core.importing.recognition.recognise import Recogniser
 from core.importing.recognition.shapes import dossiers, shape_of
 from core.importing.recognition.shapes.model import Reading
 from core.paper.model import Claim, Component, Paper
-from core.report import TOTAL, Cell, Place, Report, Row, Unreadable
+from core.report import TOTAL, Cell, Part, Place, Report, Row, Unreadable
 
+_SECOND = frozenset({Part.MAXIMUM, Part.OF, Part.DENOMINATOR})
 _HOLDING = (Component.ANNEX_CELL, Component.BODY)
 
 
@@ -106,9 +107,20 @@ def _claim(
     """Where the figure of a cell stands; None for one that no line holds."""
     if not isinstance(cell.value, Decimal | Unreadable) or not cell.raw:
         return None
+    own, behind = _own(cell.raw, place.part)
     for index in spots.get(cell.at or "", ()):
-        text = paper.lines[index].text
-        start = text.find(cell.raw)
+        start = paper.lines[index].text.find(cell.raw)
         if start >= 0:
-            return Claim(index, start, start + len(cell.raw), place, cell.raw)
+            start += behind
+            return Claim(index, start, start + len(own), place, own)
     return None
+
+
+def _own(raw: str, part: Part) -> tuple[str, int]:
+    """Which of "4,33 / 6" is meant, and where it begins there."""
+    first, slash, second = raw.partition("/")
+    if not slash:
+        return raw, 0
+    if part not in _SECOND:
+        return first.rstrip(), 0
+    return second.strip(), len(raw) - len(second.lstrip())

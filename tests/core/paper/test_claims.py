@@ -1,5 +1,6 @@
 """What a letter states of the index is found, each figure at its place in a line."""
 
+from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 
@@ -10,9 +11,18 @@ from hypothesis import strategies as st
 from core import catalogue as catalogue_module
 from core import figures
 from core.paper import claims
-from core.paper.model import Component, Paper
+from core.paper.model import Cell, Component, Line, Paper
 from core.period import Moment, Period
-from core.report import AS_OF_PLACE, PERIOD_PLACE, TOTAL, Layout, Part, Place, Row
+from core.report import (
+    AS_OF_PLACE,
+    PERIOD_PLACE,
+    TOTAL,
+    Layout,
+    Part,
+    Place,
+    Row,
+    Unreadable,
+)
 from core.rules.letter_examples import lines_of
 
 CATALOGUE = catalogue_module.load()
@@ -285,3 +295,61 @@ def test_what_stands_nowhere_is_told_beside_the_figures_of_its_row():
     assert near(paper, head, "digitize_rate", Part.SCORE) == "92,73"
     assert near(paper, TOTAL, "overdue_total") == "92,73"
     assert near(paper, head, "score_total") == "80,33"
+
+
+def test_of_two_numbers_in_a_cell_each_is_claimed_where_it_stands():
+    paper = paper_of(
+        annex="Phụ lục\nKẾT QUẢ\n|STT|Tên đơn vị|Xếp hạng|Số hóa hồ sơ (22đ)|\n"
+        "|1|Xã Trường Tây|7/8|18,5 / 22|",
+    )
+    found = {
+        (one.place.indicator, one.place.part): paper.lines[one.line].text[
+            one.start : one.end
+        ]
+        for one in paper.claims
+    }
+    assert found["rank", Part.VALUE] == "7"
+    assert found["rank", Part.OF] == "8"
+    assert found["score_mdsh", Part.VALUE] == "18,5"
+    assert found["score_mdsh", Part.MAXIMUM] == "22"
+
+
+def test_a_table_in_the_body_is_read_as_one_of_an_annex():
+    paper = paper_of()
+    cells = ["Nhóm chỉ số", "Điểm đạt", "Điểm tối đa", "Số hóa hồ sơ", "18,5", "22"]
+    table = [
+        Line(90 + at, text, Component.BODY, cell=Cell(0, at // 3, at % 3))
+        for at, text in enumerate(cells)
+    ]
+    told = claims.told(replace(paper, lines=(*paper.lines, *table)), CATALOGUE)
+    assert head_of(told).number("score_mdsh") == Decimal("18.5")
+
+
+def test_a_list_of_dossiers_states_no_figure():
+    dossiers = "|STT|Mã hồ sơ|Chủ hồ sơ|Ngày hẹn trả|\n|1|000.21.35.H53-240901-0001|A|01/9/2024|"
+    assert paper_of(annex="Phụ lục\nDANH SÁCH\n" + dossiers).claims[1:] == ()
+
+
+def test_what_can_be_read_in_two_ways_is_claimed_so_that_it_can_be_asked():
+    paper = paper_of(annex=ANNEX + "|1|Xã Trường Tây|0|2.033|")
+    place = Place(paper.stated.head_id, "e_result_rate")
+    assert paper.claimed()[place].text == "2.033"
+    assert isinstance(paper.stated.cell(place).value, Unreadable)
+
+
+def test_a_cell_of_several_lines_is_claimed_in_the_line_of_its_figure():
+    paper = paper_of(annex=ANNEX + "|1|Xã Trường Tây|0|95,09|")
+    (index,) = [at for at, one in enumerate(paper.lines) if one.text == "95,09"]
+    note = replace(paper.lines[index], text="(*)")
+    lines = (*paper.lines[:index], note, *paper.lines[index:])
+    told = claims.told(replace(paper, lines=lines), CATALOGUE)
+    assert all(one.line != index for one in told.claims)
+
+
+def test_figures_of_another_indicator_s_kind_are_left_alone():
+    assert stated("Tỷ lệ số hóa hồ sơ đạt 40%, tương đương 18 điểm.") == {
+        ("", "digitize_rate", Part.VALUE): 40
+    }
+    assert stated("Tỷ lệ số hóa hồ sơ đạt 40% (3/5 điểm), (44 hồ sơ).") == {
+        ("", "digitize_rate", Part.VALUE): 40
+    }
