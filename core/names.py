@@ -95,7 +95,7 @@ def alike(
 
 def _plain(text: str) -> str:
     """The letters of `text` that are there without any mark, small."""
-    letters = unicodedata.normalize("NFKD", text.casefold().translate(_MARKS))
+    letters = unicodedata.normalize("NFKD", text.casefold().replace("đ", "d"))
     return letters.encode("ascii", "ignore").decode("ascii")
 
 

@@ -31,6 +31,8 @@ def own_row(
         if len(found := names.matching(name, rows)) == 1:
             return found[0]
     named, codes = {row_id for row_id, _ in rows}, {c.casefold() for c in office.codes}
+    if not named and not codes:
+        return None
     for row in report.rows.values():
         code = row.code.casefold()
         if code and (code in codes or row.id in named) and is_of(row, office):

@@ -5,6 +5,7 @@ What this module imports stands before the first paint: docs/decisions/0006-star
 
 import gc
 import subprocess
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
@@ -35,6 +36,11 @@ def run(arguments: list[str], reading: subprocess.Popen[bytes] | None = None) ->
     kept = mode.kept()
     frame = Frame(app, kept)
     frame.show_at_once()
+    ahead = None
+    if arguments:
+        from ui.file_ahead import FileAhead
+
+        ahead = FileAhead(Path(arguments[0]), reading)
     from ui import program
 
-    return program.run(app, frame, kept, arguments, reading)
+    return program.run(app, frame, kept, arguments, ahead)

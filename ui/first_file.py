@@ -4,19 +4,18 @@ Its table needs nothing that asks, imports or saves: that is made afterwards. Wh
 doubt waits for it, and so does a month that may be kept already (`ui.opening`).
 """
 
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
 from core import offices
-from core.importing.ahead import ReaderAhead
 from core.importing.first_look import LAYOUTS, Looked
 from core.report import Report
 from core.store.database import Store
 from ui import rest
 from ui.document import Document
+from ui.file_ahead import FileAhead
 from ui.main_window import FIGURES, MainWindow
 from ui.prepared import Prepared
 from ui.tasks import Work
@@ -31,23 +30,17 @@ PAINTED = 500
 class FirstFile(QObject):
     """Opens a file where it is a new month and all in it is clear; else leaves it."""
 
-    def __init__(self, path: Path, reading: subprocess.Popen[bytes] | None) -> None:
-        """Have it read by the process `reading`, or by a new one."""
+    def __init__(self, path: Path, ahead: FileAhead) -> None:
+        """Wait for the file that `ahead` has begun to read."""
         super().__init__()
         self._path = path
+        self._ahead, self._reader = ahead, ahead.reader
         self._is_awaited, self._is_closed = True, False
         self._reading, self._loading = Work(self), Work(self)
-        self._reader = ReaderAhead()
-        if reading is None:
-            self._reader.start()
-        else:
-            self._reader.adopt(reading)
 
     def begin(self, store: Store) -> None:
-        """Begin to read; the store has to be open."""
-        kept = store.preference(LAYOUTS)
-        asked = {"layouts": kept, "always": False, "pasted": None}
-        self._reader.begin("look", self._path, **asked)
+        """Begin anew where the open store has other layouts than were seen in its file."""
+        self._ahead.begin(self._path, store.preference(LAYOUTS))
 
     def open_in(self, window: MainWindow) -> None:
         """Show the file in `window` as soon as it is read."""
@@ -60,7 +53,7 @@ class FirstFile(QObject):
         )
         QTimer.singleShot(PATIENCE, self, lambda: self._leave(window))
         window.status.tell(f"Đang đọc “{self._path.name}”…")
-        window.screens.figures()
+        window.screens.prepare()  # while the child reads
 
     def close(self) -> None:
         """End the reader, whoever has it; nothing is made any more."""

@@ -75,7 +75,6 @@ class MainWindow(DropTarget):
         self.commands.modes[look.mode].setChecked(True)
         self._build(look)
         if at_home:
-            self._make_home()
             self._show_months()
         self.status.show_state(self.store.state)
         seen(self)
@@ -99,6 +98,7 @@ class MainWindow(DropTarget):
         self.bar = MessageBar(look)
         self.status = Status(look)
         self._pages = QStackedWidget()
+        self._pages.addWidget(QWidget())  # until there is something to show
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -239,7 +239,6 @@ class MainWindow(DropTarget):
 
     def show_home(self) -> None:
         """Show the months."""
-        self._make_home()
         self.make_errands()
         self._show_months()
         self.header.show_home(self.errands.own_name())
@@ -247,6 +246,7 @@ class MainWindow(DropTarget):
         self.home.focus_filled()
 
     def _show_months(self) -> None:
+        self._make_home()
         self.status.tell("")
         self.status.show_keys("Ctrl+O mở tệp   Ctrl+N nhập tay")
         self.home.show_months(self.store.months())

@@ -1,7 +1,6 @@
 """The program once its window stands: what fills it, and what happens to faults."""
 
 import gc
-import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -43,15 +42,26 @@ def run(
     frame: Frame,
     mode: Mode,
     arguments: list[str],
-    reading: subprocess.Popen[bytes] | None = None,
+    ahead: object = None,
 ) -> int:
-    """Fill `frame`, run until it is closed, return the exit code; the rest as in `app`."""
+    """Fill `frame`, run until it is closed, return the exit code.
+
+    Args:
+        app: Qt's application.
+        frame: The window, painted empty.
+        mode: Its colours.
+        arguments: The file to open, or nothing.
+        ahead: What reads the file already, a `FileAhead`, which no other start loads.
+    """
     with open_mark.shown():
         if not arguments:
             return _run(app, frame, mode)
+        from ui.file_ahead import FileAhead
         from ui.first_file import FirstFile
 
-        file = FirstFile(Path(arguments[0]), reading)
+        path = Path(arguments[0])
+        begun = ahead if isinstance(ahead, FileAhead) else FileAhead(path, None)
+        file = FirstFile(path, begun)
         code = _run(app, frame, mode, file.begin, file.open_in)
         file.close()
         return code

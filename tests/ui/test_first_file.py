@@ -10,6 +10,7 @@ from core import resources
 from tests.ui.importing.conftest import EXPORTS, shown
 from ui import first_file
 from ui.dialogs import about
+from ui.file_ahead import FileAhead
 from ui.first_file import FirstFile
 from ui.main_window import MainWindow
 
@@ -27,7 +28,7 @@ def begun(qtbot, look, show, documents, told) -> Iterator[Begin]:
     made: list[tuple[MainWindow, FirstFile]] = []
 
     def begin(path: Path) -> MainWindow:
-        file = FirstFile(path, None)
+        file = FirstFile(path, FileAhead(path, None))
         window = MainWindow(look, lambda: NOW, opened=file.begin, at_home=False)
         made.append((window, file))
         qtbot.addWidget(window)
@@ -99,3 +100,14 @@ def test_a_file_with_a_question_is_shown_with_it(qtbot, begun):
     assert window.on_home()
     assert asked.session.questions
     asked.reject()
+
+
+def test_a_store_with_other_layouts_than_were_seen_has_the_file_read_anew():
+    file = FileAhead(GO_DAU, None)
+    first = file.reader._ahead
+    file.begin(GO_DAU, None)
+    assert file.reader._ahead is first
+    file.begin(GO_DAU, [["signature", {}]])
+    assert file.reader._ahead is not first
+    assert file.reader.outcome().report.period is not None
+    file.reader.close()

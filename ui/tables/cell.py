@@ -146,9 +146,8 @@ class LineKind(Enum):
     TOTAL = "total"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row of a table, as data.
+class Line(NamedTuple):
+    """A row of a table, as data; a table of every commune has thousands.
 
     Attributes:
         key: Its name within the table, the same as long as it stands.

@@ -23,6 +23,9 @@ from ui.document import Document
 from ui.tables import texts
 from ui.tables.cell import CellLook, Column, Line, State
 
+NAMELESS = "Đơn vị chưa có tên"
+"""What a unit is called that the file gives no name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -234,4 +237,4 @@ def row_name(report: Report, row_id: str) -> str:
     """The unit's name, or what the total line is called."""
     row = report.row(row_id)
     name = "" if row is None else row.name
-    return name or ("Tổng cộng" if row_id == TOTAL else "Đơn vị chưa có tên")
+    return name or ("Tổng cộng" if row_id == TOTAL else NAMELESS)

@@ -1,6 +1,6 @@
 """The Qt model of a table: a form over the document, filtered in its own order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -216,9 +216,7 @@ class FiguresModel(QAbstractTableModel):
 
     def counts(self) -> tuple[int, int]:
         """How many rows are shown, of how many; the total line is not counted."""
-        shown = sum(line.kind is not LineKind.TOTAL for line in self._shown)
-        whole = sum(line.kind is not LineKind.TOTAL for line in self._lines)
-        return shown, whole
+        return _units(self._shown), _units(self._lines)
 
     def _matches(self) -> frozenset[str]:
         """Keys of the rows that the filter lets be seen, with their headings."""
@@ -236,6 +234,8 @@ class FiguresModel(QAbstractTableModel):
     def _visible(self) -> tuple[Line, ...]:
         """The rows that folds and filter let be seen."""
         kept = self._kept
+        if kept is None and not self._folded:
+            return self._lines
         return tuple(
             line
             for line in self._lines
@@ -301,6 +301,12 @@ class FiguresModel(QAbstractTableModel):
         if self._shown:
             last = self.index(len(self._shown) - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+
+def _units(lines: Sequence[Line]) -> int:
+    """How many lines there are but for the total line, which is the last."""
+    has_total = bool(lines) and lines[-1].kind is LineKind.TOTAL
+    return len(lines) - has_total
 
 
 def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from core.entry import kind_of
 from core.report import TOTAL, UNIT_CODE, UNIT_NAME, Field, Part, Place
 from ui.document import Document
 from ui.tables.cell import CellLook, Column, Line, LineKind, State
-from ui.tables.form import Form, Spot, row_name, target_tip
+from ui.tables.form import NAMELESS, Form, Spot, row_name, target_tip
 
 _MARK = re.compile(r"\(\*+\)")
 _NAMING = frozenset({UNIT_NAME, UNIT_CODE, "stt"})
@@ -93,10 +93,12 @@ class UnitsForm(Form):
 
     def lines(self) -> tuple[Line, ...]:
         """The units in the file's order, then the total line."""
-        report, before, self._lines = self.report, self._lines, {}
-        for number, row_id in enumerate(report.rows, start=1):
-            named = row_id, str(number), row_name(report, row_id)
-            self._lines[named] = before.get(named) or _unit_line(*named)
+        report, before = self.report, self._lines
+        named = [
+            (row_id, str(number), row.name or NAMELESS)
+            for number, (row_id, row) in enumerate(report.rows.items(), start=1)
+        ]
+        self._lines = {one: before.get(one) or _unit_line(*one) for one in named}
         last = Line(TOTAL, LineKind.TOTAL, TOTAL, name=row_name(report, TOTAL))
         return (*self._lines.values(), last)
 
