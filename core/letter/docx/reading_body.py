@@ -24,6 +24,8 @@ _SPAN: Final = f"{W}gridSpan"
 _WIDTH: Final = f"{W}tcW"
 _MERGES: Final = (f"{W}vMerge", f"{W}hMerge")
 _GONE: Final = f"{W}cellDel"
+_BORDERS: Final = f"{W}tcBorders"
+_NO_BORDER: Final = (None, "nil", "none")
 _CELL_SIDES: Final = 3.8  # mm; Word's room in a cell, left and right, unless said
 _DEEPEST: Final = 40  # tables and boxes in one another
 
@@ -205,18 +207,17 @@ class Body:
         for row, tr in enumerate(_rows(table)):
             column = whole(value(tr.find(f"{W}trPr"), "gridBefore")) or 0
             for tc in _cells(tr):
-                span, wide, is_there = _cell(tc)
+                span, wide, is_there, is_ruled = _cell(tc)
                 wide = wide or sum(grid[column : column + span])
+                room = max((wide or where.room) - sides, 0.0)
                 if is_there:
-                    self._blocks(
-                        tc,
-                        _Where(
-                            max((wide or where.room) - sides, 0.0),
-                            Cell(number, row, column),
-                            style,
-                            where.depth + 1,
-                        ),
-                    )
+                    before = len(self.lines)
+                    place = Cell(number, row, column)
+                    inside = _Where(room, place, style, where.depth + 1)
+                    self._blocks(tc, inside)
+                    if is_ruled:
+                        own = len(self.lines) > before
+                        self._rule(round(room + sides, 1), inside if own else where)
                 column += span
 
 
@@ -253,12 +254,13 @@ def _cells(row: Element) -> Iterator[Element]:
             yield from _cells(one)
 
 
-def _cell(cell: Element) -> tuple[int, float, bool]:
-    """How many columns a cell spans, its width in mm (0 for unsaid), whether it is there.
+def _cell(cell: Element) -> tuple[int, float, bool, bool]:
+    """How a cell is: columns spanned, width in mm (0: unsaid), there, with a line below.
 
-    One that goes on with the cell above it or before it is not, nor a deleted one.
+    One that goes on with the cell above it or before it is not there, nor a deleted one.
+    A border below is a drawn line where it is the only one.
     """
-    span, wide, is_there = 1, 0.0, True
+    span, wide, is_there, is_ruled = 1, 0.0, True, False
     said = cell[0] if len(cell) and cell[0].tag == _OF_CELL else ()
     for one in said:
         tag = one.tag
@@ -271,7 +273,14 @@ def _cell(cell: Element) -> tuple[int, float, bool]:
             is_there = is_there and one.get(VAL, "continue") == "restart"
         elif tag == _GONE:
             is_there = False
-    return span, wide, is_there
+        elif tag == _BORDERS:
+            drawn = {
+                str(side.tag).removeprefix(W)
+                for side in one
+                if side.get(VAL) not in _NO_BORDER
+            }
+            is_ruled = drawn == {"bottom"}
+    return span, wide, is_there, is_ruled
 
 
 def _sides(properties: Element | None) -> float:

@@ -14,6 +14,9 @@ from core.letter.docx.reading_styles import Styles
 from core.letter.docx.reading_xml import Element, W, parsed
 from core.paper.model import Paper
 
+LIMIT_MB: Final = 24
+"""How large a part that is read may be: that of a letter of ten pages has 0.1 MB."""
+
 _MAIN: Final = "/officeDocument"
 _USUAL: Final = "word/document.xml"
 _OTHERS: Final = (("xl/", "bảng tính Excel"), ("ppt/", "tệp PowerPoint"))
@@ -57,6 +60,8 @@ class _Parts:
         known = self._names.get(name.lower())
         if known is None:
             return None
+        if known.file_size > LIMIT_MB * 1024 * 1024:
+            raise refusals.too_large(self._name, LIMIT_MB)
         return parsed(zipped.content(self._data, known, self._name, refusals))
 
     def of_kind(self, kind: str) -> Element | None:

@@ -128,6 +128,22 @@ def to_pdf(letters: dict[str, bytes], folder: Path) -> dict[str, Rendered]:
     return {name: Rendered(folder / f"{name}.pdf") for name in letters}
 
 
+def through(letters: dict[str, bytes], kind: str, folder: Path) -> dict[str, bytes]:
+    """Each letter as LibreOffice writes it again after a turn through another `kind`."""
+    made = folder / kind
+    made.mkdir()
+    for name, file in letters.items():
+        (folder / f"{name}.docx").write_bytes(file)
+    office = shutil.which("soffice") or shutil.which("libreoffice") or "soffice"
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    for to, begin, end in ((kind, folder, made), ("docx", made, made)):
+        ending = "docx" if to == kind else kind
+        files = [begin / f"{name}.{ending}" for name in letters]
+        command = (office, profile, "--headless", "--convert-to", to, "--outdir", end)
+        _output(*command, *files)
+    return {name: (made / f"{name}.docx").read_bytes() for name in letters}
+
+
 def _output(*command: str | Path) -> str:
     done = subprocess.run(
         command, capture_output=True, encoding="utf-8", check=True, timeout=240

@@ -179,6 +179,16 @@ def test_a_border_is_a_line_as_long_as_the_paragraph_is_wide():
     assert look(table((wide,))).ruled == pytest.approx(100 - 20 - 3.8, abs=0.1)
 
 
+def test_a_border_below_a_cell_alone_is_a_line_too():
+    below = '<w:tcBorders><w:left w:val="nil"/><w:bottom w:val="single"/></w:tcBorders>'
+    width = '<w:tcW w:w="3402" w:type="dxa"/>'
+    assert look(table((tc("một", properties=width + below),))).ruled == 60
+    inner = table((tc(p(), properties=width + below),))
+    assert look(table((tc(p("một"), inner, p()),))).ruled == 60
+    grid = below.replace('"nil"', '"single"')
+    assert look(table((tc("một", properties=width + grid),))).ruled is None
+
+
 def test_a_line_drawn_in_another_cell_is_of_no_text():
     body = table(("một", tc(p(f"<w:r>{DRAWN}</w:r>"))))
     assert look(body).ruled is None

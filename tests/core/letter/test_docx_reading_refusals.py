@@ -19,6 +19,7 @@ SAMPLES = sorted((resources.folder() / "samples").iterdir())
 SHEET = next(one for one in SAMPLES if one.suffix == ".xlsx").read_bytes()
 LETTER = next(one for one in SAMPLES if one.suffix == ".docx").read_bytes()
 BOMB = {"word/document.xml": b"<w:p/>" * 10_000_000}
+LARGE = {"word/document.xml": random.Random(1).randbytes(26_000_000)}  # noqa: S311
 DOCUMENT = f"<w:document {SPACES}><w:body/></w:document>"
 
 
@@ -45,6 +46,7 @@ DOCUMENT = f"<w:document {SPACES}><w:body/></w:document>"
         (zipped({"word/document.xml": "<!DOCTYPE a>" + DOCUMENT}), "DOCTYPE"),
         (zipped({"word/document.xml": "<a/>"}), "không phải tệp Word"),
         (zipped(BOMB), "cấu trúc bất thường"),
+        (zipped(LARGE), "quá lớn để là một công văn"),
         (zipped({f"a{n}.xml": "" for n in range(2100)}), "cấu trúc bất thường"),
         (zipped({"../word/document.xml": DOCUMENT}), "cấu trúc bất thường"),
     ],
