@@ -112,5 +112,5 @@ def test_the_total_line_that_is_chosen_is_the_offices():
     told = opened(TWO_TOTALS, chosen(NO_CHOICES, asked, 1)).report
 
     cell = told.cell(Place(TOTAL, "overdue_total"))
-    assert (cell.number, cell.at) == (3, "Bảng!C8")
+    assert (cell.number, cell.at) == (Decimal(3), "Bảng!C8")
     assert notes(told, NoteKind.CONFLICT) == []

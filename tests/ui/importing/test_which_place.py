@@ -1,12 +1,14 @@
 """Cards that ask which place of the file tells a figure, or for a period to be typed."""
 
+from typing import Any
+
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 
 from core.report import Place
 
-ROWS = [
+ROWS: list[list[Any]] = [
     ["Kết quả tháng 19/2024"],
     ["STT", "Đơn vị", "Hồ sơ quá hạn", "Tổng số hồ sơ xử lý quá hạn"],
     [1, "Xã A", 2, 5],
@@ -57,10 +59,11 @@ def test_the_period_is_typed_and_the_column_chosen(window_on, two_columns, qtbot
 
 def test_tables_side_by_side_are_told_apart_by_their_columns(window_on, tmp_path):
     book = openpyxl.Workbook()
-    for row in (
+    rows: list[list[Any]] = [
         ["STT", "Đơn vị", "Hồ sơ quá hạn", None, "STT", "Đơn vị", "Hồ sơ quá hạn"],
         [1, "Xã A", 2, None, 1, "Xã A", 5],
-    ):
+    ]
+    for row in rows:
         book.worksheets[0].append(row)
     path = tmp_path / "hai bảng.xlsx"
     book.save(path)
