@@ -77,6 +77,14 @@ I02_BROKEN: Final = (
             "recipients": "Nơi nhận:\n- Như trên;\n- Văn phòng UBND tỉnh;\n- Lưu: VT, VP.",
         },
     ),
+    Example(
+        {},
+        letter=body(
+            "Xã đã khai thác, sử dụng lại dữ liệu số hóa.",
+            LEAD,
+            "1. Tăng cường khai thác, sử dụng lại dữ liệu số hóa.",
+        ),
+    ),
 )
 I02_SOUND: Final = (
     Example(

@@ -123,8 +123,12 @@ _REUSED: Final = {
     "1.reuse_rate": "40,25",
     "2.reuse_rate": "41,79",
     "3.reuse_rate": "42",
+    "1.e_result_rate": "95",
 }
-_REUSE_AIM: Final = {"profile": {"targets": targets(reuse_rate="52")}, "also": ("D03",)}
+_REUSE_AIM: Final = {
+    "profile": {"targets": targets(reuse_rate="52", e_result_rate="90")},
+    "also": ("D03",),
+}
 I09_BROKEN: Final = (
     Example({}, letter=body(WEAK, f"{_REUSE}.", LEAD, _REUSE_ORDER)),
     Example(
