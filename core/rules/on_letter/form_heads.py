@@ -95,7 +95,11 @@ def _faults_of_number(found: re.Match[str]) -> Iterator[str]:
         yield f"Số dưới 10 phải thêm số 0: “0{number}/{symbol}”."
     if re.fullmatch(r"[A-ZĐ]+\d*", symbol):
         yield f"Ký hiệu “{symbol}” thiếu chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực."
-    elif not _SYMBOL.fullmatch(symbol) or found["symbol"] != found["symbol"].lstrip():
+    elif (number.isdigit() and found["before"]) or found["symbol"] != found[
+        "symbol"
+    ].lstrip():
+        yield "Trước và sau dấu gạch chéo “/” không để dấu cách."
+    elif not _SYMBOL.fullmatch(symbol):
         right = _DASH.sub("-", symbol).upper()
         yield f"Ký hiệu ghi “{symbol}”, phải viết hoa, gạch nối không cách chữ: “{right}”."
 

@@ -29,6 +29,7 @@ F05_BROKEN: Final = (
     _with(number="Số 15/UBND-VP"),
     _with(number="Số: 15/UBND - VP"),
     _with(number="Số: 15/ UBND-VP"),
+    _with(number="Số: 15 /UBND-VP"),
     _with(number="Số: 15/UBND–VP"),
     _with(number="Số: 15/UBND-Vp"),
     _with(number="Số: 15-UBND"),
@@ -39,7 +40,7 @@ F05_SOUND: Final = (
 )
 F06_BROKEN: Final = (
     _with(number="Số:       /UBND-VP"),
-    _with(number="Số: …../UBND-VP"),
+    _with(number="Số: ….. /UBND-VP"),
     _with(place_date="Trường Tây, ngày    tháng 10 năm 2026"),
     _with(place_date="Trường Tây, ngày …. tháng …. năm 2026"),
     _with(number=""),

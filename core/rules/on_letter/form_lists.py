@@ -46,9 +46,9 @@ class _Item:
         return self.kind is _Kind.NUMBER and self.end in ("", ":")
 
     def remark(self, message: str) -> Remark:
-        """A remark about its last words."""
+        """A remark about its last word."""
         text = self.passage.text.rstrip()
-        return self.passage.remark(message, max(len(text) - 12, 0), len(text))
+        return self.passage.remark(message, text.rfind(" ") + 1, len(text))
 
 
 @rule(
@@ -101,7 +101,7 @@ def _order(items: list[_Item]) -> Iterator[Remark]:
             if place not in (0, letter + 1):
                 before = f"{_LETTERS[letter]})" if letter >= 0 else ""
                 yield _jump(item, before, f"{item.mark})")
-            letter = max(place, letter + 1) if place < 0 else place
+            letter = place if item.mark in _LETTERS else letter
 
 
 def _jump(item: _Item, before: str, here: str) -> Remark:

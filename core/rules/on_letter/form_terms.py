@@ -9,7 +9,7 @@ from typing import Final
 from core.paper.model import Component
 from core.reference import Term
 from core.rules.on_letter import form_terms_examples as given
-from core.rules.on_letter.passages import Passage, passages, pattern
+from core.rules.on_letter.passages import Passage, all_text, passages, pattern
 from core.rules.registry import Look, Need, Remark, Rule, Scope, Severity, rule
 
 _LETTER: Final = (Need.LETTER,)
@@ -56,8 +56,10 @@ class _Use:
 def one_way_of_writing(look: Look) -> Iterator[Remark]:
     """A term is written in one way throughout."""
     told = list(passages(look.the_paper, _WRITTEN))
+    whole = all_text(look.the_paper, _WRITTEN)
     for term in look.reference.terms:
-        yield from _unlike(term, list(_uses(term, told)))
+        if any(way.casefold() in whole for way in (term.name, *term.others)):
+            yield from _unlike(term, list(_uses(term, told)))
     for passage in told:
         yield from _raised(passage, look.reference.words("small"))
 
@@ -124,7 +126,7 @@ def spelled_out(look: Look) -> Iterator[Remark]:
             if short in known or not _is_short(short, plain, found, full):
                 continue
             known.add(short)
-            if short in introduced and introduced[short].start() <= found.start():
+            if short in introduced and introduced[short].start() < found.start():
                 continue
             meaning = f": {full[short]}" if short in full else ""
             message = f"Chữ viết tắt {short} chưa được giải thích ở lần đầu{meaning}."

@@ -139,6 +139,11 @@ def _ends(text: str) -> Iterator[int]:
             yield found.end()
 
 
+def all_text(paper: Paper, components: Iterable[Component]) -> str:
+    """All of their text in small letters on one line: what is not in it is nowhere."""
+    return paper.text(*components).replace("\n", " ").casefold()
+
+
 def pattern(phrase: str) -> re.Pattern[str]:
     """Where `phrase` stands as whole words, in capitals or not."""
     return re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", re.IGNORECASE)

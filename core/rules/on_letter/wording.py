@@ -12,6 +12,7 @@ from core.rules.on_letter.passages import (
     TEXT,
     Passage,
     Sentence,
+    all_text,
     passages,
     pattern,
     sentences,
@@ -33,10 +34,10 @@ _WORDED: Final = (
 )
 _LONGEST: Final = 60
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_DOUBLED: Final = re.compile(r"(?<![\w-])([^\W\d_]+)\s+\1(?![\w-])", re.IGNORECASE)
+_DOUBLED: Final = re.compile(r"(?<![\w-])([^\W\d_]++)\s++\1(?![\w-])", re.IGNORECASE)
 _ASIDE: Final = re.compile(r"\([^)]*\)|“[^”]*”")
 _NOUN: Final = re.compile(r"\s+(\w+(?:\s+\w+)?)")
-_PIECE: Final = re.compile(r"[^;:]+")
+_PIECE: Final = re.compile(r"[^;:\s][^;:]*")
 _SLOT: Final = re.compile(
     r"\{[^{}]*\}|<[^<>\d]+>|\[[^\[\]\d]+\]|(?:\.{4,}|…{2,}|_{3,})"
     r"|(?<![,;]\s)(?<![,;\w.…])(?:…|\.{3})(?!\w)"
@@ -75,11 +76,17 @@ def set_phrases(look: Look) -> Iterator[Remark]:
 def no_contradiction(look: Look) -> Iterator[Remark]:
     """No sentence says "all" and "some" of the same."""
     except_words = look.reference.words("except")
-    for sentence in _sentences(look):
+    whole = all_text(look.the_paper, TEXT)
+    pairs = [
+        pair
+        for pair in look.reference.contradictions
+        if all(any(one in whole for one in side) for side in (pair.first, pair.second))
+    ]
+    for sentence in _sentences(look) if pairs else ():
         for piece in re.finditer(r"[^;]+", sentence.text):
             if any(pattern(word).search(piece[0]) for word in except_words):
                 continue
-            for pair in look.reference.contradictions:
+            for pair in pairs:
                 if found := _contradiction(piece[0], pair):
                     start, end, message = found
                     at = piece.start()
@@ -94,8 +101,8 @@ def _contradiction(text: str, pair: Contradiction) -> tuple[int, int, str] | Non
     for first, start, stop in firsts:
         for second, after, end in seconds:
             if stop <= after and (not pair.same_noun or _noun(first) == _noun(second)):
-                said = f"“{first}” và “{second}”"
-                return start, end, f"Câu vừa nói {said} nên mâu thuẫn."
+                said = f"“{first}” lại vừa nói “{second}”"
+                return start, end, f"Câu tự mâu thuẫn: vừa nói {said}."
     return None
 
 
@@ -278,8 +285,11 @@ def _sentences(look: Look) -> Iterator[Sentence]:
 
 def _phrases(look: Look, kind: str, said: str) -> Iterator[Remark]:
     """Where the wrong phrases of a kind stand, and what they should be."""
-    for passage in passages(look.the_paper, _WORDED):
-        for phrase in look.reference.phrases_of(kind):
+    whole = all_text(look.the_paper, _WORDED)
+    known = look.reference.phrases_of(kind)
+    there = [phrase for phrase in known if phrase.wrong.casefold() in whole]
+    for passage in passages(look.the_paper, _WORDED) if there else ():
+        for phrase in there:
             for found in pattern(phrase.wrong).finditer(passage.text):
                 message = f"“{found[0]}” {said} “{_cased(phrase, found[0])}”"
                 why = f": {phrase.why}" if phrase.why else ""

@@ -6,8 +6,10 @@ import pytest
 
 from core import catalogue as catalogue_module
 from core import resources
+from core.letter import docx
 from core.letter.docx import reading
 from core.paper import recognise
+from core.paper.of_letter import of_letter
 from core.report import Report
 from core.rules import running
 from core.rules.on_letter import (
@@ -19,7 +21,8 @@ from core.rules.on_letter import (
     law,
     wording,
 )
-from core.rules.registry import Context
+from core.rules.registry import Context, Severity
+from tests.core.letter import samples
 
 CATALOGUE = catalogue_module.load()
 RULES = (
@@ -120,3 +123,18 @@ def test_no_error_or_rule_speaks_that_no_row_names(found, name):
     listed = {rule for _, rule, _ in rows(OF_COMMUNE + OF_DISTRICT)}
     # A fragment, a vague basis and the portal's name stand in the commune's letter too.
     assert {rule for rule, _ in found[name]} <= listed
+
+
+@pytest.mark.parametrize("office", sorted(samples.FILES))
+@pytest.mark.parametrize("saved", [True, False], ids=["saved", "on the screen"])
+def test_our_own_letters_lack_only_their_number_and_the_signers_name(office, saved):
+    letter, report = samples.letter(office), samples.report(office)
+    paper = of_letter(letter, report)
+    if saved:
+        paper = recognise.recognised(reading.read(docx.write(letter)))
+    context = Context(report, CATALOGUE, date(2026, 11, 21), paper=paper)
+    told = running.check(RULES, context).findings
+    # The district's office cites a regulation that is not about the index (L02).
+    allowed = {"F06", "F08"} | ({"L02"} if office == "huyen-go-dau" else set())
+    assert {one.rule.id for one in told} <= allowed
+    assert {one.severity for one in told} == {Severity.HINT}
