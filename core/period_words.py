@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from core.dates import DAY, clean, day_of, month_number, parse_date, show_date
+from core.patterns import later
 from core.period import Period, PeriodKind
 from core.report import Unreadable
 
@@ -78,24 +79,22 @@ _SEVERAL = (
 )
 """Several months under one word; which of them the figures are of is not said."""
 
-_UNREAD = re.compile(
-    r"\b(?:tháng|quý)\s*(?:\d{1,2}|[ivx]{1,3}|năm)(?!\w)", re.IGNORECASE
-)
+_UNREAD = later(r"\b(?:tháng|quý)\s*(?:\d{1,2}|[ivx]{1,3}|năm)(?!\w)", re.IGNORECASE)
 """A month or a quarter that was not read; the year beside it is not the period."""
 
-_COMPARED = re.compile(r"\bso với\b[^),;\n]*", re.IGNORECASE)
+_COMPARED = later(r"\bso với\b[^),;\n]*", re.IGNORECASE)
 """What figures are compared with, which is not what they are of."""
 
-_YEAR = re.compile(r"\bnăm\s*(\d{4})\b", re.IGNORECASE)
-_BARE_MONTH = re.compile(r"0?(\d{1,2})\s*[/-]\s*(\d{4})")
-_BARE_YEAR = re.compile(r"(?:năm\s*)?(\d{4})", re.IGNORECASE)
-_CODE = re.compile(
+_YEAR = later(r"\bnăm\s*(\d{4})\b", re.IGNORECASE)
+_BARE_MONTH = later(r"0?(\d{1,2})\s*[/-]\s*(\d{4})")
+_BARE_YEAR = later(r"(?:năm\s*)?(\d{4})", re.IGNORECASE)
+_CODE = later(
     r"(?P<year>\d{4})(?:-(?P<kind>[QHMW]?)(?P<number>\d{1,2}))?", re.IGNORECASE
 )
-_CODE_DAYS = re.compile(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})")
-_RUNNING = re.compile(r"(?:(?:lũy|luỹ)\s*kế|cộng dồn)[^\d.;]{0,40}$", re.IGNORECASE)
+_CODE_DAYS = later(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})")
+_RUNNING = later(r"(?:(?:lũy|luỹ)\s*kế|cộng dồn)[^\d.;]{0,40}$", re.IGNORECASE)
 # "Quý III và 9 tháng năm 2026": the year stands behind the second alone.
-_BESIDE = re.compile(
+_BESIDE = later(
     r"\b(?:(?:tháng|t)\s*(?P<month>\d{1,2})|(?:quý|q)\s*(?P<quarter>\d|i{1,3}|iv))"
     r"\s*(?:,|và|&)\s*(?:của\s*)?$",
     re.IGNORECASE,
@@ -375,7 +374,7 @@ def _covered(text: str, match: re.Match[str]) -> str:
 
 
 _PATTERNS = tuple(
-    (re.compile(pattern, re.IGNORECASE), read)
+    (later(pattern, re.IGNORECASE), read)
     for pattern, read in (
         (_WEEK_OF_MONTH, _unclear),
         (_WEEK, _week),

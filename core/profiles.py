@@ -12,7 +12,6 @@ from typing import Any
 
 from core import files, resources
 from core.errors import UsageError
-from core.letter.wording import slots_of
 from core.long_paths import extended
 from core.office import (
     Citation,
@@ -25,7 +24,6 @@ from core.office import (
 )
 from core.store.location import data_folder, program_folder
 from core.toml_table import TomlTable
-from core.weaknesses import OVERDUE
 
 OWN_FILE = "co-quan.toml"
 """Name of the user's own profile in the data folder."""
@@ -173,6 +171,8 @@ def _citation(table: TomlTable) -> Citation:
 
 
 def _task(table: TomlTable) -> Task:
+    from core.letter.wording import slots_of  # few profiles have instructions
+
     table.refuse_others(("text", "indicators", "unit", "deadline"))
     task = Task(
         text=table.text("text"),
@@ -189,6 +189,8 @@ def _task(table: TomlTable) -> Task:
 
 def _slots_for(task: Task) -> frozenset[str]:
     """What the text of an instruction may leave to be filled in."""
+    from core.weaknesses import OVERDUE
+
     if OVERDUE in task.indicators:
         return _COMMON_SLOTS | _OVERDUE_SLOTS
     return _COMMON_SLOTS | (_TARGET_SLOTS if task.indicators else frozenset())

@@ -1,13 +1,12 @@
 """The screens of an open month, each made when it is first shown."""
 
-from collections.abc import Iterator
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.document import Document
 from ui.figures.page import FiguresPage
-from ui.letter.page import LetterPage
 from ui.tables.view import FiguresView
 from ui.tasks import PAUSE
 from ui.theme import Look
@@ -38,7 +37,7 @@ class Screens(QObject):
         self._stack = stack
         self._table: FiguresView | None = None
         self._figures: FiguresPage | None = None
-        self._letter: LetterPage | None = None
+        self._has_letter = False
 
     def prepare(self) -> None:
         """Make the screen that a file is shown on, before there is one to show.
@@ -69,32 +68,39 @@ class Screens(QObject):
             self._figures = page
         return self._figures
 
-    def letter(self) -> LetterPage:
-        """The letter."""
-        if self._letter is None:
-            page = LetterPage(self._look, self._document)
-            page.go_to.connect(self.place_asked)
-            page.office_asked.connect(self.office_asked)
-            page.open_asked.connect(self.file_asked)
-            page.status_told.connect(self.told)
-            page.result_turned.connect(self.result_turned)
-            page.fit(self._stack.width())
-            self._stack.addWidget(page)
-            self._letter = page
+    def letter(self) -> QWidget:
+        """The letter; it is loaded when it is first asked for."""
+        if not self._has_letter:
+            self._make_letter()
         return self._letter
+
+    def _make_letter(self) -> None:
+        from ui.letter.page import LetterPage
+
+        page = LetterPage(self._look, self._document)
+        page.go_to.connect(self.place_asked)
+        page.office_asked.connect(self.office_asked)
+        page.open_asked.connect(self.file_asked)
+        page.status_told.connect(self.told)
+        page.result_turned.connect(self.result_turned)
+        page.fit(self._stack.width())
+        self._stack.addWidget(page)
+        self._letter, self._has_letter = page, True
+
+    def show_saved(self, path: Path) -> None:
+        """Say on the letter's page that it was saved to `path`."""
+        self.letter()
+        self._letter.show_saved(path)
 
     def has_filled_button(self) -> bool:
         """Whether the screen that is shown has a filled button of its own."""
-        page = self._letter
-        in_sight = page is not None and page is self._stack.currentWidget()
-        return in_sight and page is not None and page.has_filled_button()
+        if not self._has_letter or self._letter is not self._stack.currentWidget():
+            return False
+        return self._letter.has_filled_button()
 
     def fit(self, width: int) -> None:
         """Fit panels to the window's width."""
-        for page in self._made():
-            page.fit(width)
-
-    def _made(self) -> Iterator[FiguresPage | LetterPage]:
-        for page in (self._figures, self._letter):
-            if page is not None:
-                yield page
+        if self._figures is not None:
+            self._figures.fit(width)
+        if self._has_letter:
+            self._letter.fit(width)
