@@ -5,7 +5,7 @@ longest words count (docs/linh-vuc.md 3.5, 7.3).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, TypeAlias
@@ -22,6 +22,16 @@ _IN_FULL: Final = {
     "hóa": "(?:hóa|hoá)",
     "hs": r"(?:hs|hồ\s+sơ)",
 }
+_BEGINS: Final = {
+    "tthc": ("thủ",),
+    "dvctt": ("dịch",),
+    "pakn": ("phản",),
+    "hs": ("hồ",),
+    "hóa": ("hoá",),
+}
+"""How the long forms begin."""
+
+_WORD: Final = re.compile(r"\w+")
 _SHORTENED: Final = (
     ("thủ tục hành chính", "tthc"),
     ("dịch vụ công trực tuyến", "dvctt"),
@@ -50,14 +60,13 @@ class Naming:
     def __init__(self, catalogue: Catalogue, reference: Reference) -> None:
         """Learn the words of the index and of the reference."""
         self._groups = {one.key: frozenset(one.criteria) for one in catalogue.groups}
-        self._pattern, self._keys = _pattern(_phrases(catalogue, reference))
+        self._lookup = _lookup(_phrases(catalogue, reference))
 
     def find(self, text: str) -> tuple[Named, ...]:
         """What `text` names, in its order."""
-        return tuple(
-            Named(self._keys[str(one.lastgroup)], *one.span())
-            for one in self._pattern.finditer(text.lower())
-        )
+        low = text.lower()
+        # A sign or two of other languages grow when they become small.
+        return _found(self._lookup, low if len(low) == len(text) else text)
 
     def criteria(self, keys: Iterable[str]) -> frozenset[str]:
         """`keys` with each group in place of which its criteria stand."""
@@ -67,6 +76,40 @@ class Naming:
     def group(self, key: str) -> str:
         """The group of a criterion, or `key` where it is a group or in none."""
         return next((one for one, all_ in self._groups.items() if key in all_), key)
+
+
+class _Lookup:
+    """What finds phrases in a text, by the word that they begin with."""
+
+    def __init__(self, keys: Mapping[str, frozenset[str]]) -> None:
+        self._keys: list[frozenset[str]] = []
+        parts: dict[str, list[str]] = {}
+        for phrase in sorted(keys, key=lambda one: (-len(_full(one)), one)):
+            part = rf"(?P<p{len(self._keys)}>{_worded(phrase)})"
+            self._keys.append(keys[phrase])
+            for word in _first_words(phrase):
+                parts.setdefault(word, []).append(part)
+        self._patterns = {
+            word: re.compile(rf"(?:{'|'.join(some)})(?!\w)")
+            for word, some in parts.items()
+        }
+
+    def find(self, text: str) -> Iterator[Named]:
+        """The longest phrase at each word, one behind the other."""
+        end = 0
+        for word in _WORD.finditer(text):
+            pattern = self._patterns.get(word[0])
+            if word.start() < end or pattern is None:
+                continue
+            if found := pattern.match(text, word.start()):
+                end = found.end()
+                number = int(str(found.lastgroup)[1:])
+                yield Named(self._keys[number], *found.span())
+
+
+@lru_cache(maxsize=1024)  # several rules look at the lines of one letter
+def _found(lookup: _Lookup, text: str) -> tuple[Named, ...]:
+    return tuple(lookup.find(text))
 
 
 def _phrases(catalogue: Catalogue, reference: Reference) -> _Phrases:
@@ -86,16 +129,18 @@ def _own(indicator: Indicator) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4)
-def _pattern(phrases: _Phrases) -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
-    """What finds any of the phrases, and the keys by the name of its group."""
-    keys: dict[str, set[str]] = {}
+def _lookup(phrases: _Phrases) -> _Lookup:
+    keys: dict[str, frozenset[str]] = {}
     for phrase, key in phrases:
-        keys.setdefault(_short(phrase), set()).add(key)
-    longest = sorted(keys, key=lambda one: (-len(_full(one)), one))
-    names = {f"p{number}": phrase for number, phrase in enumerate(longest)}
-    parts = (rf"(?P<{name}>{_worded(phrase)})" for name, phrase in names.items())
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
-    return pattern, {name: frozenset(keys[one]) for name, one in names.items()}
+        short = _short(phrase)
+        keys[short] = keys.get(short, frozenset()) | {key}
+    return _Lookup(keys)
+
+
+def _first_words(phrase: str) -> tuple[str, ...]:
+    """The words that a phrase may begin with: its own, or its short form's in full."""
+    word = phrase.split(maxsplit=1)[0].rstrip(",")
+    return word, *_BEGINS.get(word, ())
 
 
 def _short(phrase: str) -> str:

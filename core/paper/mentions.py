@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -76,6 +77,9 @@ _SPOTS: Final = {
     Component.ANNEX_TEXT: Spot.ANNEX,
 }
 _CLOSING = re.compile(r"^\s*Trên đây\b|\./\.\s*$")
+_TIME = re.compile(r"tháng|quý|năm|tuần|ngày|\b[tq]\s*\d", re.IGNORECASE)
+"""Without such a word no period is named."""
+
 _LONGEST = 80
 """More characters than any period is written with."""
 
@@ -114,14 +118,17 @@ def mentions(paper: Paper) -> tuple[Mention, ...]:
 
     Months without a year are of the year of the mention before them, or of the letter.
     """
+    return _mentions(paper.lines, None if paper.day is None else paper.day.year)
+
+
+@lru_cache(maxsize=4)  # several rules ask for those of one letter
+def _mentions(lines: tuple[Line, ...], year: int | None) -> tuple[Mention, ...]:
     found: list[Mention] = []
-    for index, line in enumerate(paper.lines):
+    for index, line in enumerate(lines):
         spot = _spot(line)
-        if spot is None:
-            continue
-        day = paper.day
-        year = found[-1].period.year if found else None if day is None else day.year
-        found += _of_line(index, line.text, spot, year)
+        if spot is not None and _TIME.search(line.text):
+            year = found[-1].period.year if found else year
+            found += _of_line(index, line.text, spot, year)
     return tuple(found)
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from core.paper.mentions import is_closing, sentences
-from core.paper.model import Component, Paper
+from core.paper.model import Component, Line, Paper
 from core.reference import Reference
 
 
@@ -147,7 +147,14 @@ def verb(text: str, reference: Reference) -> str:
 
 def tasks(paper: Paper, reference: Reference) -> Tasks:
     """What `paper` orders, asks for and calls weak."""
-    return _Reader(reference, tier(paper)).read(paper)
+    return _tasks(paper.lines, tier(paper), tuple(reference.lists.items()))
+
+
+@lru_cache(maxsize=4)  # several rules ask for those of one letter
+def _tasks(
+    lines: tuple[Line, ...], of: Tier, words: tuple[tuple[str, tuple[str, ...]], ...]
+) -> Tasks:
+    return _Reader(Reference(lists=dict(words)), of).read(Paper(lines))
 
 
 class _Reader:
@@ -383,6 +390,9 @@ def _telling_of(
     words: tuple[str, ...], after: tuple[str, ...], before: tuple[str, ...]
 ) -> re.Pattern[str]:
     """A verb that tells somebody to act; "có yêu cầu nghĩa vụ tài chính" is none."""
+    begin = "".join(sorted({re.escape(one[0]) for one in words}))
+    first = rf"(?=[{begin}])" if begin else ""  # much faster than what follows
     behind = "".join(rf"(?<!\b{re.escape(one)}\s)" for one in after)
     ahead = rf"(?!\s+(?:{'|'.join(map(re.escape, before))})(?!\w))" if before else ""
-    return re.compile(rf"{behind}{_alternatives(words)}{ahead}", re.IGNORECASE)
+    pattern = rf"{first}{behind}{_alternatives(words)}{ahead}"
+    return re.compile(pattern, re.IGNORECASE)

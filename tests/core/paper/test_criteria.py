@@ -28,7 +28,7 @@ def test_places_lie_in_the_text_one_behind_the_other(text):
     found = NAMING.find(text)
     ends = [0, *(one.end for one in found)]
     for one, before in zip(found, ends, strict=False):
-        assert before <= one.start < one.end <= len(text.lower())
+        assert before <= one.start < one.end <= len(text)
         assert one.keys
 
 
@@ -54,6 +54,18 @@ def test_places_lie_in_the_text_one_behind_the_other(text):
 )
 def test_words_of_letters_name_criteria_the_longest_first(text, keys):
     assert named(text) == keys
+
+
+def test_signs_that_grow_in_small_letters_do_not_move_the_place():
+    (found,) = NAMING.find("İ nộp hồ sơ")
+    assert (found.start, found.end) == (2, 11)
+
+
+def test_a_name_within_another_is_not_found_again():
+    assert named("tỷ lệ hồ sơ nộp trực tuyến, nộp trực tuyến") == [
+        {"online_submit_rate"},
+        {"online_submit_rate"},
+    ]
 
 
 def test_a_group_stands_for_its_criteria_and_a_criterion_for_itself():
