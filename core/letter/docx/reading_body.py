@@ -99,7 +99,9 @@ class Body:
         stands = self._stands(stands, own, number)
         if stands.get("breaks"):
             self._starts_page = True
-        inside = [*self._joined, *self._runs.inside(paragraph, look)]
+        inside = self._runs.inside(paragraph, look)
+        if self._joined:
+            inside = [*self._joined, *inside]
         if self._joined_to is not None:
             paragraph = self._joined_to
         if "joins" in own:
@@ -150,33 +152,61 @@ class Body:
         where: _Where,
     ) -> None:
         """The lines of a paragraph, and of the boxes that hang on it."""
-        boxes = [one for one in inside if isinstance(one, Box)]
-        # A letterhead in boxes hangs on what follows it.
-        is_above = not self.lines
-        if is_above:
-            self._boxes(boxes, where)
         number = len(self.paragraphs) + 1
-        for segment, ended in _segments(inside):
+        pieces = [one for one in inside if isinstance(one, Piece)]
+        boxes: list[Box] = []
+        if len(pieces) < len(inside):
+            boxes = [one for one in inside if isinstance(one, Box)]
+            # A letterhead in boxes hangs on what follows it.
+            if not self.lines:
+                self._boxes(boxes, where)
+                boxes, number = [], len(self.paragraphs) + 1
+            self._segments(inside, number, mark, stands, where)
+        elif pieces:
+            self._put(pieces, number, mark, stands, where)
+        if self.lines and self.lines[-1].number == number:
+            self.paragraphs.append(paragraph)
+        elif stands.get("ruled") or stands.get("roofed"):
+            length = where.room - stands.get("left", 0.0) - stands.get("right", 0.0)
+            self._rule(round(max(length, 0.0), 1), where)
+        self._boxes(boxes, where)
+
+    def _segments(
+        self,
+        inside: list[Inside],
+        number: int,
+        mark: tuple[str, Letters],
+        stands: Setting,
+        where: _Where,
+    ) -> None:
+        """The lines between the breaks of a paragraph, and what is drawn under them."""
+        for segment, ended in _between_breaks(inside):
             pieces = [one for one in segment if isinstance(one, Piece)]
-            room = Room(
-                where.room, self._section, where.cell, number, self._starts_page
-            )
-            if found := self._lines.of(pieces, mark, stands, room):
-                self.lines += found
-                self._starts_page = False
+            if self._put(pieces, number, mark, stands, where):
                 mark = ("", mark[1])
             for stroke in segment:
                 if isinstance(stroke, Stroke):
                     self._rule(stroke.length, where)
             if ended is Mark.PAGE:
                 self._starts_page = True
-        if self.lines and self.lines[-1].number == number:
-            self.paragraphs.append(paragraph)
-        elif stands.get("ruled") or stands.get("roofed"):
-            length = where.room - stands.get("left", 0.0) - stands.get("right", 0.0)
-            self._rule(round(max(length, 0.0), 1), where)
-        if not is_above:
-            self._boxes(boxes, where)
+
+    def _put(
+        self,
+        pieces: list[Piece],
+        number: int,
+        mark: tuple[str, Letters],
+        stands: Setting,
+        where: _Where,
+    ) -> bool:
+        """Whether these pieces made a line."""
+        starts = self._starts_page
+        room = Room(where.room, self._section, where.cell, number, starts)
+        found = self._lines.of(pieces, mark, stands, room)
+        if not found:
+            return False
+        self.lines += found
+        self._starts_page = False
+        return True
 
     def _boxes(self, boxes: list[Box], where: _Where) -> None:
         for one in boxes:
@@ -221,11 +251,8 @@ class Body:
                 column += span
 
 
-def _segments(inside: list[Inside]) -> Iterator[tuple[list[Inside], Mark | None]]:
+def _between_breaks(inside: list[Inside]) -> Iterator[tuple[list[Inside], Mark | None]]:
     """What stands between line breaks, each with the mark that ends it."""
-    if not any(isinstance(one, Mark) for one in inside):
-        yield inside, None
-        return
     segment: list[Inside] = []
     for one in inside:
         if isinstance(one, Mark):

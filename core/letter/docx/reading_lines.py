@@ -67,7 +67,7 @@ class Lines:
 
         Nothing where only blanks are in it. `mark` is the number before them.
         """
-        parts = list(_parts(pieces))
+        parts = _parts(pieces)
         text = _joined([one.text for one in parts])
         if not text or text.isspace():
             return []
@@ -143,8 +143,11 @@ def _joined(texts: list[str]) -> str:
     return texts[0] if len(texts) == 1 else "".join(texts)
 
 
-def _parts(pieces: list[Piece]) -> Iterator[_Part]:
+def _parts(pieces: list[Piece]) -> list[_Part]:
     """Pieces as printed; those of an old font together, as its signs may go in pairs."""
+    if not any(_old_font(_font(one)) for one in pieces):
+        return [_part(one) for one in pieces]
+    found: list[_Part] = []
     for font, group in groupby(pieces, key=_font):
         members = list(group)
         if (old := _old_font(font)) is not None:
@@ -153,11 +156,15 @@ def _parts(pieces: list[Piece]) -> Iterator[_Part]:
             if new != joined:
                 first = members[0].letters
                 capitals = new.upper() if first.get("capitals") else new
-                yield _Part(printed(capitals), joined, first)
+                found.append(_Part(printed(capitals), joined, first))
                 continue
-        for one in members:
-            text = one.text.upper() if one.letters.get("capitals") else one.text
-            yield _Part(printed(text), text, one.letters)
+        found += map(_part, members)
+    return found
+
+
+def _part(piece: Piece) -> _Part:
+    text = piece.text.upper() if piece.letters.get("capitals") else piece.text
+    return _Part(printed(text), text, piece.letters)
 
 
 @cache

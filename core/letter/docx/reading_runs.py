@@ -4,7 +4,7 @@ Insertions are kept and deletions left out; of a field its result is read; what 
 drawn in two ways is read once (ECMA-376, 17.3, 17.13, 17.16; part 3, 10).
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
@@ -37,6 +37,12 @@ _TEXTS: Final[Mapping[str, str]] = {
     f"{W}noBreakHyphen": "-",
 }
 _RUN: Final = f"{W}r"
+_FONT: Final = f"{W}font"
+_CHAR: Final = f"{W}char"
+_BREAKS: Final = (f"{W}br", f"{W}cr")
+_DRAWN: Final = (f"{W}drawing", f"{W}pict", f"{W}object")
+_CHOICES: Final = (f"{MC}Choice", f"{MC}Fallback")
+_UNPRINTED: Final = (f"{W}lastRenderedPageBreak", f"{W}softHyphen", f"{W}instrText")
 _LOOK: Final = f"{W}rPr"
 _STYLE: Final = f"{W}rStyle"
 _TEXT: Final = f"{W}t"
@@ -73,74 +79,72 @@ class Runs:
         self._styles = styles
         self._fields: list[bool] = []  # for each open field, whether its result is on
 
-    def inside(self, paragraph: Element, base: Letters) -> Iterator[Inside]:
+    def inside(self, paragraph: Element, base: Letters) -> list[Inside]:
         """What stands in a paragraph whose letters look like `base`."""
-        for child in paragraph:
+        found: list[Inside] = []
+        self._read(paragraph, base, found)
+        return found
+
+    def _read(self, holder: Element, base: Letters, found: list[Inside]) -> None:
+        """Adds to `found`, as all that follow: half the time goes into these loops."""
+        for child in holder:
             tag = child.tag
             if tag == _RUN:
-                yield from self._run(child, base)
+                self._run(child, child, base, found)
             elif tag in _WRAPPERS:
-                yield from self.inside(child, base)
+                self._read(child, base, found)
             elif tag == _ALTERNATIVE:
-                yield from self._alternative(child, lambda one: self.inside(one, base))
+                self._alternative(child, base, found, self._read)
 
-    def _run(self, run: Element, base: Letters) -> Iterator[Inside]:
-        look = base
-        for said in run:
-            if said.tag != _LOOK:
-                break
-            for one in said:
-                if one.tag == _STYLE:
-                    look = self._styles.run(one.get(VAL, ""), base)
-            look = {**look, **letters(said, self._styles.theme)}
-        yield from self._content(run, run, look)
-
-    def _content(
-        self, holder: Element, run: Element, look: Letters
-    ) -> Iterator[Inside]:
+    def _run(
+        self, holder: Element, run: Element, look: Letters, found: list[Inside]
+    ) -> None:
         """What a run holds, or what in it may be drawn in two ways."""
-        text: list[str] = []
+        text = ""
         for child in holder:
             tag = child.tag
             if tag == _TEXT:
-                text.append(child.text or "")
-                continue
-            if tag in _TEXTS:
-                text.append(_TEXTS[tag])
-                continue
-            if tag == _LOOK:
-                continue
-            if tag == _SYMBOL:
-                font, code = child.get(f"{W}font", ""), child.get(f"{W}char", "")
-                text.append(reading_symbols.letter(font, code))
-                continue
-            found = list(self._other(child, run, look))
-            if found:
-                yield from self._piece(text, look, run)
-                yield from found
-                text = []
-        yield from self._piece(text, look, run)
+                text += child.text or ""
+            elif tag == _LOOK:
+                look = self._letters(child, look)
+            elif tag in _TEXTS:
+                text += _TEXTS[tag]
+            elif tag == _SYMBOL:
+                font, code = child.get(_FONT, ""), child.get(_CHAR, "")
+                text += reading_symbols.letter(font, code)
+            elif tag not in _UNPRINTED:
+                self._put(text, look, run, found)
+                text = ""
+                self._other(child, run, look, found)
+        self._put(text, look, run, found)
 
-    def _piece(self, text: list[str], look: Letters, run: Element) -> Iterator[Piece]:
-        joined = "".join(text)
-        if joined and all(self._fields) and not look.get("hidden"):
-            yield Piece(joined, look, run)
-            text.clear()
+    def _letters(self, said: Element, base: Letters) -> Letters:
+        look = base
+        for one in said:
+            if one.tag == _STYLE:
+                look = self._styles.run(one.get(VAL, ""), base)
+        return {**look, **letters(said, self._styles.theme)}
 
-    def _other(self, child: Element, run: Element, look: Letters) -> Iterator[Inside]:
+    def _put(self, text: str, look: Letters, run: Element, found: list[Inside]) -> None:
+        if text and all(self._fields) and not look.get("hidden"):
+            found.append(Piece(text, look, run))
+
+    def _other(
+        self, child: Element, run: Element, look: Letters, found: list[Inside]
+    ) -> None:
         """What is no text: breaks, fields, drawings."""
         tag = child.tag
-        if tag in (f"{W}br", f"{W}cr"):
+        if tag in _BREAKS:
             kind = child.get(f"{W}type", "textWrapping")
-            yield Mark.LINE if kind == "textWrapping" else Mark.PAGE
+            found.append(Mark.LINE if kind == "textWrapping" else Mark.PAGE)
         elif tag == f"{W}fldChar":
             self._field(child.get(f"{W}fldCharType", ""))
         elif tag == _ALTERNATIVE:
-            yield from self._alternative(
-                child, lambda one: self._content(one, run, look)
+            self._alternative(
+                child, look, found, lambda one, to, put: self._run(one, run, to, put)
             )
-        elif tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
-            yield from drawn(child)
+        elif tag in _DRAWN:
+            found.extend(drawn(child))
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -152,12 +156,13 @@ class Runs:
 
     @staticmethod
     def _alternative(
-        said: Element, read: Callable[[Element], Iterator[Inside]]
-    ) -> Iterator[Inside]:
+        said: Element,
+        look: Letters,
+        found: list[Inside],
+        read: Callable[[Element, Letters, list[Inside]], None],
+    ) -> None:
         """The first choice of what may be drawn in several ways, that has anything."""
+        before = len(found)
         for one in said:
-            if one.tag in (f"{MC}Choice", f"{MC}Fallback"):
-                found = list(read(one))
-                if found:
-                    yield from found
-                    return
+            if one.tag in _CHOICES and len(found) == before:
+                read(one, look, found)
