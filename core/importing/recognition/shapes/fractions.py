@@ -6,7 +6,8 @@ nearer to the middle of its column than it is itself; both readings are kept
 what it means is one question of all of it (`questions`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
@@ -15,7 +16,7 @@ from statistics import median
 from core import figures
 from core.catalogue import Catalogue, Kind
 from core.importing.recognition.shapes.model import Line
-from core.report import Cell, Field, Part, Unreadable
+from core.report import Cell, Field, Part, Unreadable, Value
 
 _RATIOS = frozenset({Part.VALUE, Part.TARGET})
 _TEN = Decimal(10)
@@ -24,10 +25,11 @@ _TEN = Decimal(10)
 def asked(lines: Sequence[Line], catalogue: Catalogue) -> tuple[Line, ...]:
     """The lines, with ratios that may be fractions unreadable with both readings."""
     ratios = [field for field in _fields(lines) if _is_ratio(field, catalogue)]
+    rows = [line.cells for line in lines]
     doubts = {
         field: limit
         for field in ratios
-        if (limit := _limit([line.cells.get(field) for line in lines])) is not None
+        if (limit := _limit(_column(rows, field))) is not None
     }
     return tuple(_asked(line, doubts) for line in lines) if doubts else tuple(lines)
 
@@ -45,7 +47,7 @@ def asked_together(line: Line, catalogue: Catalogue) -> Line:
     doubts = {}
     for part in _RATIOS:
         own = [field for field in fields if field[1] is part]
-        limit = _limit([line.cells[field] for field in own])
+        limit = _limit([line.cells[field].value for field in own])
         if limit is not None:
             doubts.update(dict.fromkeys(own, limit))
     return _asked(line, doubts)
@@ -58,9 +60,15 @@ def _is_ratio(field: Field, catalogue: Catalogue) -> bool:
     return indicator.higher_is_better and field[1] in _RATIOS
 
 
-def _limit(column: Sequence[Cell | None]) -> Decimal | None:
-    """Up to which number those of the column are doubtful; None for none."""
-    values = [cell.value for cell in column if cell is not None]
+def _column(rows: Sequence[Mapping[Field, Cell]], field: Field) -> list[Value]:
+    """What stands in a field, in those rows that have it."""
+    with suppress(KeyError):  # all of them have it, as they mostly do
+        return [cells[field].value for cells in rows]
+    return [cells[field].value for cells in rows if field in cells]
+
+
+def _limit(values: Sequence[Value]) -> Decimal | None:
+    """Up to which number those of a column are doubtful; None for none."""
     numbers = [one for one in values if type(one) is Decimal]
     if numbers and min(numbers) <= 0:
         numbers = [one for one in numbers if one]
