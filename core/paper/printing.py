@@ -7,17 +7,14 @@ import unicodedata
 _UNSEEN = re.compile("[\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufeff]")
 _SOFT_HYPHEN = "\u00ad"
 # Blanks that hold a line together, or are of a width of their own, are blanks.
-_BLANKS = str.maketrans(
-    dict.fromkeys("\u00a0\u2002\u2003\u2004\u2005\u2009\u202f", " ")
-)
+_BLANKS = re.compile("[\u00a0\u2002\u2003\u2004\u2005\u2009\u202f]")
 
 
 def printed(text: str) -> str:
     """`text` as it is read on paper: NFC, each blank a space, nothing unseen."""
     if text.isascii():
         return text
-    seen = _UNSEEN.sub("", text).replace(_SOFT_HYPHEN, "").translate(_BLANKS)
-    return unicodedata.normalize("NFC", seen)
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", _meant(text)))
 
 
 def raw_of(text: str) -> str:
@@ -25,5 +22,11 @@ def raw_of(text: str) -> str:
 
     A soft hyphen, and a blank of another width, are no difference: both are meant.
     """
-    meant = text.replace(_SOFT_HYPHEN, "").translate(_BLANKS)
-    return "" if meant == printed(text) else meant
+    if text.isascii():
+        return ""
+    meant = _meant(text)
+    return "" if meant == printed(meant) else meant
+
+
+def _meant(text: str) -> str:
+    return _BLANKS.sub(" ", text.replace(_SOFT_HYPHEN, ""))
