@@ -153,6 +153,7 @@ def _is_continued(paper: Paper, index: int) -> bool:
     needs=(Need.LETTER,),
     broken=(
         Example({}, letter=sound_with(ONE_COUNT.replace("Số lượng", "Lũy kế") + "|1|Xã A|30|\n|2|Xã B|12|")),
+        Example({}, letter=sound_with(ONE_COUNT + "|1|Xã A|30|\n|2|Xã B|12|\nLũy kế có 2.033 hồ sơ.")),
     ),
     sound=(
         Example({}, letter=sound_with(ONE_COUNT.replace("Số lượng", "Lũy kế từ đầu năm 2026")
