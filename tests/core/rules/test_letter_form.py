@@ -207,3 +207,44 @@ def test_a_long_citation_is_no_long_sentence_but_what_follows_is():
     assert "W06" not in [rule for rule, _ in said(whole)]
     ((_, words),) = [one for one in said(after) if one[0] == "W06"]
     assert words.strip().startswith("từng hồ sơ")
+
+
+def test_of_several_faults_of_spacing_in_a_line_the_first_is_told():
+    line = Line(1, "Các công chức  làm , báo cáo.", Component.BODY)
+    assert [one for one in said(line) if one[0] == "F14"] == [("F14", "c  l")]
+    start = Line(1, ",công chức", Component.BODY)
+    assert [one for one in said(start) if one[0] == "F14"] == [("F14", ",c")]
+
+
+SOUND_BODY = """\
+Thực hiện Quyết định số 766/QĐ-TTg; trên cơ sở kết quả công khai trên Cổng Dịch vụ công \
+quốc gia lúc 08 giờ 00 phút ngày 05/10/2026, Ủy ban nhân dân phường thông báo như sau:
+I. KẾT QUẢ THỰC HIỆN
+1. Kết quả chung: Tổng điểm đạt 91,2/100 điểm, xếp hạng 5/96 xã, phường.
+2. Một số tiêu chí chưa đạt điểm tối đa:
+- Số hóa hồ sơ: 19,5/22 điểm;
+- Thanh toán trực tuyến: 8,1/10 điểm.
+II. NHIỆM VỤ TRỌNG TÂM
+1. Trung tâm Phục vụ hành chính công phường
+a) Chủ trì, phối hợp với các đơn vị rà soát hồ sơ; hoàn thành trước ngày 25 hằng tháng;
+b) Hướng dẫn người dân thanh toán trực tuyến qua VNeID, mã QR...;
+c) Báo cáo UBND phường trước 16 giờ 30 phút ngày 30/10/2026.
+2. Phòng Kinh tế, Hạ tầng và Đô thị; Phòng Văn hóa - Xã hội: số hóa 100% kết quả.
+3. Đề nghị Công an phường, TP. Thanh Hóa và các đơn vị liên quan phối hợp thực hiện.
+Nếu có khó khăn, vướng mắc, kịp thời phản ánh về UBND phường (điện thoại: 0237.123.456, \
+email: vp@thanhhoa.gov.vn,https://thanhhoa.gov.vn) để xem xét, giải quyết./.\
+"""
+
+
+def test_a_sound_letter_of_another_make_is_left_alone():
+    replaced = {
+        "issuer": "ỦY BAN NHÂN DÂN\nPHƯỜNG ĐÔNG TIẾN",
+        "number": "Số: 127/UBND-TTPVHCC",
+        "body": SOUND_BODY,
+        "addressees": "Kính gửi:\n- Các phòng chuyên môn;\n- Công an phường.",
+        "authority": "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH",
+        "recipients": "Nơi nhận:\n- Như trên;\n- TT. Đảng ủy, TT. HĐND phường (b/c);\n"
+        "- Chủ tịch, các PCT UBND phường;\n- Lưu: VT, TTPVHCC (02).",
+    }
+    told = findings(Paper(lines_of(replaced), issued=True))
+    assert [(one.rule.id, one.message) for one in told] == []

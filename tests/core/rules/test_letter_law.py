@@ -104,3 +104,24 @@ def test_local_documents_of_different_issuers_may_bear_one_number():
     assert found(f"{INDEX}\n{one}\n{two}\n{CLOSING}") == []
     said = [rule for rule, _, _ in found(f"{INDEX}\n{one}\n{three}\n{CLOSING}")]
     assert said == ["L06", "L07"]
+
+
+def test_the_name_of_a_page_is_found_where_a_paragraph_begins_with_it():
+    page = reference.load().portal[1].others[0]
+    said = found(f"{INDEX}\n{page} đã đổi.\n{CLOSING}")
+    assert [(rule, line) for rule, line, _ in said] == [("L05", 9)]
+
+
+def test_an_old_address_counts_only_after_its_last_day():
+    body = f"{INDEX}\ndichvucong.gov.vn/p/home là địa chỉ.\n{CLOSING}"
+    assert found(body, date(2025, 6, 30)) == []
+    assert [rule for rule, _, _ in found(body, date(2025, 7, 1))] == ["L05"]
+
+
+def test_each_sentence_that_names_no_rule_is_told_but_not_one_that_cites():
+    body = (
+        "Làm theo quy định. Theo Quyết định số 766/QĐ-TTg, làm theo quy định. Xong theo"
+        " quy định nêu trên. Báo cáo đúng quy định, theo quy định."
+    )
+    said = [rule for rule, _, _ in found(f"{INDEX}\n{body}\n{CLOSING}")]
+    assert said == ["L04", "L04"]
