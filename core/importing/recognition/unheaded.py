@@ -23,11 +23,13 @@ def with_names(grid: Grid, header: Header, rows: Sequence[int]) -> Header:
     """The header with the column that holds the names of units, where none is known."""
     if _is_named(header.meanings):
         return header
-    filled = [row for row in rows if any(map(text_of, grid.rows[row - 1]))]
+    firsts = {row: _first(grid, row) for row in rows}
+    units = [r for r, text in firsts.items() if text and not _is_aside(text)]
+    last = min(grid.width, max(header.meanings, default=0) + 1)
     found = [
         column
-        for column in range(1, grid.width + 1)
-        if column not in header.meanings and _are_names(grid, column, filled)
+        for column in range(1, last + 1)
+        if column not in header.meanings and _are_names(grid, column, units)
     ]
     if len(found) != 1:
         return header
@@ -45,16 +47,23 @@ def _is_named(meanings: Mapping[int, Meaning]) -> bool:
     )
 
 
+def _first(grid: Grid, row: int) -> str:
+    """The first text of a row."""
+    return next((text for v in grid.rows[row - 1] if (text := text_of(v))), "")
+
+
+def _is_aside(text: str) -> bool:
+    return words.is_total(text) or words.is_note(text)
+
+
 def _are_names(grid: Grid, column: int, rows: Sequence[int]) -> bool:
-    """Whether that column names a unit in each of the rows, totals and notes aside."""
-    names = [text_of(value) for value in grid.values(column, rows)]
-    firsts = [
-        next((t for v in grid.rows[r - 1] if (t := text_of(v))), "") for r in rows
-    ]
-    of_units = [
-        name
-        for name, first in zip(names, firsts, strict=True)
-        if not (words.is_total(name) or words.is_total(first) or words.is_note(first))
-    ]
-    are_one = all(map(words.names_one_unit, of_units))
-    return len(of_units) >= LEAST and are_one and len({*of_units}) == len(of_units)
+    """Whether that column names a unit in each of the rows, totals aside."""
+    names: set[str] = set()
+    for value in grid.values(column, rows):
+        name = text_of(value)
+        if words.is_total(name):
+            continue
+        if name in names or not words.names_one_unit(name):
+            return False
+        names.add(name)
+    return len(names) >= LEAST
