@@ -97,10 +97,13 @@ def plain_issuer(issuer: str) -> str:
 def citations(paper: Paper) -> Iterator[Cited]:
     """The documents that the letter's sentences cite, in order."""
     for passage in passages(paper, TEXT):
-        yield from _cited(passage)
+        yield from cited_in(passage)
 
 
-def _cited(passage: Passage) -> Iterator[Cited]:
+def cited_in(passage: Passage) -> Iterator[Cited]:
+    """The documents that a paragraph cites, in order."""
+    if "/" not in passage.text:
+        return
     found = list(_CITED.finditer(passage.text))
     ends = [*(one.start() for one in found[1:]), None]
     for one, end in zip(found, ends[: len(found)], strict=True):

@@ -66,19 +66,29 @@ def one_way_of_writing(look: Look) -> Iterator[Remark]:
 
 def _raised(passage: Passage, small: tuple[str, ...]) -> Iterator[Remark]:
     """Words with a capital in the middle of a sentence that bear none."""
-    plain = _QUOTED.sub(lambda found: " " * len(found[0]), passage.text)
-    for word in small:
+    words = [word for word in small if word in passage.text]
+    plain = _without_quotes(passage) if words else ""
+    for word in words:
         for found in re.finditer(rf"(?<!\w)(\w+,?) ({word})(?!\w)", plain):
             if found[1][0].islower():
                 message = f"Giữa câu viết “{word}”, phải là “{word.lower()}”."
                 yield passage.remark(message, *found.span(2))
 
 
+def _without_quotes(passage: Passage) -> str:
+    """A passage with blanks in place of what is quoted, and of addresses."""
+    return _QUOTED.sub(lambda found: " " * len(found[0]), passage.text)
+
+
 def _uses(term: Term, told: list[Passage]) -> Iterator[_Use]:
     """Where a term, or another name of it, is written, but all in capitals."""
     ways = sorted((term.name, *term.others), key=len, reverse=True)
     any_way = re.compile("|".join(pattern(way).pattern for way in ways), re.IGNORECASE)
+    small = [way.casefold() for way in ways]
     for passage in told:
+        plain = passage.text.casefold()
+        if not any(way in plain for way in small):
+            continue
         for found in any_way.finditer(passage.text):
             if not found[0].isupper():
                 yield _Use(passage, found.start(), found[0])
@@ -119,7 +129,7 @@ def spelled_out(look: Look) -> Iterator[Remark]:
     known = {one.short for one in look.reference.abbreviations if one.common}
     known |= set(look.reference.words("short_names"))
     for passage in passages(look.the_paper, (Component.BODY,), annex=0):
-        plain = _QUOTED.sub(lambda found: " " * len(found[0]), passage.text)
+        plain = _without_quotes(passage)
         introduced = {one[1] or one[2]: one for one in _INTRODUCED.finditer(plain)}
         for found in _SHORT.finditer(plain):
             short = found[0]

@@ -8,7 +8,7 @@ from core import figures
 from core.paper.model import Component
 from core.reference import Citation
 from core.rules.on_letter import law_examples as given
-from core.rules.on_letter.citing import Cited, citations
+from core.rules.on_letter.citing import Cited, citations, cited_in
 from core.rules.on_letter.passages import Passage, passages, pattern, sentences
 from core.rules.on_letter.quoting import misquoted
 from core.rules.registry import Look, Need, Remark, Rule, Scope, Severity, rule
@@ -159,13 +159,16 @@ def _ended(known: Citation) -> str:
 )
 def named_rules(look: Look) -> Iterator[Remark]:
     """A sentence that refers to rules names them."""
-    cited = {(one.passage, one.start) for one in citations(look.the_paper)}
+    vague = look.reference.words("vague_basis")
     for passage in passages(look.the_paper, (Component.BODY,)):
+        if not any(words in passage.text.casefold() for words in vague):
+            continue
+        cited = [one.start for one in cited_in(passage)]
         for one in sentences(passage):
             end = one.start + len(one.text)
-            if any(p == passage and one.start <= at < end for p, at in cited):
+            if any(one.start <= at < end for at in cited):
                 continue
-            for words in look.reference.words("vague_basis"):
+            for words in vague:
                 found = pattern(words).search(one.text)
                 if found and not _goes_on(one.text[found.end() :]):
                     message = f"Ghi “{found[0]}” mà không nêu quy định nào."

@@ -6,7 +6,6 @@ Manual line breaks cut a paragraph into lines; a passage joins them again.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Final
 
 from core.paper.model import Component, Paper
@@ -74,15 +73,18 @@ def passages(
     paper: Paper, components: Iterable[Component], annex: int | None = None
 ) -> Iterator[Passage]:
     """The paragraphs of those components that are not empty, in order."""
-    indexes = list(paper.of(*components, annex=annex))
-
-    def paragraph(index: int) -> tuple[int, Component]:
-        return paper.lines[index].number, paper.lines[index].component
-
-    for _, group in groupby(indexes, key=paragraph):
-        passage = _joined(paper, list(group))
-        if passage.text.strip():
-            yield passage
+    group: list[int] = []
+    for index in paper.of(*components, annex=annex):
+        line = paper.lines[index]
+        if group:
+            last = paper.lines[group[-1]]
+            if (last.number, last.component) != (line.number, line.component):
+                yield _joined(paper, group)
+                group = []
+        if group or line.text.strip():
+            group.append(index)
+    if group:
+        yield _joined(paper, group)
 
 
 def entries(paper: Paper, component: Component) -> Iterator[Passage]:
@@ -112,6 +114,8 @@ def entries(paper: Paper, component: Component) -> Iterator[Passage]:
 
 
 def _joined(paper: Paper, indexes: list[int]) -> Passage:
+    if len(indexes) == 1:
+        return Passage(paper.lines[indexes[0]].text, ((0, indexes[0]),))
     texts: list[str] = []
     parts: list[tuple[int, int]] = []
     for index in indexes:

@@ -7,10 +7,9 @@ from typing import Final
 from core.paper.model import Component
 from core.reference import Contradiction, Phrase
 from core.rules.on_letter import wording_examples as given
-from core.rules.on_letter.citing import citations
+from core.rules.on_letter.citing import cited_in
 from core.rules.on_letter.passages import (
     TEXT,
-    Passage,
     Sentence,
     all_text,
     passages,
@@ -42,6 +41,8 @@ _SLOT: Final = re.compile(
     r"\{[^{}]*\}|<[^<>\d]+>|\[[^\[\]\d]+\]|(?:\.{4,}|…{2,}|_{3,})"
     r"|(?<![,;]\s)(?<![,;\w.…])(?:…|\.{3})(?!\w)"
 )
+
+_SLOT_SIGNS: Final = ("{", "<", "[", "…", "...", "___")
 
 
 @rule(
@@ -139,7 +140,11 @@ def _noun(phrase: str) -> str:
 def whole_sentences(look: Look) -> Iterator[Remark]:
     """Sentences are whole."""
     yield from _phrases(look, "grammar", "có phải là")
+    leads = look.reference.words("lead")
     for passage in passages(look.the_paper, TEXT):
+        plain = passage.text.casefold()
+        if not any(lead in plain for lead in leads):
+            continue
         told = list(sentences(passage))
         for sentence in told if len(told) > 1 else ():
             if _is_fragment(look, sentence.text.casefold()):
@@ -175,6 +180,8 @@ def no_typos(look: Look) -> Iterator[Remark]:
     """No known typo, no word typed twice."""
     yield from _phrases(look, "typo", "có phải là")
     allowed = look.reference.words("doubled")
+    if not _DOUBLED.search(all_text(look.the_paper, _WORDED)):
+        return
     for passage in passages(look.the_paper, _WORDED):
         for found in _DOUBLED.finditer(passage.text):
             if not _is_doubled_rightly(passage.text, found, allowed):
@@ -228,19 +235,23 @@ def not_reversed(look: Look) -> Iterator[Remark]:
 )
 def not_too_long(look: Look) -> Iterator[Remark]:
     """No sentence is longer than one breath; words of citations do not count."""
-    cited: dict[Passage, list[tuple[int, int]]] = {}
-    for one in citations(look.the_paper):
-        end = one.title_start + len(one.title) if one.title else one.end
-        cited.setdefault(one.passage, []).append((one.start, end))
-    for sentence in _sentences(look):
-        text = _without(sentence, cited.get(sentence.passage, []))
-        text = _ASIDE.sub(lambda found: " " * len(found[0]), text)
-        for piece in _PIECE.finditer(text):
-            count = len(_WORD.findall(piece[0]))
-            if count > _LONGEST:
-                message = f"Câu dài {count} từ, nên tách để dễ đọc."
-                yield sentence.remark(message, *piece.span())
-                break
+    for passage in passages(look.the_paper, TEXT):
+        if passage.text.count(" ") < _LONGEST:
+            continue
+        cited = [
+            (one.start, one.title_start + len(one.title) if one.title else one.end)
+            for one in cited_in(passage)
+        ]
+        for sentence in sentences(passage):
+            text = _ASIDE.sub(
+                lambda found: " " * len(found[0]), _without(sentence, cited)
+            )
+            for piece in _PIECE.finditer(text):
+                count = len(_WORD.findall(piece[0]))
+                if count > _LONGEST:
+                    message = f"Câu dài {count} từ, nên tách để dễ đọc."
+                    yield sentence.remark(message, *piece.span())
+                    break
 
 
 def _without(sentence: Sentence, spans: list[tuple[int, int]]) -> str:
@@ -268,11 +279,13 @@ def _without(sentence: Sentence, spans: list[tuple[int, int]]) -> str:
 )
 def filled_in(look: Look) -> Iterator[Remark]:
     """Nothing is left to be filled in; number and date are F06's."""
-    slots = [pattern(slot) for slot in look.reference.words("slot")]
+    whole = all_text(look.the_paper, _WORDED)
+    slots = [one for one in look.reference.words("slot") if one.casefold() in whole]
+    if not slots and not any(sign in whole for sign in _SLOT_SIGNS):
+        return
+    tried = (_SLOT, *map(pattern, slots))
     for passage in passages(look.the_paper, _WORDED):
-        found = next(
-            filter(None, (one.search(passage.text) for one in (_SLOT, *slots))), None
-        )
+        found = next(filter(None, (one.search(passage.text) for one in tried)), None)
         if found:
             message = f"Chỗ “{found[0]}” chưa điền nội dung."
             yield passage.remark(message, *found.span())
