@@ -111,6 +111,12 @@ def scored_groups(row: Row, catalogue: Catalogue) -> tuple[ScoredGroup, ...]:
     return tuple(ScoredGroup(one, row.number(one.key)) for one in found.values())
 
 
+def group_keys(catalogue: Catalogue) -> tuple[str, ...]:
+    """The keys of all scores that groups can have, those of joined ones too."""
+    joined = (one.key for one in catalogue.joined_scores)
+    return (*(group.key for group in catalogue.groups), *joined)
+
+
 def _joined(
     groups: dict[str, Group], joined: Indicator, parts: list[Group]
 ) -> dict[str, Group]:

@@ -31,6 +31,18 @@ _FORMULAS = "Tài liệu mô tả công thức tính chỉ số 766 của Cổng
 _SEED_1 = {"report.period": "tháng 9/2024", "report.as_of": "05/10/2024"}
 
 
+def _with_group_and_criteria(look: Look) -> set[str]:
+    """Units that have a group's score and a figure of some criterion."""
+    scored = look.columns.ids(scoring.group_keys(look.catalogue), (Part.VALUE,))
+    criteria = (one.key for one in look.catalogue.criteria)
+    return scored & look.columns.ids(criteria) if scored else scored
+
+
+def _with_told_points(look: Look) -> set[str]:
+    """Units that have a score or a denominator of some criterion."""
+    return look.columns.ids((one.key for one in look.catalogue.criteria), _TELLING)
+
+
 @rule(
     "N05",
     Severity.WARNING,
@@ -39,6 +51,7 @@ _SEED_1 = {"report.period": "tháng 9/2024", "report.as_of": "05/10/2024"}
     hint="Xem tỷ lệ và điểm nhóm có cùng kỳ, cùng nguồn (Cổng hay hệ thống Một cửa) không; lấy lại số nào cũ.",
     basis=_FORMULAS,
     scope=Scope.ROW,
+    suspects=_with_group_and_criteria,
     needs=(Need.PERIOD,),
     broken=(
         Example(
@@ -159,6 +172,7 @@ def _is_in_conflict(look: Look, key: str) -> bool:
     hint="Điểm của Cổng là chính thức: kiểm tra tử số, mẫu số, tỷ lệ đã nhập đúng chưa; nếu đúng cả, giữ điểm của Cổng.",
     basis=_FORMULAS,
     scope=Scope.ROW,
+    suspects=_with_told_points,
     needs=(Need.PERIOD,),
     broken=(
         Example({"1.online_pay_rate": "88,79", "1.online_pay_rate.score": "5,83"}),

@@ -1,6 +1,6 @@
 """Family N, part one: figures that cannot be, whatever the index says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -8,11 +8,64 @@ from core import figures
 from core.catalogue import Indicator, Kind
 from core.paper.model import Component
 from core.report import TOTAL, Part, Place, Row, Unreadable
+from core.rules.gathered import Column
 from core.rules.registry import Example, Look, Remark, Rule, Scope, Severity, rule
 
 OVERDUE, ON_TIME = "overdue_total", "on_time_rate"
 _LISTED_AT_MOST = 6
 _HUNDRED = Decimal(100)
+_ZERO = Decimal(0)
+
+
+def _beyond_range(look: Look) -> set[str]:
+    """Units with a figure that N02 may speak of."""
+    found: set[str] = set()
+    for (key, part), column in look.columns.items():
+        indicator = look.indicator(key)
+        if indicator is None or not column.numbers:
+            continue
+        if (key, Part.MAXIMUM) in look.columns or part is Part.NUMERATOR:
+            found.update(column.numbers)  # what limits it stands beside it
+        elif part is Part.DENOMINATOR or indicator.kind is Kind.COUNT:
+            found.update(column.beyond(_ZERO, None), column.told(_broken))
+        else:
+            most = _most_of(indicator, part, indicator.maximum)
+            found.update(column.beyond(_ZERO, most))
+    return found
+
+
+def _broken(column: Column) -> list[str]:
+    """The units whose figure in a column is no whole number."""
+    return [one for one, number in column.numbers.items() if number % 1]
+
+
+def _not_read(look: Look) -> set[str]:
+    """Units with a cell that is no figure although one belongs there."""
+    return {one for column in look.columns.values() for one in column.told(_unread)}
+
+
+def _unread(column: Column) -> list[str]:
+    cells = column.cells
+    if len(column.numbers) == len(cells):
+        return []
+    return [one for one, cell in cells.items() if isinstance(cell.value, Unreadable)]
+
+
+def _ranked(look: Look) -> Iterable[str]:
+    """Units that have a rank."""
+    return look.columns.of_key("rank").cells
+
+
+def _in_conflict(look: Look) -> set[str]:
+    """Units whose overdue files and ratio on time may contradict each other."""
+    overdue = look.columns.of_key(OVERDUE).numbers
+    on_time = look.columns.of_key(ON_TIME).numbers
+    found = {
+        one
+        for one, rate in on_time.items()
+        if one in overdue and (rate == _HUNDRED) != (overdue[one] == 0)
+    }
+    return found | set(look.columns.of_key(ON_TIME, Part.NUMERATOR).cells)
 
 
 @rule(
@@ -23,6 +76,7 @@ _HUNDRED = Decimal(100)
     hint="Đối chiếu ô này với Cổng Dịch vụ công quốc gia rồi sửa lại.",
     basis="Điểm tối đa theo Quyết định số 766/QĐ-TTg; tỷ lệ là phần của một tổng thể.",
     scope=Scope.ROW,
+    suspects=_beyond_range,
     broken=(
         Example({"1.score_total": "180,33"}),
         Example({"1.online_pay_rate": "108,64"}),
@@ -83,13 +137,18 @@ def _not_countable(number: Decimal) -> str | None:
 
 
 def _most(row: Row, indicator: Indicator, part: Part) -> Decimal | None:
-    """The most that a part may be: 100 % for a ratio, else the maximum score."""
+    """The most that a part may be, by the maximum that its row states or the index."""
+    stated = row.number(indicator.key, Part.MAXIMUM)
+    return _most_of(indicator, part, indicator.maximum if stated is None else stated)
+
+
+def _most_of(
+    indicator: Indicator, part: Part, maximum: Decimal | None
+) -> Decimal | None:
+    """100 % for a ratio, else the maximum score."""
     if indicator.kind is not Kind.SCORE and part in (Part.VALUE, Part.TARGET):
         return _HUNDRED if indicator.kind is Kind.RATIO else None
-    if part is Part.MAXIMUM:
-        return None
-    stated = row.number(indicator.key, Part.MAXIMUM)
-    return indicator.maximum if stated is None else stated
+    return None if part is Part.MAXIMUM else maximum
 
 
 @rule(
@@ -100,6 +159,7 @@ def _most(row: Row, indicator: Indicator, part: Part) -> Decimal | None:
     hint="Chọn số đúng, hoặc gõ lại: dấu phẩy là thập phân, dấu chấm ngăn hàng nghìn.",
     basis="Cách ghi số của Việt Nam; bảng tính tiếng Anh dùng dấu ngược lại.",
     scope=Scope.ROW,
+    suspects=_not_read,
     broken=(
         Example({"1.online_pay_rate": "2.033"}),
         Example({"1.ecopy_cumulative": "2,033"}),
@@ -132,6 +192,7 @@ def _unmistakable(number: Decimal) -> str:
     hint="Gõ lại số, như 91,7 hoặc 2.033; để trống nếu chưa có số liệu.",
     basis="Không suy đoán số liệu: chữ không đọc được giữ nguyên đến khi có người sửa.",
     scope=Scope.ROW,
+    suspects=_not_read,
     broken=(Example({"1.online_pay_rate": "tám chín"}),),
     sound=(
         Example({"1.online_pay_rate": "-", "1.overdue_total": "01 hồ sơ"}),
@@ -159,6 +220,7 @@ def unreadable(look: Look) -> Iterator[Remark]:
     hint="Nếu đúng là xếp cuối, nêu rõ và phân tích nguyên nhân trong công văn; nếu sai, sửa thứ hạng.",
     basis="Xếp hạng trong các đơn vị cùng cấp trên Cổng Dịch vụ công quốc gia.",
     scope=Scope.ROW,
+    suspects=_ranked,
     broken=(
         Example({"1.rank": "8/8"}),
         Example({"1.rank": "9/8"}),
@@ -208,6 +270,7 @@ def _is_said(look: Look) -> bool:
     hint="Đối chiếu số hồ sơ quá hạn của từng đơn vị và tỷ lệ đúng hạn với Cổng, rồi sửa ô sai.",
     basis="Tổng bằng các phần cộng lại; tỷ lệ đúng hạn là phần còn lại sau hồ sơ quá hạn.",
     scope=Scope.ROW,
+    suspects=_in_conflict,
     broken=(
         Example(
             {

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from statistics import median
 from typing import Final
 
 from core import figures
 from core.catalogue import Indicator, Kind
-from core.names import matching
 from core.report import Place, Report, Row
+from core.rules.gathered import Column
 from core.rules.registry import (
     Example,
     Look,
@@ -75,57 +74,56 @@ def _listed(*rates: str) -> dict[str, str]:
 )  # fmt: skip
 def far_from_the_others(look: Look) -> Iterator[Remark]:
     """A figure far from those of the other units, or from the unit's own before."""
-    report, previous = look.report, look.context.previous
+    report = look.report
     told: set[Place] = set()
     for key in report.columns:
         indicator = look.indicator(key)
         if indicator is not None and indicator.kind in (Kind.RATIO, Kind.SCORE):
-            for remark in _from_median(report, indicator):
+            for remark in _from_median(report, indicator, look.columns.of_key(key)):
                 told |= {remark.place} if remark.place else set()
                 yield remark
-    if previous is None:
+    if look.context.previous is None:
         return
     for row in report.all_rows:
-        before = _before(row, report, previous)
+        before = look.before(row)
         if before is not None:
             for remark in _from_before(look, row, before):
                 if remark.place not in told:
                     yield remark
 
 
-def _from_median(report: Report, indicator: Indicator) -> Iterator[Remark]:
+def _from_median(
+    report: Report, indicator: Indicator, column: Column
+) -> Iterator[Remark]:
     """Units far from the middle one; nothing where many are, for then that is usual."""
-    known = [
-        (row, number)
-        for row in report.rows.values()
-        if (number := row.number(indicator.key)) is not None
-    ]
+    known = column.ordered
     if len(known) < _FEWEST:
         return
-    middle = median(number for _, number in known)
-    far = [one for one in known if abs(one[1] - middle) > _FAR and _can_be(one[1])]
+    middle = _middle(known)
+    beyond = column.beyond(middle - _FAR, middle + _FAR)
+    far = [one for one in beyond if _can_be(column.numbers[one])]
     if len(far) > max(1, len(known) // _ONE_IN):
         return
-    for row, number in far:
+    for one in far:
         yield Remark(
-            Place(row.id, indicator.key),
-            f"Giá trị {figures.show(number)} của {row.name or 'đơn vị'} lệch nhiều so với "
+            Place(one, indicator.key),
+            f"Giá trị {figures.show(column.numbers[one])} của "
+            f"{report.rows[one].name or 'đơn vị'} lệch nhiều so với "
             f"các đơn vị khác (mức giữa {figures.show(middle, 2)}) – kiểm tra nhập liệu.",
         )
+
+
+def _middle(ordered: list[Decimal]) -> Decimal:
+    """The median of figures in their order."""
+    half = len(ordered) // 2
+    return (
+        ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+    )
 
 
 def _can_be(number: Decimal) -> bool:
     """Whether a figure is one at all; of others N02 speaks."""
     return 0 <= number <= figures.HUNDRED
-
-
-def _before(row: Row, report: Report, previous: Report) -> Row | None:
-    """The same unit's row in the previous period, or None."""
-    if row is report.head:
-        return previous.head
-    known = [(one.id, one.name) for one in previous.rows.values()]
-    found = matching(row.name, known)
-    return previous.row(found[0]) if len(found) == 1 else None
 
 
 def _from_before(look: Look, row: Row, before: Row) -> Iterator[Remark]:

@@ -12,12 +12,12 @@ from typing import TypeAlias
 
 from core import reference
 from core.catalogue import Catalogue, Indicator
-from core.holidays import Holidays
-from core.office import OfficeProfile
 from core.paper.model import Paper
 from core.period import Period
 from core.reference import Reference
 from core.report import Place, Report, Row
+from core.rules import context
+from core.rules.gathered import Columns, Gathered
 
 
 class Severity(Enum):
@@ -49,73 +49,9 @@ class Scope(Enum):
     LETTER = "letter"
 
 
-class Need(Enum):
-    """What a rule cannot be judged without."""
-
-    PERIOD = "kỳ báo cáo"
-    ISSUE_DATE = "ngày ký công văn"
-    PROFILE = "thông tin cơ quan"
-    PREVIOUS = "số liệu kỳ trước"
-    LETTER = "công văn"
-    LAYOUT = "công văn đã trình bày (tệp Word)"
-    FIGURES = "bảng số liệu của kỳ"
-    TARGETS = "chỉ tiêu được giao của năm"
-    DOSSIERS = "danh sách hồ sơ"
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """All that rules may know.
-
-    Attributes:
-        report: The figures.
-        catalogue: The index.
-        today: The day of the check.
-        issue_date: The letter's date, or None when it is not set.
-        profile: The office, or None.
-        previous: The previous period's figures, or None.
-        holidays: The office's own days off, or None for those of the program.
-        paper: The letter that is looked at, or None.
-        reference: Words and laws to compare with, or None for the program's own.
-    """
-
-    report: Report
-    catalogue: Catalogue
-    today: date
-    issue_date: date | None = None
-    profile: OfficeProfile | None = None
-    previous: Report | None = None
-    holidays: Holidays | None = None
-    paper: Paper | None = None
-    reference: Reference | None = None
-
-    def has(self, need: Need) -> bool:
-        """Whether that which a rule needs is here."""
-        return {
-            Need.PERIOD: self.report.period is not None,
-            Need.ISSUE_DATE: self.issue_date is not None,
-            Need.PROFILE: self.profile is not None,
-            Need.PREVIOUS: self.previous is not None,
-            Need.LETTER: self.paper is not None,
-            Need.LAYOUT: self.paper is not None and bool(self.paper.setups),
-            Need.FIGURES: self._figures,
-            Need.TARGETS: self._targets,
-            Need.DOSSIERS: bool(self.report.dossiers),
-        }[need]
-
-    @property
-    def _figures(self) -> bool:
-        """Whether there are figures other than those that the letter states itself."""
-        states_them = self.paper is not None and self.report is self.paper.stated
-        return bool(self.report.all_rows) and not states_them
-
-    @property
-    def _targets(self) -> bool:
-        """Whether the office has targets for the year of the figures."""
-        period, profile = self.report.period, self.profile
-        if period is None or profile is None:
-            return False
-        return bool(profile.targets.years.get(period.last_day.year))
+# What rules may know has a module of its own; here it is asked for.
+Need = context.Need
+Context = context.Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +63,14 @@ class Look:
         row: The row, or None for a `REPORT` rule.
         noted: Places of which a note of reading speaks (families D), as long as the
             cell is as the file has it: other rules leave them alone.
+        gathered: What was gathered of the report for rules about all rows; None where
+            that is still to be done.
     """
 
     context: Context
     row: Row | None = None
     noted: frozenset[Place] = frozenset()
+    gathered: Gathered | None = None
 
     @property
     def report(self) -> Report:
@@ -147,6 +86,20 @@ class Look:
     def reference(self) -> Reference:
         """Words and laws to compare with."""
         return self.context.reference or reference.bundled()
+
+    @property
+    def columns(self) -> Columns:
+        """The figures of the units column by column; the total line is in none."""
+        return self._gathered.columns
+
+    def before(self, row: Row) -> Row | None:
+        """The same unit's row in the previous period, or None."""
+        return self._gathered.earlier.row(row, self.report)
+
+    @property
+    def _gathered(self) -> Gathered:
+        report, previous = self.context.report, self.context.previous
+        return self.gathered or Gathered.of(report, previous)
 
     @property
     def the_row(self) -> Row:
@@ -265,6 +218,11 @@ class Example:
 
 Check: TypeAlias = Callable[[Look], Iterable[Remark]]
 
+Suspects: TypeAlias = Callable[[Look], Iterable[str]]
+
+SortKey: TypeAlias = tuple[int, int, int, int, int, str, str, str]
+"""What findings are sorted by: gravity, line, row, column, part, rule, place, text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -282,6 +240,8 @@ class Rule:
         check: The function.
         broken: Examples on which it speaks.
         sound: Examples on which it is silent.
+        suspects: Ids of the units that a `ROW` rule may speak of, found by column, so
+            that it is not called for thousands of others; None for all of them.
     """
 
     id: str
@@ -295,6 +255,7 @@ class Rule:
     check: Check
     broken: tuple[Example, ...]
     sound: tuple[Example, ...]
+    suspects: Suspects | None = None
 
 
 def rule(  # noqa: PLR0913 - what a rule is, by name, in one place
@@ -309,6 +270,7 @@ def rule(  # noqa: PLR0913 - what a rule is, by name, in one place
     broken: tuple[Example, ...],
     sound: tuple[Example, ...],
     needs: tuple[Need, ...] = (),
+    suspects: Suspects | None = None,
 ) -> Callable[[Check], Rule]:
     """A decorator that makes the rule `rule_id` of a check function.
 
@@ -329,6 +291,7 @@ def rule(  # noqa: PLR0913 - what a rule is, by name, in one place
             check=check,
             broken=broken,
             sound=sound,
+            suspects=suspects,
         )
 
     return declared
@@ -367,6 +330,23 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What a check leaves for the next one, so that an edit costs little.
+
+    Attributes:
+        gathered: The report column by column.
+        noted: The places of which a note of reading speaks.
+        order: What sorts findings.
+        rows: What `ROW` rules found, sorted, each behind its key; by nobody accepted.
+    """
+
+    gathered: Gathered
+    noted: frozenset[Place]
+    order: Callable[[Finding], SortKey]
+    rows: list[tuple[SortKey, Finding]]
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """The outcome of a check.
 
@@ -376,6 +356,7 @@ class Checked:
         rules: How many rules were run.
         cells: How many cells were looked at.
         switched_off: Rules that the office has switched off, with its reasons.
+        kept: What the next check may begin with; no part of the outcome.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -383,6 +364,7 @@ class Checked:
     rules: int = 0
     cells: int = 0
     switched_off: tuple[tuple[Rule, str], ...] = ()
+    kept: Kept | None = field(default=None, compare=False, repr=False)
 
     @property
     def open(self) -> tuple[Finding, ...]:

@@ -1,9 +1,9 @@
 """Running rules: all of them, or only what a change can have touched."""
 
-import heapq
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from itertools import chain
 
 from core.catalogue import Catalogue
 from core.report import (
@@ -21,18 +21,20 @@ from core.report import (
     Row,
 )
 from core.rules import accepting
+from core.rules.gathered import Gathered
 from core.rules.registry import (
     Checked,
     Context,
     Finding,
+    Kept,
     Look,
     Need,
     Rule,
     Scope,
     Severity,
+    SortKey,
 )
 
-_Key: TypeAlias = tuple[int, int, int, int, int, str, str, str]
 _GRAVEST = tuple(Severity)
 _PARTS = tuple(Part)
 _FACTS, _FILE, _LAST = -2, -1, 10**9
@@ -43,16 +45,22 @@ def check(rules: Sequence[Rule], context: Context) -> Checked:
     asked, off = _switched(rules, context)
     judged, absent = _sorted_out(asked, context)
     report = context.report
-    run = _Run(context, judged)
-    found = [*run.of_rows(report.all_rows), *run.of_report(), *run.of_letter()]
+    kept = Kept(
+        gathered=Gathered.of(report, context.previous),
+        noted=frozenset(_noted(report)),
+        order=_order(report, context.catalogue),
+        rows=[],
+    )
+    run = _Run(context, judged, kept)
+    kept.rows.extend(_keyed(run.of_all_rows(), kept))
     facts = sum(not key.startswith(accepting.PREFIX) for key in report.facts)
-    ordered = sorted(found, key=_order(report, context.catalogue))
     return Checked(
-        findings=_marked(report, ordered),
+        findings=run.findings(),
         not_judged=absent,
         rules=len(judged),
         cells=facts + sum(len(row.cells) for row in report.all_rows),
         switched_off=off,
+        kept=kept,
     )
 
 
@@ -64,27 +72,79 @@ def recheck(
     `ROW` rules run only for the rows that the change touched and for the total line,
     `REPORT` rules once more. Apart from the report the context is as it was.
     """
-    report = context.report
+    report, kept = context.report, before.kept
     if all(accepting.is_acceptance(edit.place) for edit in change.edits):
         return replace(before, findings=_marked(report, before.findings))
     touched = {edit.place.row for edit in change.edits}
-    if _is_far_reaching(report, change.edits, touched):
+    if kept is None or _is_far_reaching(report, change.edits, touched):
         return check(rules, context)
     touched.add(TOTAL)
     asked, off = _switched(rules, context)
     judged, absent = _sorted_out(asked, context)
-    run = _Run(context, judged)
+    now = _kept_after(kept, report, change, touched)
+    run = _Run(context, judged, now)
     rows = [row for row_id in touched if (row := report.row(row_id)) is not None]
-    order = _order(report, context.catalogue)
-    fresh = sorted([*run.of_rows(rows), *run.of_report(), *run.of_letter()], key=order)
-    kept = (one for one in before.findings if not _is_stale(one, touched))
+    for one in _keyed(run.of_rows(rows), now):
+        insort(now.rows, one, key=_first)
     return Checked(
-        findings=_marked(report, heapq.merge(kept, fresh, key=order)),
+        findings=run.findings(),
         not_judged=absent,
         rules=len(judged),
         cells=before.cells + sum(_growth(edit) for edit in change.edits),
         switched_off=off,
+        kept=now,
     )
+
+
+def _kept_after(kept: Kept, report: Report, change: Change, touched: set[str]) -> Kept:
+    """What holds after `change`: without what `ROW` rules said of the touched rows."""
+    return Kept(
+        gathered=kept.gathered.after(change),
+        noted=_noted_after(kept.noted, report, {edit.place for edit in change.edits}),
+        order=kept.order,
+        rows=_without(kept.rows, touched),
+    )
+
+
+def _without(
+    rows: list[tuple[SortKey, Finding]], touched: set[str]
+) -> list[tuple[SortKey, Finding]]:
+    """A copy of what was found in rows, without what was found in those touched.
+
+    What was found in one row stands together for each severity.
+    """
+    rows = rows.copy()
+    for row_id in touched - {REPORT}:
+        number = _row_order(row_id)
+        for gravity in range(len(_GRAVEST)):
+            least, next_one = (gravity, -1, number), (gravity, -1, number + 1)
+            begin = bisect_left(rows, least, key=_row_of)
+            del rows[begin : bisect_left(rows, next_one, begin, key=_row_of)]
+    return rows
+
+
+def _noted_after(
+    noted: frozenset[Place], report: Report, edited: set[Place]
+) -> frozenset[Place]:
+    """The places that notes speak of once others are `edited`."""
+    notes = report.source.notes if report.source else ()
+    spoken = [note.place for note in notes if note.place in edited]
+    if not spoken:
+        return noted
+    return noted - edited | {one for one in _noted(report) if one in edited}
+
+
+def _first(one: tuple[SortKey, Finding]) -> SortKey:
+    return one[0]
+
+
+def _row_of(one: tuple[SortKey, Finding]) -> tuple[int, int, int]:
+    return one[0][:3]
+
+
+def _keyed(findings: Iterable[Finding], kept: Kept) -> list[tuple[SortKey, Finding]]:
+    """Findings behind what sorts them, sorted."""
+    return sorted(((kept.order(one), one) for one in findings), key=_first)
 
 
 def _marked(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -108,13 +168,6 @@ def _switched(
         tuple(rule for rule in rules if rule.id not in off),
         tuple((rule, off[rule.id]) for rule in rules if rule.id in off),
     )
-
-
-def _is_stale(finding: Finding, touched: set[str]) -> bool:
-    """Whether a finding of the check before has to be looked for again."""
-    if finding.rule.scope is not Scope.ROW or finding.place is None:
-        return True
-    return finding.place.row in touched
 
 
 def _is_far_reaching(report: Report, edits: Iterable[Edit], touched: set[str]) -> bool:
@@ -143,19 +196,43 @@ class _Run:
 
     context: Context
     rules: tuple[Rule, ...]
+    kept: Kept
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found in rows with what the other rules find now, sorted."""
+        others = _keyed(chain(self.of_report(), self.of_letter()), self.kept)
+        both = sorted(self.kept.rows + others, key=_first) if others else self.kept.rows
+        return _marked(self.context.report, [finding for _, finding in both])
 
     def of_rows(self, rows: Iterable[Row]) -> Iterator[Finding]:
         """What the `ROW` rules find in `rows`."""
         rules = [rule for rule in self.rules if rule.scope is Scope.ROW]
-        noted = frozenset(_noted(self.context.report))
         for row in rows:
-            look = Look(self.context, row, noted)
+            look = self._look(row)
             for rule in rules:
                 yield from _findings(rule, look)
 
+    def of_all_rows(self) -> Iterator[Finding]:
+        """What the `ROW` rules find in units that they suspect, and in the total line."""
+        report, whole = self.context.report, self._look()
+        looks: dict[str, Look] = {}
+        for rule in self.rules:
+            if rule.scope is not Scope.ROW:
+                continue
+            suspects = report.rows if rule.suspects is None else rule.suspects(whole)
+            for row_id in suspects:
+                if row_id not in looks:
+                    looks[row_id] = self._look(report.rows[row_id])
+                yield from _findings(rule, looks[row_id])
+        if report.total is not None:
+            yield from self.of_rows((report.total,))
+
+    def _look(self, row: Row | None = None) -> Look:
+        return Look(self.context, row, self.kept.noted, self.kept.gathered)
+
     def of_report(self) -> Iterator[Finding]:
         """What the `REPORT` rules find."""
-        look = Look(self.context, None, frozenset(_noted(self.context.report)))
+        look = self._look()
         for rule in self.rules:
             if rule.scope is Scope.REPORT:
                 yield from _findings(rule, look)
@@ -164,7 +241,7 @@ class _Run:
         """What the `LETTER` rules find, where there is a letter."""
         if self.context.paper is None:
             return
-        look = Look(self.context)
+        look = self._look()
         for rule in self.rules:
             if rule.scope is Scope.LETTER:
                 yield from _findings(rule, look)
@@ -195,10 +272,11 @@ def _sorted_out(
     rules: Sequence[Rule], context: Context
 ) -> tuple[tuple[Rule, ...], tuple[tuple[Rule, tuple[Need, ...]], ...]]:
     """The rules that can be judged, and those that cannot with what they lack."""
+    there = {need for need in Need if context.has(need)}
     judged: list[Rule] = []
     absent: list[tuple[Rule, tuple[Need, ...]]] = []
     for rule in rules:
-        lacking = tuple(need for need in rule.needs if not context.has(need))
+        lacking = tuple([need for need in rule.needs if need not in there])
         if lacking:
             absent.append((rule, lacking))
         else:
@@ -206,13 +284,13 @@ def _sorted_out(
     return tuple(judged), tuple(absent)
 
 
-def _order(report: Report, catalogue: Catalogue) -> Callable[[Finding], _Key]:
+def _order(report: Report, catalogue: Catalogue) -> Callable[[Finding], SortKey]:
     """The key that sorts findings: severity, row, column, part, then the rule."""
     columns = _columns(report, catalogue)
 
-    def key(finding: Finding) -> _Key:
+    def key(finding: Finding) -> SortKey:
         place = finding.place
-        row = _FILE if place is None else _row_order(place)
+        row = _FILE if place is None else _row_order(place.row)
         column = 0 if place is None else columns.get(place.indicator, len(columns))
         part = 0 if place is None else _PARTS.index(place.part)
         gravity = _GRAVEST.index(finding.severity)
@@ -223,11 +301,11 @@ def _order(report: Report, catalogue: Catalogue) -> Callable[[Finding], _Key]:
     return key
 
 
-def _row_order(place: Place) -> int:
+def _row_order(row_id: str) -> int:
     """Facts first, then the units (their ids are digits), the total line last."""
-    if place.row in (REPORT, TOTAL):
-        return _FACTS if place.row == REPORT else _LAST
-    return int(place.row)
+    if row_id in (REPORT, TOTAL):
+        return _FACTS if row_id == REPORT else _LAST
+    return int(row_id)
 
 
 def _columns(report: Report, catalogue: Catalogue) -> Mapping[str, int]:

@@ -1,6 +1,6 @@
 """Family N, part two: the scores of the groups and the total."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -40,6 +40,21 @@ _ALL_LOW = {
 _SEED_1 = {"1.score_total": "80,33", "1.score_mdsh": "18,5", "1.score_tttt": "5,1"}
 
 
+def _with_total(look: Look) -> Iterable[str]:
+    """Units that have a total score."""
+    return look.columns.of_key(TOTAL_SCORE).cells
+
+
+def _with_groups(look: Look) -> set[str]:
+    """Units that have the score of a group."""
+    return look.columns.ids(scoring.group_keys(look.catalogue))
+
+
+def _with_petitions(look: Look) -> set[str]:
+    """Units that have a figure about petitions."""
+    return look.columns.ids(PETITIONS)
+
+
 @rule(
     "N01",
     Severity.ERROR,
@@ -48,6 +63,7 @@ _SEED_1 = {"1.score_total": "80,33", "1.score_mdsh": "18,5", "1.score_tttt": "5,
     hint="Đối chiếu tổng điểm và điểm từng nhóm với Cổng Dịch vụ công quốc gia, rồi sửa ô sai.",
     basis=_GROUPS_BASIS,
     scope=Scope.ROW,
+    suspects=_with_total,
     broken=(
         Example(_SIX | {"1.score_total": "55,31"}),
         Example(_FIVE | {"1.score_total": "62,95"}),
@@ -179,6 +195,7 @@ def groups_missing(look: Look) -> Iterator[Remark]:
     hint="Xem lại trên Cổng: nếu thật sự bằng 0 thì giữ nguyên; nếu thiếu dữ liệu thì để trống hoặc nhập điểm đúng.",
     basis="Thiếu số liệu khác với bằng 0; Cổng có lúc trả về 0 khi lỗi kết nối.",
     scope=Scope.ROW,
+    suspects=_with_groups,
     broken=(
         Example(_SIX | {"1.score_tttt": "0"}),
         Example(_SIX | {f"2.{key[2:]}": text for key, text in _SIX.items()}
@@ -247,6 +264,7 @@ def _is_left_blank(look: Look, one: ScoredGroup) -> bool:
     hint="Mở Hệ thống tiếp nhận phản ánh, kiến nghị ngay hôm nay: từ chối trong 2, bổ sung trong 5, xử lý trong 15, công khai trong 2 ngày làm việc.",
     basis="Tiêu chí 5.2, 5.3: không có phản ánh, kiến nghị thì được đủ 6 + 6 điểm; một phản ánh chưa xử lý có thể mất tới 12 điểm.",
     scope=Scope.ROW,
+    suspects=_with_petitions,
     broken=(
         Example(
             {

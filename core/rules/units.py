@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from core import ownership
+from core import names, ownership
 from core.names import unit_key
 from core.office import OfficeProfile
 from core.report import TOTAL, UNIT_CODE, UNIT_NAME, Place
@@ -22,6 +22,16 @@ from core.rules.registry import (
 _OURS = ("000.21.35.H53", "H53.35.21")
 
 
+def _perhaps_ours(look: Look) -> set[str]:
+    """The head, and the units whose names are like the office's."""
+    profile, report = look.context.profile, look.report
+    if profile is None or not profile.codes:
+        return set()
+    known = [(row.id, row.name) for row in report.rows.values()]
+    alike = names.alike((profile.name, *profile.unit_names), known)
+    return {one for one, _ in alike} | ({report.head_id} & report.rows.keys())
+
+
 @rule(
     "U04",
     Severity.WARNING,
@@ -30,6 +40,7 @@ _OURS = ("000.21.35.H53", "H53.35.21")
     hint="Kiểm tra tệp có đúng là của cơ quan mình không; nếu là mã mới, thêm vào thông tin cơ quan.",
     basis="Mã định danh của cơ quan; một cơ quan có thể có hai, ba mã.",
     scope=Scope.ROW,
+    suspects=_perhaps_ours,
     needs=(Need.PROFILE,),
     broken=(
         Example({"1.unit_code": "000.22.35.H53"}, extra={"codes": _OURS}),
@@ -81,8 +92,8 @@ def _is_ours(name: str, profile: OfficeProfile) -> bool:
 
 
 @cache
-def _keys(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(unit_key(name) for name in names)
+def _keys(known: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(unit_key(name) for name in known)
 
 
 @rule(

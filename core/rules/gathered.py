@@ -1,0 +1,205 @@
+"""What is gathered of a report once, so that a rule need not walk all rows for itself.
+
+A table of every commune has forty thousand cells and is looked at after each edit: its
+columns are kept from one check to the next, and only those that the edit touched are
+made anew.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, TypeVar
+
+from core.figures import clean
+from core.names import unit_identity, unit_key
+from core.report import REPORT, TOTAL, Cell, Change, Field, Part, Report, Row
+
+_T = TypeVar("_T")
+
+
+class Column:
+    """The cells of one field by the units' ids; never changed once it is made."""
+
+    def __init__(self, cells: dict[str, Cell]) -> None:
+        """A column of these cells."""
+        self.cells = cells
+        self._told: dict[Callable[[Column], Any], Any] = {}
+
+    @cached_property
+    def numbers(self) -> dict[str, Decimal]:
+        """The figures by the units' ids."""
+        return {
+            one: value
+            for one, cell in self.cells.items()
+            if isinstance(value := cell.value, Decimal)
+        }
+
+    @cached_property
+    def ordered(self) -> list[Decimal]:
+        """The figures, the smallest first."""
+        return sorted(self.numbers.values())
+
+    def told(self, ask: Callable[["Column"], _T]) -> _T:
+        """What `ask` says of this column, asked once."""
+        if ask not in self._told:
+            self._told[ask] = ask(self)
+        found: _T = self._told[ask]
+        return found
+
+    def beyond(self, least: Decimal, most: Decimal | None) -> list[str]:
+        """The ids of units whose figure is below `least` or above `most`."""
+        ends = self.told(_ends)
+        if ends is None or (ends[0] >= least and (most is None or ends[1] <= most)):
+            return []
+        numbers = self.numbers.items()
+        return [
+            id_ for id_, n in numbers if n < least or (most is not None and n > most)
+        ]
+
+    def put(self, row_id: str, cell: Cell | None) -> "Column":
+        """The column with another cell, or none, for one unit."""
+        cells = dict(self.cells)
+        if cell is None:
+            cells.pop(row_id, None)
+        else:
+            cells[row_id] = cell
+        made = Column(cells)
+        if "ordered" in vars(self):
+            vars(made)["ordered"] = self._reordered(row_id, cell)
+        return made
+
+    def _reordered(self, row_id: str, cell: Cell | None) -> list[Decimal]:
+        ordered, before = self.ordered.copy(), self.numbers.get(row_id)
+        if before is not None:
+            del ordered[bisect_left(ordered, before)]
+        if cell is not None and cell.number is not None:
+            insort(ordered, cell.number)
+        return ordered
+
+
+def _ends(column: Column) -> tuple[Decimal, Decimal] | None:
+    """The smallest and the greatest figure of a column, or None where it has none."""
+    numbers = column.numbers.values()
+    return (min(numbers), max(numbers)) if numbers else None
+
+
+_NONE = Column({})
+
+
+class Columns(Mapping[Field, Column]):
+    """The cells of the units column by column; the total line is in none of them."""
+
+    def __init__(self, columns: dict[Field, Column]) -> None:
+        """These columns."""
+        self._columns = columns
+
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> "Columns":
+        """The columns of `rows`."""
+        alike: dict[tuple[Field, ...], list[Row]] = {}
+        for row in rows:
+            alike.setdefault(tuple(row.cells), []).append(row)
+        cells: dict[Field, dict[str, Cell]] = {}
+        for fields, some in alike.items():
+            ids, each = [row.id for row in some], [row.cells for row in some]
+            for field in fields:
+                column = zip(ids, [one[field] for one in each], strict=True)
+                cells.setdefault(field, {}).update(column)
+        return cls({field: Column(found) for field, found in cells.items()})
+
+    def __getitem__(self, field: Field) -> Column:
+        """The column of `field`; an empty one where no unit has it."""
+        return self._columns.get(field, _NONE)
+
+    def __contains__(self, field: object) -> bool:
+        """Whether some unit has that field."""
+        return field in self._columns
+
+    def __iter__(self) -> Iterator[Field]:
+        """The fields that units have."""
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        """How many fields units have."""
+        return len(self._columns)
+
+    def of_key(self, key: str, part: Part = Part.VALUE) -> Column:
+        """The column of an indicator; an empty one where no unit has it."""
+        return self[key, part]
+
+    def ids(self, keys: Iterable[str], parts: Iterable[Part] = Part) -> set[str]:
+        """The units that have a cell in one of these parts of one of these indicators."""
+        wanted, some = set(keys), set(parts)
+        found: set[str] = set()
+        for (key, part), column in self._columns.items():
+            if key in wanted and part in some:
+                found.update(column.cells)
+        return found
+
+    def after(self, change: Change) -> "Columns":
+        """The columns once `change` was made; only those that it touches are new."""
+        columns = dict(self._columns)
+        for edit in change.edits:
+            row_id, field = edit.place.row, edit.place.field
+            if row_id not in (REPORT, TOTAL):
+                columns[field] = columns.get(field, _NONE).put(row_id, edit.after)
+        return Columns({field: one for field, one in columns.items() if one.cells})
+
+
+class Earlier:
+    """The rows of the previous period, found by the unit they are of."""
+
+    def __init__(self, previous: Report | None) -> None:
+        """Those of `previous`; none without it."""
+        self._previous = previous
+
+    def row(self, row: Row, report: Report) -> Row | None:
+        """The same unit's row, or None where there is none or several may be it."""
+        previous = self._previous
+        if previous is None:
+            return None
+        if row.id == TOTAL:
+            return previous.total
+        if len(report.rows) == len(previous.rows) == 1:
+            return previous.rows[next(iter(previous.rows))]
+        found = self._by_name.get(clean(row.name)) or self._alike(row.name)
+        return found[0] if len(found) == 1 else None
+
+    def _alike(self, name: str) -> list[Row]:
+        """Rows of the same unit, else of names that are alike without their marks."""
+        identity, key = unit_identity(name), unit_key(name)
+        alike = self._by_key.get(key, []) if key else []
+        return [one for one in alike if unit_identity(one.name) == identity] or alike
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Row]]:
+        return self._by(clean)
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[Row]]:
+        return self._by(unit_key)
+
+    def _by(self, tidied: Callable[[str], str]) -> dict[str, list[Row]]:
+        found: dict[str, list[Row]] = {}
+        for row in self._previous.rows.values() if self._previous else ():
+            found.setdefault(tidied(row.name), []).append(row)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What is gathered of a report and of the one of the period before."""
+
+    columns: Columns
+    earlier: Earlier
+
+    @classmethod
+    def of(cls, report: Report, previous: Report | None) -> "Gathered":
+        """What can be gathered of both."""
+        return cls(Columns.of(report.rows.values()), Earlier(previous))
+
+    def after(self, change: Change) -> "Gathered":
+        """The same once `change` was made, which no row came or went with."""
+        return Gathered(self.columns.after(change), self.earlier)
