@@ -57,19 +57,26 @@ class _Parts:
 
     def parsed(self, name: str) -> Element | None:
         """The root of the part of that name; None where there is none."""
+        data = self.content(name)
+        return None if data is None else parsed(data)
+
+    def content(self, name: str) -> bytes | None:
+        """The bytes of the part of that name; None where there is none."""
         known = self._names.get(name.lower())
         if known is None:
             return None
         if known.file_size > LIMIT_MB * 1024 * 1024:
             raise refusals.too_large(self._name, LIMIT_MB)
-        return parsed(zipped.content(self._data, known, self._name, refusals))
+        return zipped.content(self._data, known, self._name, refusals)
 
     def of_kind(self, kind: str) -> Element | None:
         """The part that the document names for that (styles, numbering, theme)."""
-        for one, target in self._relations.values():
-            if one.endswith(f"/{kind}"):
-                return self.parsed(target)
-        return None
+        return self.parsed(self.named(kind))
+
+    def named(self, kind: str) -> str:
+        """The name of that part; empty where the document names none."""
+        kinds = self._relations.values()
+        return next((target for one, target in kinds if one.endswith(f"/{kind}")), "")
 
     def of_id(self, relation: str) -> Element | None:
         """The part of a relation of the document."""
@@ -123,7 +130,7 @@ def _through(
     parts: _Parts, body: Element
 ) -> tuple[Body, tuple[reading_sections.Pages, ...]]:
     """What has read the body from its first block to its last, and its pages."""
-    styles = Styles(parts.of_kind("styles"), parts.of_kind("theme"))
+    styles = Styles(parts.content(parts.named("styles")), parts.of_kind("theme"))
     changed = {id(one) for one in body.iterfind(f".//{W}sectPrChange/{W}sectPr")}
     said = [one for one in body.iter(f"{W}sectPr") if id(one) not in changed]
     pages = reading_sections.pages(said, parts.of_id)

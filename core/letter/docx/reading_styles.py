@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Final, TypedDict
 
+from core.letter.docx.reading_styles_part import styles_part
 from core.letter.docx.reading_xml import VAL, A, Element, W, is_on, mm, value, whole
 
 
@@ -205,29 +206,24 @@ _SETTINGS: Final[Mapping[str, Callable[[Element, Setting], None]]] = {
 class Styles:
     """The styles of a file; each resolved once."""
 
-    def __init__(self, part: Element | None, theme: Element | None) -> None:
+    def __init__(self, part: bytes | None, theme: Element | None) -> None:
         """Keep the parts; `part` is that of the styles."""
         self.theme = themes(theme)
-        every = [] if part is None else part.findall(f"{W}style")
-        self._styles = {one.get(f"{W}styleId", ""): one for one in every}
-        self._usual = {
-            one.get(f"{W}type", "paragraph"): one.get(f"{W}styleId", "")
-            for one in every
-            if one.get(f"{W}default") in {"1", "true", "on"}
-        }
-        usual = None if part is None else part.find(f"{W}docDefaults")
+        self._part = styles_part(part)
+        usual = self._part.defaults
         found = None if usual is None else usual.find(f"{W}rPrDefault/{W}rPr")
         self._letters = letters(found, self.theme)
         found = None if usual is None else usual.find(f"{W}pPrDefault/{W}pPr")
         self._setting = setting(found)
         # One cache for each file, not for each call.
         self.paragraph = cache(self._paragraph)
+        self._style = cache(self._part.find)
         self._chain = cache(self._based)
 
     def _based(self, style: str, kind: str) -> tuple[Setting, Letters]:
         """What a style says, with all that it is based on."""
         steps: list[Element] = []
-        while (one := self._styles.get(style)) is not None and one not in steps:
+        while (one := self._style(style)) is not None and one not in steps:
             if one.get(f"{W}type", "paragraph") != kind:
                 break
             steps.append(one)
@@ -241,8 +237,8 @@ class Styles:
 
     def _paragraph(self, style: str, table: str) -> tuple[Setting, Letters]:
         """How a paragraph of `style` in a table of style `table` is set."""
-        if style not in self._styles:
-            style = self._usual.get("paragraph", "")
+        if style not in self._part:
+            style = self._part.usual.get("paragraph", "")
         in_table = self._chain(table, "table") if table else ({}, {})
         own = self._chain(style, "paragraph")
         stands: Setting = {**self._setting, **in_table[0], **own[0]}
