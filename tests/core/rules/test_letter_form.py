@@ -216,6 +216,34 @@ def test_of_several_faults_of_spacing_in_a_line_the_first_is_told():
     assert [one for one in said(start) if one[0] == "F14"] == [("F14", ",c")]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Xử lý KHDN của UBND xã.", ["KHDN"]),
+        ("UBND xã lo KHDN nhanh.", ["KHDN"]),
+        ("Gửi UBND KHDN xong.", []),
+        ("Gửi KHDN UBND xong.", []),
+        ("Gửi A KHDN B xong.", ["KHDN"]),
+        ("Xử lý KHDN. Gửi KHDN.", ["KHDN"]),
+        ("Khách, gọi tắt là KHDN. Gửi KHDN.", []),
+        ("Gửi KHDN. Khách, gọi tắt là KHDN.", ["KHDN"]),
+    ],
+)
+def test_capitals_are_an_abbreviation_unless_among_others(text, told):
+    line = Line(1, text, Component.BODY)
+    assert [words for rule, words in said(line) if rule == "F13"] == told
+
+
+def test_of_ways_that_are_all_wrong_the_most_frequent_is_proposed():
+    texts = ("hệ thống một cửa điện tử", "Hệ Thống Một cửa điện tử")
+    lines = [
+        Line(number, f"Gửi {text}.", Component.BODY)
+        for number, text in enumerate((texts[0], texts[1], texts[1]), 1)
+    ]
+    told = [one.message for one in findings(Paper(tuple(lines)))]
+    assert f"Viết “{texts[0]}”, nên thống nhất là “{texts[1]}”." in told
+
+
 SOUND_BODY = """\
 Thực hiện Quyết định số 766/QĐ-TTg; trên cơ sở kết quả công khai trên Cổng Dịch vụ công \
 quốc gia lúc 08 giờ 00 phút ngày 05/10/2026, Ủy ban nhân dân phường thông báo như sau:

@@ -16,6 +16,8 @@ CATALOGUE = catalogue_module.load()
 INDEX = SOUND["body"].split("\n")[0]
 CLOSING = SOUND["body"].split("\n")[1]
 
+END = date(2025, 6, 30)
+
 
 def found(body, day=None, **known):
     """What family L says of a sound letter with another body, by rule."""
@@ -125,3 +127,12 @@ def test_each_sentence_that_names_no_rule_is_told_but_not_one_that_cites():
     )
     said = [rule for rule, _, _ in found(f"{INDEX}\n{body}\n{CLOSING}")]
     assert said == ["L04", "L04"]
+
+
+def test_a_document_that_ended_is_told_once_though_its_issuer_ended_too():
+    own = reference.load()
+    ended = replace(own.cited("5144/QĐ-UBND") or own.citations[0], valid_to=END)
+    others = tuple(one for one in own.citations if one.code != ended.code)
+    known = replace(own, citations=(*others, ended))
+    said = found(f"{INDEX}\n{ended.full}.\n{CLOSING}", reference=known)
+    assert [rule for rule, _, _ in said].count("L03") == 1
