@@ -18,7 +18,7 @@ from core.rules.registry import Checked, Context, Finding, Severity
 from core.store.database import Store
 from core.store.history import History
 from core.store.month import FindingCounts, LetterSettings, SavedLetter
-from ui.judging import Judging, is_large
+from ui.judging import PAINTED, Judging, is_large
 from ui.prepared import Prepared, Work, title_of
 
 
@@ -139,7 +139,8 @@ class Document(QObject):
         if month_id is None:
             title = title_of(work.report, work.profile)
             profile_id = work.profile.id if work.profile else ""
-            month_id = self.store.create(work.base, profile_id, title)
+            wait = PAINTED / 1000 if month.checked is None else 0.0
+            month_id = self.store.create(work.base, profile_id, title, wait=wait)
         self.month_id, self._counts = month_id, None
         self._read = work.base
         self.base = replace(work.history.as_read(work.base), own=month.own)

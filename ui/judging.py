@@ -10,8 +10,11 @@ from ui.tasks import Work
 MANY = 5000
 """Cells from which the rules take longer than a person does not notice (50 ms)."""
 
-PAINTED = 30
-"""Ms from opening until the table can be taken to be painted."""
+PAINTED = 150
+"""Ms from opening until the table can be taken to be painted.
+
+Another thread that reckons meanwhile takes the interpreter from it half the time.
+"""
 
 
 def is_large(report: Report) -> bool:

@@ -150,6 +150,8 @@ class Store:
         profile_id: str,
         title: str,
         settings: LetterSettings | None = None,
+        *,
+        wait: float = 0.0,
     ) -> str:
         """Begin a month with `report` as its base; its id.
 
@@ -158,6 +160,8 @@ class Store:
             profile_id: The office's profile; empty for none.
             title: The office's name, for the month's card.
             settings: Of its letter, where some are known already.
+            wait: Seconds before it is written: making text of a large report takes
+                the interpreter from a window that paints it.
         """
         now, source = self._clock.now(), report.source
         summary = MonthSummary(
@@ -176,7 +180,7 @@ class Store:
             base=report,
             settings=settings or LetterSettings(),
         )
-        self._writer.put(Job(summary.id, job))
+        self._writer.put(Job(summary.id, job, wait))
         return summary.id
 
     def record(self, month_id: str, change: Change, report: Report) -> None:

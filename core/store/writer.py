@@ -3,6 +3,7 @@
 import sqlite3
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -43,10 +44,17 @@ OnState: TypeAlias = Callable[[SaveState], None]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """The body of one transaction, and the month it belongs to (empty for none)."""
+    """The body of one transaction.
+
+    Attributes:
+        month_id: The month that it belongs to; empty for none.
+        run: The body.
+        wait: Seconds that nothing is done first, so that others get on.
+    """
 
     month_id: str
     run: Callable[[sqlite3.Connection], None]
+    wait: float = 0.0
 
 
 class Writer:
@@ -137,6 +145,8 @@ class Writer:
         return self._is_stopping or bool(self._jobs and not self._is_held)
 
     def _attempt(self, job: Job) -> StoreError | None:
+        if job.wait:
+            time.sleep(job.wait)
         try:
             with transaction(self._connection):
                 job.run(self._connection)

@@ -53,6 +53,7 @@ class FiguresModel(QAbstractTableModel):
         form.refresh()
         self.columns: tuple[Column, ...] = form.columns()
         self._lines: tuple[Line, ...] = form.lines()
+        self._report = form.report
         self._shown: list[Line] = list(self._visible())
         form.document.judged.connect(self._follow)
 
@@ -248,8 +249,13 @@ class FiguresModel(QAbstractTableModel):
     def _follow(self) -> None:
         """Show the figures and findings as they are now; nothing moves."""
         self.form.refresh()
-        columns, lines = self.form.columns(), self.form.lines()
         self._looks.clear()
+        if self.form.report is self._report:
+            self._repaint()  # the findings alone are new
+            self.followed.emit()
+            return
+        self._report = self.form.report
+        columns, lines = self.form.columns(), self.form.lines()
         if len(columns) != len(self.columns):
             self.beginResetModel()
             self.columns, self._lines = columns, lines
