@@ -20,12 +20,14 @@ from core.report import Part
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _FIGURE = re.compile(
-    rf"(?:(?P<ranked>xếp (?:hạng|thứ)|thứ hạng|(?:đứng|vị trí) thứ|hạng)\s*:?\s*(?:thứ\s*)?"
+    rf"(?:(?:xếp (?:hạng|thứ)|thứ hạng|(?:đứng|vị trí) thứ|hạng)\s*:?\s*(?:thứ\s*)?"
     rf"(?P<rank>\d+)(?:\s*(?:/|trên|trong)(?: tổng số)?\s*(?P<of>\d+))?(?![\d/%])"
-    rf"|(?<![\w/.,])(?P<first>{_NUMBER})(?:\s*/\s*(?P<second>{_NUMBER}))?"
-    r"\s*(?P<unit>%|phần trăm|điểm|hồ sơ|TTHC|thủ tục|PAKN|phản ánh)(?!\w))",
+    rf"|(?<![\w/.,])(?P<first>{_NUMBER})(?:(?:\s*điểm)?\s*/\s*(?P<second>{_NUMBER}))?"
+    r"(?:\s*(?P<unit>%|phần trăm|điểm|hồ sơ|TTHC|thủ tục|PAKN|phản ánh)(?!\w))?)",
     re.IGNORECASE,
 )
+_NO_PAIR = re.compile(r"\s*/|[.,]\d|\w")
+_OF_A_DAY = re.compile(r"(?:ngày|tháng|quý|tuần|lúc|số)\s*$", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.!?…]\s+(?=[(“\"]?[^\W\d_])")
 _ASIDE = re.compile(r"\([^()]*\)")
 _AIM = re.compile(
@@ -48,8 +50,15 @@ _MISSED = re.compile(
     re.IGNORECASE,
 )
 _LINKING = re.compile(
-    r"^(?:[\s,:–-]|và|trong đó|cụ thể|là|đạt|với|được|ở mức|chỉ|mới|hiện|nay|đang|có"
+    r"^(?:[\s,:)–-]|và|trong đó|cụ thể|là|đạt|với|được|ở mức|chỉ|mới|hiện|nay|đang|có"
     r"|còn|bằng|tương ứng|tương đương|như)*$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"so với|cùng kỳ|(?:tháng|quý|kỳ|tuần|năm) trước|trước đó", re.IGNORECASE
+)
+_COUNTED_BEHIND = re.compile(
+    r"\s*(?:số )?(?:hồ sơ|TTHC|thủ tục hành chính|phản ánh, kiến nghị|PAKN)(?!\w)[^.;,(]*",
     re.IGNORECASE,
 )
 _NOW = re.compile(
@@ -127,7 +136,7 @@ class Sentences:
         In an order (`is_order`) only what is said to be so now ("hiện đạt 16,28%").
         """
         state = _State()
-        for match in _FIGURE.finditer(text):
+        for match in filter(_is_figure, _FIGURE.finditer(text)):
             self._pass_boundaries(text, match.start(), state)
             before = text[state.begins : match.start()]
             is_now = not is_order or bool(_NOW.search(before))
@@ -153,17 +162,18 @@ class Sentences:
         """What one figure tells; nothing for an aim or what names no indicator."""
         label = _label(before)
         if match["rank"]:
-            label = f"{label} {match['ranked']}"
+            label = f"{label.rpartition(',')[2]} xếp hạng"
         own = self._named(label, match)
         if own is None and label != before:
             own = None if _OTHERS.search(label) else self._named(_whole(before), match)
         if own is None and _NOW.search(before) and _is_share(match):
             own = self._task(_whole(before))
+        own = own or self._behind(text, match)
         unit = self._unit(label, own, state)
-        if own is None and (not unit and not _LINKING.match(label)):
-            own = self._behind(text, match)
-            if own is None:
-                return
+        if own is None and not unit and not _LINKING.match(label):
+            return
+        if own is None and _BEFORE.search(before):
+            return
         one = own or state.indicator
         if unit:
             state.unit = "" if same_unit(unit, self.issuer) else unit
@@ -187,6 +197,7 @@ class Sentences:
             or _AIM.search(before)
             or _OTHERS.search(label)
             or _NO_MORE.match(text, match.end())
+            or _is_most(text, match)
         )
 
     def _named(self, label: str, match: re.Match[str]) -> Indicator | None:
@@ -206,13 +217,15 @@ class Sentences:
             return (lambda one: one.kind is Kind.RANK,)
         if _is_share(match):
             return (lambda one: one.kind is Kind.RATIO,)
-        if match["unit"].lower() != "điểm":
+        if _unit_of(match) != "điểm":
             if match["second"]:
                 return (lambda one: one.kind is Kind.RATIO,)
             return (lambda one: one.kind is Kind.COUNT and one.key != "stt",)
         most = match["second"] and figures.parse(match["second"], Kind.SCORE)
         if not most:
             return (lambda one: one.kind is Kind.SCORE,)
+        if not match["unit"]:
+            return (lambda one: one.kind is Kind.SCORE and one.maximum == most,)
         return (
             lambda one: one.kind is Kind.SCORE and one.maximum == most,
             lambda one: one.kind is Kind.RATIO and one.maximum == most,
@@ -239,8 +252,13 @@ class Sentences:
         return self.catalogue.indicators.get(*keys) if len(keys) == 1 else None
 
     def _behind(self, text: str, match: re.Match[str]) -> Indicator | None:
-        """What "46 hồ sơ quá hạn" counts."""
-        unit = (match["unit"] or "").lower()
+        """What "46 hồ sơ quá hạn" counts, or "100% hồ sơ được giải quyết đúng hạn"."""
+        unit = _unit_of(match)
+        found = _COUNTED_BEHIND.match(text, match.end()) if _is_share(match) else None
+        if found is not None:
+            return self.recogniser.name(
+                f"tỷ lệ {found[0]} (%)", lambda one: one.kind is Kind.RATIO
+            )
         is_count = unit == "hồ sơ" and not match["second"]
         if is_count and _OVERDUE_BEHIND.match(text, match.end()):
             return self.catalogue.indicators.get(OVERDUE)
@@ -277,7 +295,7 @@ def _parts(match: re.Match[str], one: Indicator) -> tuple[tuple[str, Part], ...]
         return (("rank", Part.VALUE), ("of", Part.OF)) if is_rank else None
     if _is_share(match):
         return (("first", Part.VALUE),) if one.kind is Kind.RATIO else None
-    if match["unit"].lower() == "điểm":
+    if _unit_of(match) == "điểm":
         if one.kind is Kind.SCORE:
             return ("first", Part.VALUE), ("second", Part.MAXIMUM)
         most = match["second"] and figures.parse(match["second"], Kind.SCORE)
@@ -291,12 +309,34 @@ def _parts(match: re.Match[str], one: Indicator) -> tuple[tuple[str, Part], ...]
         is_ratio = one.kind is Kind.RATIO
         both = ("first", Part.NUMERATOR), ("second", Part.DENOMINATOR)
         return both if is_ratio else None
-    is_count = one.kind is Kind.COUNT and match["unit"].lower() == "hồ sơ"
+    is_count = one.kind is Kind.COUNT and _unit_of(match) == "hồ sơ"
     return (("first", Part.VALUE),) if is_count else None
 
 
+def _unit_of(match: re.Match[str]) -> str:
+    """The unit of a figure; "18,5/22" without one is told in points."""
+    return (match["unit"] or "điểm").lower()
+
+
+def _is_figure(match: re.Match[str]) -> bool:
+    """Whether it is more than a number: it has a unit, or is a pair and no date."""
+    if match["rank"] or match["unit"]:
+        return True
+    text = match.string
+    is_day = _OF_A_DAY.search(text[: match.start()]) is not None
+    return bool(match["second"]) and not (is_day or _NO_PAIR.match(text, match.end()))
+
+
+def _is_most(text: str, match: re.Match[str]) -> bool:
+    """Whether it only says how many points there are: "Thanh toán (10 điểm)"."""
+    is_alone = text[: match.start()].endswith("(") and text[match.end() :].startswith(
+        ")"
+    )
+    return is_alone and _unit_of(match) == "điểm" and not match["second"]
+
+
 def _is_share(match: re.Match[str]) -> bool:
-    return (match["unit"] or "").lower() in ("%", "phần trăm") and not match["second"]
+    return _unit_of(match) in ("%", "phần trăm") and not match["second"]
 
 
 def _is_overdue(text: str, match: re.Match[str], one: Stated) -> bool:

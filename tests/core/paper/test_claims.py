@@ -353,3 +353,35 @@ def test_figures_of_another_indicator_s_kind_are_left_alone():
     assert stated("Tỷ lệ số hóa hồ sơ đạt 40% (3/5 điểm), (44 hồ sơ).") == {
         ("", "digitize_rate", Part.VALUE): 40
     }
+
+
+WORDINGS = [
+    ("Tổng điểm đạt 83,8 điểm, tăng 0,62 điểm so với tuần 11, đứng thứ 02/63 tỉnh.",
+     ["score_total 83,8", "rank 02", "rank.of 63"]),
+    ("Nhóm Công khai, minh bạch: 11,85/18 điểm (đạt 65,83%).",
+     ["score_ckmb 11,85", "score_ckmb.maximum 18"]),
+    ("Công khai, minh bạch (18 điểm): đạt 11,85 điểm.", ["score_ckmb 11,85"]),
+    ("- Số hóa hồ sơ: 18,5/22;", ["score_mdsh 18,5", "score_mdsh.maximum 22"]),
+    ("Số hóa hồ sơ là 18,5 điểm/22 điểm.", ["score_mdsh 18,5", "score_mdsh.maximum 22"]),
+    ("Thanh toán trực tuyến ngày 05/10 và ngày 05/10/2026.", []),
+    ("Tỷ lệ hồ sơ thanh toán trực tuyến đạt 89,64% (112/125 hồ sơ), xếp 3/8 xã.",
+     ["online_pay_rate 89,64", "online_pay_rate.numerator 112", "online_pay_rate.denominator 125"]),
+    ("100% hồ sơ được giải quyết đúng hạn.", ["on_time_rate 100"]),
+    ("Có 05/08 xã đạt chỉ tiêu về số hóa hồ sơ.", []),
+    ("Tỷ lệ nộp trực tuyến đạt 91,7%, vượt chỉ tiêu 52%, tăng 3,2% so với tháng trước (88,5%).",
+     ["online_submit_rate 91,7"]),
+    ("Tỷ lệ thanh toán trực tuyến đạt 89,64 phần trăm.", ["online_pay_rate 89,64"]),
+    ("Có 46 hồ sơ quá hạn, trong đó xã An 01 hồ sơ.", ["overdue_total 46", "overdue_total 01"]),
+    ("Xếp thứ 8 trên tổng số 9 xã.", ["rank 8", "rank.of 9"]),
+    ("Xếp hạng 8 trong tổng số 9 xã.", ["rank 8", "rank.of 9"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), WORDINGS, ids=range(len(WORDINGS)))
+def test_wordings_of_many_offices(sentence, expected):
+    told = [
+        f"{one.place.indicator}{'' if one.place.part is Part.VALUE else f'.{one.place.part.value}'} {one.text}"
+        for one in paper_of(sentence).claims
+        if one.place != PERIOD_PLACE
+    ]
+    assert told == expected
