@@ -27,6 +27,7 @@ _GONE: Final = f"{W}cellDel"
 _BORDERS: Final = f"{W}tcBorders"
 _NO_BORDER: Final = (None, "nil", "none")
 _CELL_SIDES: Final = 3.8  # mm; Word's room in a cell, left and right, unless said
+_MOST_COLUMNS: Final = 63  # of a table of Word
 _DEEPEST: Final = 40  # tables and boxes in one another
 
 
@@ -235,7 +236,8 @@ class Body:
         ]
         sides = _sides(properties)
         for row, tr in enumerate(_rows(table)):
-            column = whole(value(tr.find(f"{W}trPr"), "gridBefore")) or 0
+            skipped = whole(value(tr.find(f"{W}trPr"), "gridBefore")) or 0
+            column = min(max(skipped, 0), _MOST_COLUMNS)
             for tc in _cells(tr):
                 span, wide, is_there, is_ruled = _cell(tc)
                 wide = wide or sum(grid[column : column + span])
@@ -295,7 +297,7 @@ def _cell(cell: Element) -> tuple[int, float, bool, bool]:
             if one.get(f"{W}type", "dxa") == "dxa":
                 wide = mm(one.get(f"{W}w")) or 0.0
         elif tag == _SPAN:
-            span = max(whole(one.get(VAL)) or 1, 1)
+            span = min(max(whole(one.get(VAL)) or 1, 1), _MOST_COLUMNS)
         elif tag in _MERGES:
             is_there = is_there and one.get(VAL, "continue") == "restart"
         elif tag == _GONE:

@@ -11,7 +11,7 @@ from core import resources
 from core.errors import CongVanError
 from core.letter.docx import read
 from core.letter.docx.reading_refusals import entities
-from tests.core.letter.typed_docx import SPACES, file, p, table, zipped
+from tests.core.letter.typed_docx import SPACES, file, p, table, tc, zipped
 
 NAME = "thư.docx"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -71,6 +71,12 @@ def test_tables_and_boxes_in_one_another_without_end_are_read_in_time():
     for _ in range(60):
         body = table((f"<w:tc>{body}{p('lớp')}</w:tc>",))
     assert read(file(body + p("cuối"))).lines[-1].text == "cuối"
+
+
+def test_a_cell_over_more_columns_than_there_can_be_is_kept_within_them():
+    wide = tc("một", properties='<w:gridSpan w:val="99999999999"/>')
+    paper = read(file(table((wide, "hai"))))
+    assert len(paper.table(0)[0]) == 64
 
 
 def test_relations_that_lead_nowhere_are_left_out():
