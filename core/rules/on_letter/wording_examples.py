@@ -32,7 +32,7 @@ W02_SOUND: Final = (
     _first("Tất cả các đơn vị đã đạt; một số đơn vị đạt rất cao."),
     _first("Tất cả các đơn vị đã xem một số tiêu chí của nhóm sau."),
     _first("Một số đơn vị đã báo cho tất cả các đơn vị."),
-    _first("Tất cả."),
+    _first("Một số đơn vị đã xem tất cả."),
     _first("Xã không còn hồ sơ quá hạn."),
 )
 W03_BROKEN: Final = (

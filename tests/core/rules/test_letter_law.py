@@ -136,3 +136,19 @@ def test_a_document_that_ended_is_told_once_though_its_issuer_ended_too():
     known = replace(own, citations=(*others, ended))
     said = found(f"{INDEX}\n{ended.full}.\n{CLOSING}", reference=known)
     assert [rule for rule, _, _ in said].count("L03") == 1
+
+
+def test_a_title_without_a_capital_is_compared_from_its_first_word():
+    own, *_ = reference.load().citations
+    plain = replace(own, title="quy định cách chấm điểm các xã của tỉnh")
+    known = reference.Reference(citations=(plain,), lists=reference.load().lists)
+    wrong = plain.full.replace("các xã", "từng xã")
+    assert found(f"{plain.full}.\n{CLOSING}", reference=known) == []
+    ((rule, line, message),) = found(f"{wrong}.\n{CLOSING}", reference=known)
+    assert (rule, line) == ("L01", 8)
+    assert message.endswith("ghi chưa đúng: “từng” phải là “các”.")
+
+
+def test_what_follows_a_whole_title_is_no_part_of_it():
+    body = f"{INDEX.removesuffix('.')} của xã, kết quả như sau: đạt 80 điểm."
+    assert found(f"{body}\n{CLOSING}") == []
