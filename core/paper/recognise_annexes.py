@@ -7,11 +7,24 @@ from core.paper import wording
 from core.paper.model import Component, Line
 
 _NO_TABLE: Final = -1
+_COLUMNS: Final = 2  # of a table that only sets text side by side
 
 
 def labels(lines: Sequence[Line], begin: int) -> list[int]:
-    """The lines that begin an annex, of those from `begin` on."""
-    return [index for index in range(begin, len(lines)) if _is_label(lines[index])]
+    """The lines that begin an annex, of those from `begin` on.
+
+    In a table only where that sets text side by side: its columns are two at most.
+    """
+    grids = {
+        line.cell.table
+        for line in lines
+        if line.cell is not None and line.cell.column >= _COLUMNS
+    }
+    return [
+        index
+        for index in range(begin, len(lines))
+        if _is_label(lines[index]) and _table(lines[index]) not in grids
+    ]
 
 
 def _is_label(line: Line) -> bool:

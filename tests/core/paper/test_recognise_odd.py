@@ -227,6 +227,15 @@ def test_a_sentence_about_an_annex_begins_none(text):
     assert paper(*HEAD, text, *BODY, *END).annexes == ()
 
 
+def test_a_cell_that_names_an_annex_begins_none():
+    cells = [
+        (text, Cell(0, 0, at)) for at, text in enumerate(("STT", "Tên", "Phụ lục"))
+    ]
+    found = paper(*HEAD, *cells, *BODY, *END)
+    assert found.annexes == ()
+    assert of(found, Component.BODY) == ["STT", "Tên", "Phụ lục", *BODY]
+
+
 def test_an_annex_whose_page_has_a_letterhead_of_its_own_begins_with_it():
     top = (
         ("¶ỦY BAN NHÂN DÂN", Cell(0, 0, 0)),
