@@ -25,7 +25,7 @@ _MENTION: Final = re.compile(
     r"(?:(?:\s*,\s*|\s+và\s+)(?:[IVX]+|\d+)(?!\w))*)(?!\w))?"
 )
 _OF_OTHERS: Final = re.compile(
-    r"[^.;]{0,30}?(?:ban hành kèm theo|kèm theo|của|thuộc|tại)\s+(?:các\s+)?"
+    r"(?:[^.;)]{0,30}?(?:ban hành kèm theo|kèm theo|của|thuộc|tại))?\s+(?:các\s+)?"
     r"(?:Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Luật|Báo cáo|Hướng dẫn"
     r"|Công văn số|Văn bản số)"
 )

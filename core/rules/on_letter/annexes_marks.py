@@ -29,7 +29,9 @@ _IN_ANNEX: Final = (
     Component.ANNEX_TITLE,
 )
 _MARK: Final = re.compile(r"(?<!\*)\(?(\*+)\)?(?!\*)\s*$|\((\*+)\)")
-_NOTE: Final = re.compile(r"\W*?(\*+)\)?[\s:]*\w")
+_NOTE: Final = re.compile(
+    r"(?:ghi chú|chú thích|lưu ý)?\W*?(\*+)\)?[\s:]*\w", re.IGNORECASE
+)
 _ENUMERATOR: Final = re.compile(r"^\s*(?:[a-zđ]{1,2}|\d{1,2}|[ivxIVX]{1,4})\)")
 _DOUBLED: Final = re.compile(r"(\S\s{2,}\S)")
 _RUNNING: Final = re.compile(r"(?:lũy|luỹ) kế|cộng dồn", re.IGNORECASE)

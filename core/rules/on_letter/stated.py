@@ -196,6 +196,9 @@ def weak_claims(paper: Paper) -> Iterator[Claim]:
         Example({"1.unit_name": "Xã A", "1.reuse_rate": "45,5", "2.unit_name": "Xã B", "2.reuse_rate": "40"},
                 letter=_letter("Tỷ lệ tái sử dụng dữ liệu: xã A: 4,55%; xã B: 40%; xã C: 50%.")),
         Example({"1.rank": "7/8"}, letter=_letter("Xếp hạng 6/8 xã.")),
+        Example({"1.unit_name": "Xã A", "1.reuse_rate": "40", "2.unit_name": "UBND xã Trường Tây",
+                 "2.reuse_rate": "45,5", "total.reuse_rate": "42"},
+                letter=_letter("Tỷ lệ tái sử dụng dữ liệu của xã đạt 42%.")),
     ),
     sound=(
         Example({"1.online_submit_rate": "91,68"}, letter=_letter(_RATE.format("91,7"))),
@@ -212,7 +215,7 @@ def letter_differs_from_report(look: Look) -> Iterator[Remark]:
         return  # figures of another period: P01 tells of it
     for claim in paper.claims:
         stated = number(claim, look.catalogue)
-        row = _row_of(claim.place.row, paper.stated, report)
+        row = _row_of(claim.place.row, paper, report)
         given = row.number(*claim.place.field) if row is not None else None
         if stated is None or given is None or _is_printed(given, stated):
             continue
@@ -223,14 +226,20 @@ def letter_differs_from_report(look: Look) -> Iterator[Remark]:
         yield Remark(None, message, line=claim.line, span=_at(claim))
 
 
-def _row_of(row_id: str, stated: Report, report: Report) -> Row | None:
-    """The row of the open report that a row of the letter's figures is, or None."""
-    row = stated.row(row_id)
-    if row_id in (stated.head_id, TOTAL) or row is None:
-        return report.head
+def _row_of(row_id: str, paper: Paper, report: Report) -> Row | None:
+    """The row of the open report that a row of the letter's figures is, or None.
+
+    The office's own is the unit of its name, else the row that speaks for the report.
+    """
+    row = paper.stated.row(row_id)
+    is_own = row_id in (paper.stated.head_id, TOTAL) or row is None
+    issuer = " ".join(paper.text(Component.ISSUER, annex=0).split())
+    name = issuer if is_own or row is None else row.name
     known = [(one.id, one.name) for one in report.rows.values()]
-    found = matching(row.name, known)
-    return report.row(found[0]) if len(found) == 1 else None
+    found = matching(name, known)
+    if len(found) == 1:
+        return report.row(found[0])
+    return report.head if is_own else None
 
 
 def _is_printed(given: Decimal, stated: Decimal) -> bool:

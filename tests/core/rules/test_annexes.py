@@ -7,7 +7,7 @@ import pytest
 
 from core import catalogue as catalogue_module
 from core.paper import claims
-from core.paper.model import Component, Line, Paper
+from core.paper.model import Component, Line, Paper, Setup
 from core.report import Report
 from core.rules import running
 from core.rules.examples import report_of
@@ -94,7 +94,19 @@ def test_a_heading_may_be_cut_into_lines_within_its_cell():
 def test_a_cell_that_stands_in_no_table_is_looked_at_for_its_text_alone():
     stray = Line(99, "Địa chỉ, điện thoại, lũy kế", Component.ANNEX_CELL, 1)
     told = paper()
-    assert found(replace(told, lines=(*told.lines, stray))) == ["A07"]
+    stray_in = replace(told, lines=(*told.lines, stray))
+    assert found(stray_in) == ["A07"]
+    assert found(replace(stray_in, setups=(Setup(),))) == ["A07"]
+
+
+@pytest.mark.parametrize(
+    "note", ["(*) Kể cả hồ sơ.", "* Kể cả.", "Ghi chú: (*) Kể cả."]
+)
+def test_a_note_may_begin_in_several_ways(note):
+    marked = TABLE.replace("(%)", "(%) (*)")
+    annex = f"Phụ lục\nKẾT QUẢ\n{REFERENCE}\n{marked}"
+    assert found(paper(annex)) == ["A05"]
+    assert found(paper(f"{annex}\n{note}")) == []
 
 
 @pytest.mark.parametrize(
@@ -103,6 +115,7 @@ def test_a_cell_that_stands_in_no_table_is_looked_at_for_its_text_alone():
         ("Phụ lục I ban hành kèm theo Nghị định số 30/2020/NĐ-CP", False),
         ("Phụ lục II của Kế hoạch số 12/KH-UBND", False),
         ("phụ lục của Công văn số 12/UBND", False),
+        ("mẫu Phụ lục III Thông tư số 01/2023/TT-VPCP", False),
         ("Phụ lục III", True),
         ("các Phụ lục I, II và III kèm theo", True),
     ],
