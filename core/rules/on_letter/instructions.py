@@ -247,9 +247,13 @@ def _mismatch(seen: Seen, mark: Mark, level: Level) -> str:
 
 
 def _targets(seen: Seen, mark: Mark) -> list[Target]:
-    """The targets of what is named, of the year of the figures."""
-    keys = sorted(mark.keys | seen.naming.criteria(mark.keys))
-    found = (seen.targets.find(key, seen.year) for key in keys)
+    """The targets of what is named, of the year of the figures.
+
+    Words for a group and for a criterion mean the criterion.
+    """
+    own = {key for key in mark.keys if seen.look.catalogue.group(key) is None}
+    keys = own or seen.naming.criteria(mark.keys)
+    found = (seen.targets.find(key, seen.year) for key in sorted(keys))
     return [one for one in found if one is not None]
 
 

@@ -209,7 +209,9 @@ I04_SOUND: Final = (
     ),
 )
 
-_AIMS: Final = {"profile": {"targets": targets(e_result_rate="90")}}
+_AIMS: Final = {
+    "profile": {"targets": targets(e_result_rate="90", online_pay_rate="80")}
+}
 _FINE: Final = {
     "1.unit_name": "UBND xã Trường Tây",
     "1.e_result_rate": "91",
@@ -235,7 +237,7 @@ I05_BROKEN: Final = (
         _FINE,
         letter=body(
             LEAD,
-            "1. Số hóa hồ sơ đạt 75%, sử dụng lại dữ liệu số hóa đạt 95%.",
+            "1. Thanh toán trực tuyến đạt 75% (hiện đạt 5,1/10 điểm); sử dụng lại dữ liệu số hóa đạt 95%.",
         ),
         extra=_AIMS,
     ),

@@ -67,8 +67,10 @@ def nobody_or_no_time(look: Look) -> Iterator[Remark]:
     if not lacking:
         return
     first = lacking[0][0]
-    signs = ", ".join(order.sign.rstrip(".)") or "-" for order, _ in lacking)
-    which = f"Mục {signs}" if any(order.sign for order, _ in lacking) else "Yêu cầu"
+    signs = [order.sign.rstrip(".)") for order, _ in lacking]
+    which = f"{figures.show_count(Decimal(len(signs)))} yêu cầu"
+    if all(sign[-1:].isalnum() for sign in signs):
+        which = f"Mục {', '.join(signs)}"
     what = " và ".join(dict.fromkeys(one for _, lack in lacking for one in lack))
     yield Remark(None, f"{which} chưa ghi {what}.", line=first.line)
 

@@ -166,7 +166,7 @@ def time_told_from_today(look: Look) -> Iterator[Remark]:
     paper = look.the_paper
     named = mentions(paper)
     period = look.report.period or (named[0].period if named else None)
-    instead = f"kỳ cụ thể ({figures.show_period(period)})" if period else "kỳ cụ thể"
+    instead = figures.show_period(period) if period else "kỳ cụ thể"
     for index in paper.of(Component.BODY):
         text = paper.lines[index].text
         for start, end in sentences(text):

@@ -1,0 +1,91 @@
+"""Where the rules about periods, orders and units begin to speak, and where not yet."""
+
+from datetime import date
+
+import pytest
+
+from core.rules.letter_examples import SOUND
+from core.rules.on_letter.instructions_examples import LEAD, body, targets
+from core.rules.registry import Example
+from tests.core.rules.letter_findings import findings
+
+BASIS = SOUND["body"].split("\n")[0]
+
+
+def letter(subject, *paragraphs):
+    return {"subject": subject, "body": "\n".join((BASIS, *paragraphs))}
+
+
+def test_two_other_places_do_not_outweigh_the_subject_but_three_do():
+    texts = ["Kết quả tháng 9/2026 của xã."] * 3
+    no_period = {"report.period": ""}
+    for count, place in ((2, "tháng 9/2026"), (3, "tháng 8/2026")):
+        said = letter("V/v kết quả tháng 8/2026", *texts[:count])
+        found = findings("P01", Example(no_period, letter=said))
+        assert {one[1] for one in found} == {place}
+
+
+def test_other_places_that_disagree_do_not_outweigh_the_subject():
+    texts = ["Kết quả tháng 9/2026."] * 3 + ["Kết quả tháng 7/2026."]
+    said = letter("V/v kết quả tháng 8/2026", *texts)
+    found = findings("P01", Example({"report.period": ""}, letter=said))
+    assert len(found) == 4
+
+
+def test_a_period_is_old_from_the_forty_sixth_day_on():
+    example = Example({}, letter={})
+    assert findings("P07", example, day=date(2026, 11, 14)) == []
+    ((_, _, message),) = findings("P07", example, day=date(2026, 11, 15))
+    assert message.startswith("Công văn ký ngày 15/11/2026, 46 ngày sau")
+
+
+def test_the_date_that_the_letter_bears_goes_before_the_one_that_is_meant():
+    example = Example({}, issue_date=date(2026, 10, 9), letter={})
+    assert len(findings("P07", example, day=date(2026, 12, 1))) == 1
+    said = Example(
+        {}, issue_date=date(2026, 10, 9), letter=body("UBND huyện Gò Dầu đã khắc phục.")
+    )
+    assert findings("U03", said, day=date(2024, 12, 9)) == []
+
+
+def test_units_that_ended_are_found_from_the_first_day_without_them():
+    said = Example({}, letter=body("UBND huyện Gò Dầu đã khắc phục."))
+    assert findings("U03", said, day=date(2025, 6, 30)) == []
+    assert len(findings("U03", said, day=date(2025, 7, 1))) == 1
+
+
+@pytest.mark.parametrize(("level", "count"), [("84", 1), ("85", 0), ("86", 0)])
+def test_a_level_that_is_just_reached_is_not_too_low(level, count):
+    example = Example(
+        {"1.reuse_rate": "85"},
+        letter=body(LEAD, f"1. Khai thác, sử dụng lại dữ liệu số hóa đạt {level}%."),
+        extra={"profile": {"targets": targets(e_result_rate="90")}},
+    )
+    assert len(findings("I05", example)) == count
+
+
+@pytest.mark.parametrize(("level", "count"), [("100", 0), ("101", 1)])
+def test_no_level_is_above_a_hundred(level, count):
+    example = Example(
+        {},
+        letter=body(LEAD, f"1. Khai thác, sử dụng lại dữ liệu số hóa đạt {level}%."),
+        extra={"profile": {"targets": targets(e_result_rate="90")}},
+    )
+    assert len(findings("I05", example)) == count
+
+
+@pytest.mark.parametrize(("target", "count"), [("41,79", 1), ("41,8", 0)])
+def test_who_is_just_at_the_target_is_not_weak(target, count):
+    text = f"Còn hạn chế: sử dụng lại thấp hơn chỉ tiêu {target}%: xã A: 40%; xã B: 41,79%."
+    found = findings("I11", Example({}, letter=body(text)))
+    assert [one[1] for one in found] == ["41,79"] * count
+
+
+def test_a_unit_of_another_kind_is_not_taken_for_ours_but_one_of_our_kind_is():
+    def said(text):
+        return [one[1] for one in findings("U01", Example({}, letter=body(text)))]
+
+    assert said("Trên địa bàn tỉnh Tây Ninh và UBND huyện Gò Dầu.") == []
+    assert said("Kết quả của UBND phường Trường Tây.") == ["UBND phường Trường Tây"]
+    assert said("Kết quả của UBND xã Trường Tây Ninh.") == []
+    assert said("Theo Quyết định số 12/QĐ-UBND của UBND xã Trường Đông.") == []
