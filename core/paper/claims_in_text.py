@@ -75,6 +75,9 @@ _UNIT = re.compile(
 )
 _PARTLY = re.compile(r"trong đó|chủ yếu|điển hình|như\b|nhiều nhất", re.IGNORECASE)
 _MOST_UNIT_WORDS = 8
+_LEAST_OF_GROUPS = 10
+"""The fewest points that a group has: less are a criterion's, also where mistyped."""
+
 OVERDUE = "overdue_total"
 
 
@@ -299,12 +302,10 @@ def _parts(match: re.Match[str], one: Indicator) -> tuple[tuple[str, Part], ...]
         if one.kind is Kind.SCORE:
             return ("first", Part.VALUE), ("second", Part.MAXIMUM)
         most = match["second"] and figures.parse(match["second"], Kind.SCORE)
-        is_score = one.kind is Kind.RATIO and isinstance(most, Decimal)
-        return (
-            (("first", Part.SCORE), ("second", Part.MAXIMUM))
-            if is_score and most == one.maximum
-            else None
-        )
+        if one.kind is not Kind.RATIO or not isinstance(most, Decimal):
+            return None
+        is_its = most == one.maximum or most < _LEAST_OF_GROUPS > (one.maximum or most)
+        return (("first", Part.SCORE), ("second", Part.MAXIMUM)) if is_its else None
     if match["second"]:
         is_ratio = one.kind is Kind.RATIO
         both = ("first", Part.NUMERATOR), ("second", Part.DENOMINATOR)

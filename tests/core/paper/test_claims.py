@@ -350,7 +350,7 @@ def test_figures_of_another_indicator_s_kind_are_left_alone():
     assert stated("Tỷ lệ số hóa hồ sơ đạt 40%, tương đương 18 điểm.") == {
         ("", "digitize_rate", Part.VALUE): 40
     }
-    assert stated("Tỷ lệ số hóa hồ sơ đạt 40% (3/5 điểm), (44 hồ sơ).") == {
+    assert stated("Tỷ lệ số hóa hồ sơ đạt 40% (18/22 điểm), (44 hồ sơ).") == {
         ("", "digitize_rate", Part.VALUE): 40
     }
 
@@ -366,6 +366,8 @@ WORDINGS = [
     ("Thanh toán trực tuyến ngày 05/10 và ngày 05/10/2026.", []),
     ("Tỷ lệ hồ sơ thanh toán trực tuyến đạt 89,64% (112/125 hồ sơ), xếp 3/8 xã.",
      ["online_pay_rate 89,64", "online_pay_rate.numerator 112", "online_pay_rate.denominator 125"]),
+    ("Tỷ lệ số hóa hồ sơ 40% (3/5 điểm).",
+     ["digitize_rate 40", "digitize_rate.score 3", "digitize_rate.maximum 5"]),
     ("100% hồ sơ được giải quyết đúng hạn.", ["on_time_rate 100"]),
     ("Có 05/08 xã đạt chỉ tiêu về số hóa hồ sơ.", []),
     ("Tỷ lệ nộp trực tuyến đạt 91,7%, vượt chỉ tiêu 52%, tăng 3,2% so với tháng trước (88,5%).",
