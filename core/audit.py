@@ -77,7 +77,31 @@ def audit(
     Raises:
         CongVanError: The file is no .docx that can be read.
     """
-    paper = claims.told(recognised(docx.read(data)), catalogue)
+    paper = paper_of(data, catalogue)
+    return looked_over(
+        paper, catalogue, today, profile=profile, report=report, previous=previous
+    )
+
+
+def paper_of(data: bytes, catalogue: Catalogue, name: str = "Tệp công văn") -> Paper:
+    """The letter of a .docx with its components and the figures that it states.
+
+    Raises:
+        CongVanError: The file is no .docx that can be read; `name` is how it is called.
+    """
+    return claims.told(recognised(docx.read(data, name)), catalogue)
+
+
+def looked_over(
+    paper: Paper,
+    catalogue: Catalogue,
+    today: date,
+    *,
+    profile: OfficeProfile | None = None,
+    report: Report | None = None,
+    previous: Report | None = None,
+) -> Audited:
+    """What the rules find in a letter on paper; as `audit`."""
     context = Context(
         report=paper.stated if report is None else report,
         catalogue=catalogue,

@@ -21,7 +21,7 @@ from core import catalogue as catalogues
 from core import resources
 from core.catalogue import Catalogue
 from core.errors import CongVanError
-from core.importing import asking, inspect, open_file, wire
+from core.importing import asking, inspect, letters, open_file, wire
 
 CALLS: dict[str, Callable[..., Any]] = {
     "open_file": open_file,
@@ -29,6 +29,8 @@ CALLS: dict[str, Callable[..., Any]] = {
     "look": asking.look,
     "recognise": asking.recognise,
     "decided": asking.decided,
+    "audit": letters.audit,
+    "commented": letters.commented,
 }
 """What may be asked for; each takes the path, the catalogue and `progress`."""
 
