@@ -224,6 +224,9 @@ def test_of_several_faults_of_spacing_in_a_line_the_first_is_told():
         ("Gửi UBND KHDN xong.", []),
         ("Gửi KHDN UBND xong.", []),
         ("Gửi A KHDN B xong.", ["KHDN"]),
+        ("Gửi XA KHDN xong.", []),
+        ("Gửi ABC cho xã.", ["ABC"]),
+        ("Gửi AB cho xã.", []),
         ("Xử lý KHDN. Gửi KHDN.", ["KHDN"]),
         ("Khách, gọi tắt là KHDN. Gửi KHDN.", []),
         ("Gửi KHDN. Khách, gọi tắt là KHDN.", ["KHDN"]),
@@ -276,3 +279,36 @@ def test_a_sound_letter_of_another_make_is_left_alone():
     }
     told = findings(Paper(lines_of(replaced), issued=True))
     assert [(one.rule.id, one.message) for one in told] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("c¸c c«ng", []), ("C¸c quan d©n", ["TCVN3"]), ("no\u00eb do\u00ef", ["VNI"])],
+)
+def test_one_strange_letter_is_chance_and_two_are_an_encoding(text, told):
+    text = text.replace("c«ng", "quan")
+    (*messages,) = findings(Paper((Line(1, text, Component.OTHER),)))
+    names = [one.message for one in messages if one.rule.id == "F15"]
+    assert [name.split("mã ")[1].rstrip(".") for name in names] == told
+
+
+def test_blanks_of_an_open_date_are_left_to_the_rule_about_dates():
+    open_date = Line(1, "Trường Tây, ngày    tháng 9 năm 2026", Component.PLACE_DATE)
+    comma = Line(2, "Trường Tây , ngày 09 tháng 9 năm 2026", Component.PLACE_DATE)
+    told = [one for one in said(open_date, comma) if one[0] == "F14"]
+    assert told == [("F14", "y ,")]
+
+
+def test_what_is_missing_is_told_at_the_first_line_or_at_the_last():
+    lines = (Line(1, "Công văn"), Line(2, "Không rõ"))
+    told = {(one.rule.id, one.line) for one in findings(Paper(lines))}
+    assert told == {("F03", 0), ("F06", 0), ("F07", 0), ("F08", 1), ("F10", 1)}
+
+
+def test_a_clause_that_contradicts_itself_twice_is_told_once():
+    text = (
+        "Tất cả các xã làm xong, một số xã chưa xong, không có hồ sơ quá hạn và còn một"
+        " số hồ sơ quá hạn."
+    )
+    told = said(Line(1, text, Component.BODY))
+    assert [rule for rule, _ in told if rule == "W02"] == ["W02"]

@@ -102,6 +102,12 @@ def test_local_documents_of_different_issuers_may_bear_one_number():
     plan = "Theo Kế hoạch số 9/KH-UBND ngày {} của {} về cải cách, xã thực hiện."
     one = plan.format("05/01/2026", "UBND tỉnh Tây Ninh")
     two = plan.format("06/01/2026", "UBND xã Trường Tây")
+    council = (
+        "Theo Nghị quyết số 9/NQ-HĐND ngày {} của HĐND {} về tổ chức, xã thực hiện."
+    )
+    four = council.format("05/01/2026", "tỉnh Tây Ninh")
+    five = council.format("06/01/2026", "xã Trường Tây")
+    assert found(f"{INDEX}\n{four}\n{five}\n{CLOSING}") == []
     three = plan.format("06/01/2026", "Ủy ban nhân dân tỉnh Tây Ninh")
     assert found(f"{INDEX}\n{one}\n{two}\n{CLOSING}") == []
     said = [rule for rule, _, _ in found(f"{INDEX}\n{one}\n{three}\n{CLOSING}")]
