@@ -1,5 +1,6 @@
 """The offices the program knows: the user's own, and those of the samples."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from core import files, names, ownership, profiles
@@ -39,9 +40,16 @@ def everyone() -> tuple[OfficeProfile, ...]:
     return (*((mine,) if mine else ()), *profiles.bundled())
 
 
-def of_report(report: Report) -> OfficeProfile | None:
-    """The office set up, unless the figures are of one of the known others."""
-    for office in everyone():
+def of_report(
+    report: Report, known: Sequence[OfficeProfile] | None = None
+) -> OfficeProfile | None:
+    """The office set up, unless the figures are of one of the known others.
+
+    Args:
+        report: The figures.
+        known: What `everyone` gave, where it was asked already.
+    """
+    for office in everyone() if known is None else known:
         if _speaks_for(report, office):
             return office
     try:

@@ -62,13 +62,14 @@ class FirstFile(QObject):
 
     def _read(self, document: Document) -> Prepared | None:
         """The month that it makes; None where that is not certain."""
+        known = offices.everyone()  # while the file is read
         looked: Looked[object] = self._reader.outcome()
         report = looked.report
         if looked.asked is not None or looked.as_last_time:
             return None
         if _may_be_kept(report, document.store):
             return None
-        return document.prepared_report(report, offices.of_report(report))
+        return document.prepared_report(report, offices.of_report(report, known))
 
     def _take(self, month: Prepared | None, window: MainWindow) -> None:
         if self._is_closed:
