@@ -16,9 +16,10 @@ from core.catalogue import Catalogue
 from core.letter import docx
 from core.office import OfficeProfile
 from core.paper import claims
-from core.paper.model import Paper
+from core.paper.model import Claim, Paper
 from core.paper.recognise import recognised
 from core.report import Report
+from core.rules.on_letter import stated
 from core.rules.registry import Checked, Context, Finding, Severity
 
 _OF_THE_LETTER = frozenset("FLWPAUI")
@@ -113,7 +114,7 @@ def looked_over(
     )
     checked = rules.check(context)
     if report is None:
-        found = _led_back(checked.findings, paper)
+        found = _led_back(checked.findings, paper, catalogue)
         checked = replace(checked, findings=found)
     return Audited(paper, checked)
 
@@ -124,14 +125,23 @@ def _counts(finding: Finding) -> bool:
     return is_grave and finding.rule.id[0] in _OF_THE_LETTER
 
 
-def _led_back(findings: Sequence[Finding], paper: Paper) -> tuple[Finding, ...]:
-    """Findings about figures that the letter states, at the lines that state them."""
-    claimed = paper.claimed()
+def _led_back(
+    findings: Sequence[Finding], paper: Paper, catalogue: Catalogue
+) -> tuple[Finding, ...]:
+    """Findings about figures that the letter states, at the lines that state them.
+
+    Where the letter states a figure twice and not alike, that alone is said (A02).
+    """
+    doubled = stated.contradicted(paper, catalogue)
     led = []
     for finding in findings:
-        claim = None if finding.place is None else claimed.get(finding.place)
-        if finding.line is None and claim is not None:
-            span = (claim.start, claim.end)
-            finding = replace(finding, line=claim.line, span=span)  # noqa: PLW2901
-        led.append(finding)
+        if finding.line is not None or finding.place is None:
+            led.append(finding)
+        elif finding.place not in doubled:
+            claim = claims.standing_for(paper, finding.place)
+            led.append(finding if claim is None else _at(finding, claim))
     return tuple(led)
+
+
+def _at(finding: Finding, claim: Claim) -> Finding:
+    return replace(finding, line=claim.line, span=(claim.start, claim.end))

@@ -26,9 +26,10 @@ def audit(options: argparse.Namespace, reader: Reader) -> int:
         raise UsageError(sentence)
     data = _bytes(options.file)
     report = reader.read(options.report) if options.report else None
-    audited = auditing.audit(
-        data,
-        catalogues.load(),
+    catalogue = catalogues.load()
+    audited = auditing.looked_over(
+        auditing.paper_of(data, catalogue, Path(options.file).name),
+        catalogue,
         datetime.now().astimezone().date(),
         profile=profile_of(options.profile),
         report=report,
@@ -56,7 +57,9 @@ def _write_comments(options: argparse.Namespace, data: bytes, audited: Audited) 
     if options.comments.resolve() == Path(options.file).resolve():
         sentence = "Bản có chú thích phải là tệp khác, để tệp gốc giữ nguyên."
         raise UsageError(sentence)
-    files.save(options.comments, commented(data, comments(audited)))
+    files.save(
+        options.comments, commented(data, comments(audited), Path(options.file).name)
+    )
 
 
 def _show(options: argparse.Namespace, audited: Audited, report: Report | None) -> None:
