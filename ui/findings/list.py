@@ -1,7 +1,7 @@
 """The list of findings: only what is seen is painted, however many there are."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -23,9 +23,14 @@ _NO_PARENT = QModelIndex()
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
-def identity(finding: Finding) -> tuple[str, Place | None, str | None]:
+Identity: TypeAlias = tuple[
+    str, Place | None, str | None, int | None, tuple[int, int] | None
+]
+
+
+def identity(finding: Finding) -> Identity:
     """What makes a finding the same one after another check."""
-    return finding.rule.id, finding.place, finding.at
+    return finding.rule.id, finding.place, finding.at, finding.line, finding.span
 
 
 class CardsModel(QAbstractListModel):
@@ -90,7 +95,7 @@ class FindingsList(QListView):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._chosen: tuple[str, Place | None, str | None] | None = None
+        self._chosen: Identity | None = None
         self._open: OpenCard | None = None
         self.figures = CardsModel(self)
         self._cards = CardDelegate(look, self)

@@ -1,73 +1,14 @@
 """The letter on white paper, to be read; its figures lead to their cells."""
 
 from PySide6.QtCore import QPoint, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QScrollArea,
-    QSizePolicy,
-    QTextBrowser,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout
 
 from core.letter.model import Letter
 from core.report import Place
 from ui.letter.html import Renderer
+from ui.letter.sheet import DESK, EDGE, FAMILIES, LEAST, PAPER, Desk, Sheet
 from ui.theme import Look
-from ui.widgets import painting
-
-PAPER = 794
-"""Width of A4 at 96 dots an inch, px."""
-
-EDGE = (113, 76, 76, 76)
-"""Margins left, top, right, bottom: 30, 20, 20, 20 mm at 96 dots an inch, px."""
-
-DESK = 16
-"""Room between the sheet and the edge of the screen, px."""
-
-LEAST = 0.7
-"""The smallest scale at which the letter can still be read."""
-
-FAMILIES = ["Times New Roman", "Liberation Serif", "serif"]
-
-
-class _Paper(QTextBrowser):
-    """The sheet: as high as its text, never scrolled by itself."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        page = look.theme.page
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Công văn")
-        self.setProperty("v", "paper")
-        self.viewport().setAutoFillBackground(False)
-        self._look, self._ground = look, page.paper
-        self.setFixedWidth(PAPER)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw white paper below the text, in the dark theme too."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), self._ground)
-        painter.end()
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self.viewport())
-            painter.setPen(QPen(self._look.theme.colours.accent, 2))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
-            painter.end()
-
-    def fit(self, scale: float) -> None:
-        """Be as wide as the paper at that scale, and as high as the text."""
-        width = round(PAPER * scale)
-        self.setFixedWidth(width)
-        self.document().setTextWidth(width)
-        least = round(width * 1.414)
-        height = max(least, round(self.document().size().height()))
-        self.setFixedHeight(height)
 
 
 class LetterPreview(QScrollArea):
@@ -88,10 +29,10 @@ class LetterPreview(QScrollArea):
         self._places: list[Place] = []
         self._letter: Letter | None = None
         self._scale = 1.0
-        self._paper = _Paper(look)
+        self._paper = Sheet(look)
         self._paper.anchorClicked.connect(self._clicked)
         self._paper.highlighted.connect(self._highlighted)
-        desk = _Desk(look)
+        desk = Desk(look)
         column = QVBoxLayout(desk)
         column.setContentsMargins(DESK, 20, DESK, 20)
         column.addWidget(self._paper, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -174,17 +115,3 @@ class LetterPreview(QScrollArea):
     def _highlighted(self, url: QUrl) -> None:
         there = url.fragment().isdecimal()
         self.pointed.emit("Bấm vào số liệu để đến ô của nó." if there else "")
-
-
-class _Desk(QWidget):
-    """The ground behind the sheet."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the desk."""
-        painter = painting.begin(self)
-        painter.fillRect(self.rect(), self._look.theme.colours.desk)
-        painter.end()
