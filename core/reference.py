@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -159,9 +160,15 @@ class PortalPage:
     ended: date | None = None
 
 
+@cache
+def own_limits() -> Mapping[str, Decimal]:
+    """The limits that come with the program, for those that nobody set."""
+    return _limits(_file(resources.folder() / "reference" / "quy-tac.toml"))
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """All that rules about letters compare with; without any, they find nothing."""
+    """All that rules compare with; without any, those about letters find nothing."""
 
     citations: tuple[Citation, ...] = ()
     phrases: tuple[Phrase, ...] = ()
@@ -171,6 +178,11 @@ class Reference:
     abolished: tuple[Abolished, ...] = ()
     portal: tuple[PortalPage, ...] = ()
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    limits: Mapping[str, Decimal] = field(default_factory=own_limits)
+
+    def limit(self, name: str) -> Decimal:
+        """The limit `name` of a rule: so many points, percent, days, words."""
+        return self.limits[name]
 
     def words(self, name: str) -> tuple[str, ...]:
         """The words of the list `name`; none where there is no such list."""
@@ -209,6 +221,9 @@ def load(folder: Path | None = None) -> Reference:
     for file in files:
         lists = file.table("words")
         words |= {name: lists.texts(name) for name in lists.data}
+    limits = dict(own_limits())
+    for file in files:
+        limits |= _limits(file)
     return Reference(
         citations=_all(files, "citation", _citation),
         phrases=_all(files, "phrase", _phrase),
@@ -218,6 +233,7 @@ def load(folder: Path | None = None) -> Reference:
         abolished=_all(files, "abolished", _abolished),
         portal=_all(files, "portal", _portal),
         lists=words,
+        limits=limits,
     )
 
 
@@ -234,6 +250,15 @@ def _file(path: Path) -> TomlTable:
         message = f"Không đọc được tệp {path.name} của gói dữ liệu: {error}."
         raise UsageError(message) from error
     return TomlTable(data, path.name)
+
+
+def _limits(file: TomlTable) -> dict[str, Decimal]:
+    table = file.table("limits")
+    found = {name: table.number(name) for name in table.data}
+    for name, limit in found.items():
+        if limit < 0:
+            raise table.wrong(name, "không được âm")
+    return found
 
 
 def _all(

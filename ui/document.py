@@ -129,6 +129,7 @@ class Document(QObject):
             issue_date=work.settings.day or self.today(),
             profile=work.profile,
             previous=self._previous_of(work.report, work.profile),
+            as_read=work.history.as_read(work.base),
         )
         checked = None if is_large(work.report) else rules.check(context)
         return Prepared(month_id, work, own, context.previous, checked)
@@ -277,14 +278,8 @@ class Document(QObject):
     # ------------------------------------------------------------------- judging
 
     def _context(self) -> Context:
-        return Context(
-            report=self.report,
-            catalogue=self.catalogue,
-            today=self.today(),
-            issue_date=self.letter_day(),
-            profile=self.profile,
-            previous=self.previous,
-        )
+        known = self.report, self.catalogue, self.today(), self.letter_day()
+        return Context(*known, self.profile, self.previous, as_read=self.base)
 
     @property
     def is_judged(self) -> bool:

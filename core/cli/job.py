@@ -21,12 +21,21 @@ GOOD_PERIODS = "2024-09, 2024-Q3, 2024-H1, 2024-W12, 2024-01-05..2024-01-11 hoáº
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What commands work on."""
+    """What commands work on.
+
+    Attributes:
+        report: The figures, with what was typed beside the file.
+        catalogue: The index.
+        profile: The office, or None.
+        now: When.
+        as_read: The figures as the file has them.
+    """
 
     report: Report
     catalogue: Catalogue
     profile: OfficeProfile | None
     now: datetime
+    as_read: Report
 
 
 def job_of(options: argparse.Namespace, reader: Reader) -> Job:
@@ -41,7 +50,8 @@ def job_of(options: argparse.Namespace, reader: Reader) -> Job:
         *(_typed(report, catalogue, one) for one in options.typed),
     ]
     change = entry.change(report, catalogue, typed, now)
-    return Job(report.apply(change) if change else report, catalogue, profile, now)
+    typed_in = report.apply(change) if change else report
+    return Job(typed_in, catalogue, profile, now, report)
 
 
 def _own(
@@ -138,6 +148,7 @@ def checked_of(job: Job, issued: date | None) -> Checked:
         today=job.now.date(),
         issue_date=issued,
         profile=job.profile,
+        as_read=job.as_read,
     )
     return rules.check(context)
 

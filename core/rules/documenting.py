@@ -15,6 +15,7 @@ _FAMILIES = {
     "I": "Yêu cầu và kiến nghị",
     "L": "Căn cứ pháp lý",
     "U": "Đơn vị",
+    "O": "Danh sách hồ sơ quá hạn",
     "F": "Thể thức văn bản",
     "W": "Lời văn của công văn",
     "D": "Đọc tệp",

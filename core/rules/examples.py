@@ -44,7 +44,18 @@ def context_of(example: Example, catalogue: Catalogue) -> Context:
         profile=_profile(example),
         previous=_previous(example, catalogue),
         paper=_paper(example, catalogue),
+        as_read=_as_read(example, catalogue),
     )
+
+
+def _as_read(example: Example, catalogue: Catalogue) -> Report | None:
+    """The figures as the file has them, or None where the example names no file."""
+    cells = cast("Mapping[str, str] | None", example.extra.get("as_read"))
+    if cells is None:
+        return None
+    at = dict.fromkeys((*_SOUND, *cells), "Phụ lục!D7")
+    report = report_of(replace(example, cells=cells, extra={"at": at}), catalogue)
+    return replace(report, source=Source("mẫu.xlsx", "0" * 64))
 
 
 def _previous(example: Example, catalogue: Catalogue) -> Report | None:

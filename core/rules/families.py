@@ -7,8 +7,13 @@ from typing import Final
 
 from core.report import Change
 from core.rules import (
+    balances,
     data,
+    decimals,
+    dossiers,
+    edited,
     formulas,
+    grounds,
     numbers,
     on_letter,
     outliers,
@@ -26,7 +31,12 @@ FIGURE_RULES: Final[tuple[Rule, ...]] = (
     *scores.RULES,
     *formulas.RULES,
     *outliers.RULES,
+    *balances.RULES,
+    *grounds.RULES,
+    *decimals.RULES,
+    *edited.RULES,
     *units.RULES,
+    *dossiers.RULES,
     *data.RULES,
     *reading.RULES,
 )

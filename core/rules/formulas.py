@@ -22,9 +22,6 @@ from core.rules.registry import (
 )
 from core.scoring import GroupPoints
 
-_SLACK = Decimal("0.05")
-"""How far a group's score may be from what its ratios imply (N05; 7.3)."""
-
 _COUNTS = (Part.NUMERATOR, Part.DENOMINATOR)
 _TELLING = {Part.SCORE, Part.DENOMINATOR}
 _FORMULAS = "Tài liệu mô tả công thức tính chỉ số 766 của Cổng Dịch vụ công quốc gia, đối chiếu với điểm công bố năm 2026."
@@ -122,7 +119,8 @@ def group_against_its_ratios(look: Look) -> Iterator[Remark]:
             continue
         earned = scoring.group_points(row, one.group, look.catalogue)
         over = earned.points - one.score
-        if over > _SLACK or (earned.is_exact and over < -_SLACK):
+        slack = look.reference.limit("group_slack")
+        if over > slack or (earned.is_exact and over < -slack):
             yield Remark(
                 Place(row.id, one.group.key),
                 _told(look, one.group, earned, one.score),

@@ -6,12 +6,13 @@ made anew.
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, TypeVar
 
+from core.dossier import Dossier
 from core.figures import clean
 from core.names import unit_identity, unit_key
 from core.report import REPORT, TOTAL, Cell, Change, Field, Part, Report, Row
@@ -19,13 +20,29 @@ from core.report import REPORT, TOTAL, Cell, Change, Field, Part, Report, Row
 _T = TypeVar("_T")
 
 
-class Column:
+class _Asked:
+    """Something that never changes, and what rules have asked of it."""
+
+    def __init__(self) -> None:
+        """Nothing asked yet."""
+        self._told: dict[tuple[object, ...], Any] = {}
+
+    def told(self, ask: Callable[..., _T], *given: Hashable) -> _T:
+        """What `ask` says of this, and of what else is `given`; asked once."""
+        key = (ask, *given)
+        if key not in self._told:
+            self._told[key] = ask(self, *given)
+        found: _T = self._told[key]
+        return found
+
+
+class Column(_Asked):
     """The cells of one field by the units' ids; never changed once it is made."""
 
     def __init__(self, cells: dict[str, Cell]) -> None:
         """A column of these cells."""
+        super().__init__()
         self.cells = cells
-        self._told: dict[Callable[[Column], Any], Any] = {}
 
     @cached_property
     def numbers(self) -> dict[str, Decimal]:
@@ -40,13 +57,6 @@ class Column:
     def ordered(self) -> list[Decimal]:
         """The figures, the smallest first."""
         return sorted(self.numbers.values())
-
-    def told(self, ask: Callable[["Column"], _T]) -> _T:
-        """What `ask` says of this column, asked once."""
-        if ask not in self._told:
-            self._told[ask] = ask(self)
-        found: _T = self._told[ask]
-        return found
 
     def beyond(self, least: Decimal, most: Decimal | None) -> list[str]:
         """The ids of units whose figure is below `least` or above `most`."""
@@ -148,6 +158,15 @@ class Columns(Mapping[Field, Column]):
         return Columns({field: one for field, one in columns.items() if one.cells})
 
 
+class Dossiers(_Asked):
+    """The dossiers that lists name; no edit changes them."""
+
+    def __init__(self, all_of_them: tuple[Dossier, ...]) -> None:
+        """These dossiers."""
+        super().__init__()
+        self.all = all_of_them
+
+
 class Earlier:
     """The rows of the previous period, found by the unit they are of."""
 
@@ -194,12 +213,14 @@ class Gathered:
 
     columns: Columns
     earlier: Earlier
+    dossiers: Dossiers
 
     @classmethod
     def of(cls, report: Report, previous: Report | None) -> "Gathered":
         """What can be gathered of both."""
-        return cls(Columns.of(report.rows.values()), Earlier(previous))
+        columns, dossiers = Columns.of(report.rows.values()), Dossiers(report.dossiers)
+        return cls(columns, Earlier(previous), dossiers)
 
     def after(self, change: Change) -> "Gathered":
         """The same once `change` was made, which no row came or went with."""
-        return Gathered(self.columns.after(change), self.earlier)
+        return Gathered(self.columns.after(change), self.earlier, self.dossiers)

@@ -9,7 +9,7 @@ from core.catalogue import Indicator, Kind
 from core.paper.model import Component
 from core.report import TOTAL, Part, Place, Row, Unreadable
 from core.rules.gathered import Column
-from core.rules.registry import Example, Look, Remark, Rule, Scope, Severity, rule
+from core.rules.registry import Example, Fix, Look, Remark, Rule, Scope, Severity, rule
 
 OVERDUE, ON_TIME = "overdue_total", "on_time_rate"
 _LISTED_AT_MOST = 6
@@ -176,7 +176,25 @@ def two_readings(look: Look) -> Iterator[Remark]:
         if isinstance(cell.value, Unreadable) and cell.value.readings:
             told = " hay ".join(_unmistakable(one) for one in cell.value.readings)
             message = f"“{cell.value.text}” là {told}?"
-            yield Remark(Place(row.id, key, part), message)
+            place = Place(row.id, key, part)
+            yield Remark(place, message, fix=_only_reading(look, place, cell.value))
+
+
+def _only_reading(look: Look, place: Place, value: Unreadable) -> Fix | None:
+    """The fix that takes the one reading that can be, where the others cannot."""
+    indicator = look.indicator(place.indicator)
+    if indicator is None:
+        return None
+    row = look.the_row
+    can_be = [
+        one
+        for one in value.readings
+        if _out_of_range(row, indicator, place.part, one) is None
+    ]
+    if len(can_be) != 1:
+        return None
+    typed = figures.show(can_be[0])
+    return Fix(f"Đổi thành {_unmistakable(can_be[0])}", ((place, typed),))
 
 
 def _unmistakable(number: Decimal) -> str:

@@ -6,8 +6,9 @@ from typing import Final
 
 from core import figures
 from core.catalogue import Indicator, Kind
-from core.report import Place, Report, Row
-from core.rules.gathered import Column
+from core.report import Place, Row
+from core.rules.balances import RUNNING
+from core.rules.grounds import is_across
 from core.rules.registry import (
     Example,
     Look,
@@ -17,13 +18,6 @@ from core.rules.registry import (
     Severity,
     rule,
 )
-
-_FAR: Final = Decimal(25)
-_FEWEST: Final = 4
-_ONE_IN: Final = 10
-_MOVED: Final = Decimal(20)
-_SMALL: Final = Decimal(20)
-_HALF: Final = Decimal("0.5")
 
 
 def _listed(*rates: str) -> dict[str, str]:
@@ -65,6 +59,8 @@ def _listed(*rates: str) -> dict[str, str]:
         Example({"1.overdue_total": "30"}, extra={"previous": {"1.overdue_total": "20"}}),
         Example({"1.overdue_total": "30"}, extra={"previous": {"1.overdue_total": "-"}}),
         Example({"1.ecopy_cumulative": "2.033"}, extra={"previous": {"1.ecopy_cumulative": "900"}}),
+        Example({"report.period": "tháng 1/2026", "report.as_of": "05/02/2026", "1.score_total": "60"},
+                extra={"previous": {"report.period": "tháng 12/2025", "1.score_total": "87"}, "also": ("N22",)}),
         Example(
             {"1.unit_name": "Xã A", "1.reuse_rate": "40", "2.unit_name": "Xã B", "2.reuse_rate": "41"},
             extra={"previous": {"1.unit_name": "Xã C", "1.reuse_rate": "90",
@@ -79,7 +75,7 @@ def far_from_the_others(look: Look) -> Iterator[Remark]:
     for key in report.columns:
         indicator = look.indicator(key)
         if indicator is not None and indicator.kind in (Kind.RATIO, Kind.SCORE):
-            for remark in _from_median(report, indicator, look.columns.of_key(key)):
+            for remark in _from_median(look, indicator):
                 told |= {remark.place} if remark.place else set()
                 yield remark
     if look.context.previous is None:
@@ -92,23 +88,22 @@ def far_from_the_others(look: Look) -> Iterator[Remark]:
                     yield remark
 
 
-def _from_median(
-    report: Report, indicator: Indicator, column: Column
-) -> Iterator[Remark]:
+def _from_median(look: Look, indicator: Indicator) -> Iterator[Remark]:
     """Units far from the middle one; nothing where many are, for then that is usual."""
+    column, limit = look.columns.of_key(indicator.key), look.reference.limit
     known = column.ordered
-    if len(known) < _FEWEST:
+    if len(known) < limit("fewest_units"):
         return
-    middle = _middle(known)
-    beyond = column.beyond(middle - _FAR, middle + _FAR)
+    middle, distance = _middle(known), limit("unit_distance")
+    beyond = column.beyond(middle - distance, middle + distance)
     far = [one for one in beyond if _can_be(column.numbers[one])]
-    if len(far) > max(1, len(known) // _ONE_IN):
+    if len(far) > max(1, int(len(known) // limit("usual_one_in"))):
         return
     for one in far:
         yield Remark(
             Place(one, indicator.key),
             f"Giá trị {figures.show(column.numbers[one])} của "
-            f"{report.rows[one].name or 'đơn vị'} lệch nhiều so với "
+            f"{look.report.rows[one].name or 'đơn vị'} lệch nhiều so với "
             f"các đơn vị khác (mức giữa {figures.show(middle, 2)}) – kiểm tra nhập liệu.",
         )
 
@@ -133,7 +128,7 @@ def _from_before(look: Look, row: Row, before: Row) -> Iterator[Remark]:
         now, then = row.number(key), before.number(key)
         if indicator is None or now is None or then is None:
             continue
-        if _has_moved(indicator, now, then):
+        if _has_moved(look, indicator, now, then):
             name = f" của {row.name}" if row.name else ""
             yield Remark(
                 Place(row.id, key),
@@ -142,12 +137,15 @@ def _from_before(look: Look, row: Row, before: Row) -> Iterator[Remark]:
             )
 
 
-def _has_moved(indicator: Indicator, now: Decimal, then: Decimal) -> bool:
+def _has_moved(look: Look, indicator: Indicator, now: Decimal, then: Decimal) -> bool:
+    limit = look.reference.limit
     if indicator.kind in (Kind.RATIO, Kind.SCORE):
-        return _can_be(now) and abs(now - then) > _MOVED
-    is_large = indicator.kind is Kind.COUNT and now >= _SMALL and then >= _SMALL
-    is_running = indicator.key == "ecopy_cumulative"
-    return is_large and not is_running and abs(now - then) > then * _HALF
+        is_far = _can_be(now) and abs(now - then) > limit("period_distance")
+        return is_far and not (indicator.kind is Kind.SCORE and is_across(look))
+    is_large = indicator.kind is Kind.COUNT and min(now, then) >= limit("small_count")
+    share = limit("period_change") / figures.HUNDRED
+    is_running = indicator.key == RUNNING
+    return is_large and not is_running and abs(now - then) > then * share
 
 
 RULES: Final[tuple[Rule, ...]] = (far_from_the_others,)

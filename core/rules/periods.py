@@ -9,6 +9,7 @@ from core.period import Moment, Period
 from core.report import AS_OF_PLACE, PERIOD_PLACE, Unreadable
 from core.rules.registry import (
     Example,
+    Fix,
     Look,
     Need,
     Remark,
@@ -52,7 +53,7 @@ def period_not_over(look: Look) -> Iterator[Remark]:
         yield Remark(PERIOD_PLACE, f"Văn bản ký ngày {day} {rest}")
         return
     taken = look.report.as_of
-    if taken and taken.day <= period.last_day and not _misplaced(look, period, taken):
+    if taken and taken.day <= period.last_day and not is_misplaced(look, period, taken):
         when = figures.show_moment(taken)
         yield Remark(AS_OF_PLACE, f"Số liệu tính đến {when} {rest}")
 
@@ -87,7 +88,7 @@ def period_not_over(look: Look) -> Iterator[Remark]:
 def time_out_of_place(look: Look) -> Iterator[Remark]:
     """A time of the figures that does not fit the period and the letter's date (docs/linh-vuc.md 1.5, 7.3)."""
     period, taken = look.the_period, look.report.as_of
-    if taken is None or not _misplaced(look, period, taken):
+    if taken is None or not is_misplaced(look, period, taken):
         return
     signed = look.context.issue_date
     written = f" (văn bản ngày {figures.show_date(signed)})" if signed else ""
@@ -99,7 +100,14 @@ def time_out_of_place(look: Look) -> Iterator[Remark]:
         f"Thời điểm lấy số liệu {figures.show_moment(taken)} không phù hợp với "
         f"{figures.show_period(period)}{written}.{asked}",
         severity=None if is_sure else Severity.WARNING,
+        fix=_moved_to(likely, taken) if likely else None,
     )
+
+
+def _moved_to(day: date, taken: Moment) -> Fix:
+    """The fix that keeps the hour and takes the day that was meant."""
+    typed = figures.show_short_moment(Moment(day, taken.clock))
+    return Fix(f"Đổi thành {typed}", ((AS_OF_PLACE, typed),))
 
 
 @rule(
@@ -137,8 +145,16 @@ def time_unknown(look: Look) -> Iterator[Remark]:
     needs=(Need.ISSUE_DATE,),
     broken=(
         Example({}, issue_date=date(2026, 10, 10)),
-        Example({}, issue_date=date(2026, 11, 24), today=date(2026, 11, 25)),
-        Example({}, issue_date=date(2031, 9, 2), today=date(2031, 9, 3)),
+        Example(
+            {"report.as_of": "05/11/2026"},
+            issue_date=date(2026, 11, 24),
+            today=date(2026, 11, 25),
+        ),
+        Example(
+            {"report.period": "tháng 7/2031", "report.as_of": "05/08/2031"},
+            issue_date=date(2031, 9, 2),
+            today=date(2031, 9, 3),
+        ),
     ),
     sound=(
         Example({}, issue_date=date(2026, 10, 12)),
@@ -191,7 +207,7 @@ def period_unknown(look: Look) -> Iterator[Remark]:
         yield Remark(PERIOD_PLACE, message)
 
 
-def _misplaced(look: Look, period: Period, taken: Moment) -> bool:
+def is_misplaced(look: Look, period: Period, taken: Moment) -> bool:
     """Whether figures cannot, or hardly, have been taken at that time.
 
     On the last day itself, or while the period still runs, P02 speaks instead.

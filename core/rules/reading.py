@@ -1,10 +1,25 @@
-"""Family D too: what of a file was left out, and units that cannot be told apart."""
+"""Family D too: what of a file was left out or read as something else."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from typing import Final
 
-from core.report import UNIT_NAME, Note, NoteKind, Place
-from core.rules.registry import Example, Look, Remark, Rule, Scope, Severity, rule
+from core import figures
+from core.report import AS_OF_PLACE, UNIT_NAME, Cell, Note, NoteKind, Place
+from core.rules.gathered import Column
+from core.rules.periods import is_misplaced
+from core.rules.registry import (
+    Example,
+    Look,
+    Need,
+    Remark,
+    Rule,
+    Scope,
+    Severity,
+    rule,
+)
 
 _READING = "Chương trình không đoán số liệu: chỗ nào không hiểu thì nêu ra."
 _SHEET = Note(NoteKind.LEFT_OUT, "Ghi chép", "Ghi chép")
@@ -16,6 +31,9 @@ _NEAR = Note(
     "Phụ lục!D6",
     "“Kết quả nộp trực tuyến” được lấy là “Hồ sơ nộp trực tuyến (%)”",
 )
+_WRITTEN = re.compile(r"[^0-9.%-]")
+"""What no figure has in it that a spreadsheet keeps as a number."""
+
 _LISTS = Note(NoteKind.KEPT_LISTS, "Tháng 9.xlsx", "3 hồ sơ quá hạn")
 
 
@@ -106,4 +124,85 @@ def kept_lists(look: Look) -> Iterator[Remark]:
         yield Remark(None, f"Tệp không có danh sách hồ sơ; {kept}.", at=note.at)
 
 
-RULES: Final[tuple[Rule, ...]] = (left_out, same_name, near_header, kept_lists)
+@rule(
+    "D05",
+    Severity.HINT,
+    title="Số ghi dạng chữ đã đổi thành số",
+    when="Ô của tệp ghi số bằng chữ theo cách viết tay (dấu phẩy thập phân, dấu chấm ngăn nghìn, kèm đơn vị); chữ đã được đọc thành số.",
+    hint="Xem lướt các số đã đọc; số nào đọc nhầm thì gõ lại ở đó.",
+    basis="Bảng tính không cộng, không so sánh được số ghi dạng chữ.",
+    scope=Scope.REPORT,
+    broken=(
+        Example({"1.on_time_rate": "98,5"}, extra={"at": {"1.on_time_rate": "Phụ lục!E7"}}),
+        Example({"total.on_time_rate": "98,5"}, extra={"at": {"total.on_time_rate": "Phụ lục!E7"}}),
+    ),
+    sound=(
+        Example({"1.on_time_rate": "98.5%"}, extra={"at": {"1.on_time_rate": "Phụ lục!E7"}}),
+        Example({"1.overdue_total": "46"}, extra={"at": {"1.overdue_total": "Phụ lục!E7"}}),
+        Example({"1.on_time_rate": "98,5"}),
+    ),
+)  # fmt: skip
+def numbers_as_text(look: Look) -> Iterator[Remark]:
+    """Figures that stand as text in the file (docs/linh-vuc.md 3.1)."""
+    total = look.report.total
+    cells = [] if total is None else [total.cells[one] for one in total.cells]
+    found = [one for column in look.columns.values() for one in column.told(_texts)]
+    found += [one for one in cells if _is_text(one)]
+    if found:
+        told = f"{len(found)} ô ghi số bằng chữ (như “{found[0].raw}”) đã đổi thành số."
+        yield Remark(None, told, at=found[0].at)
+
+
+def _texts(column: Column) -> list[Cell]:
+    """The cells of a column that hold a figure written as text."""
+    raws = [column.cells[one].raw for one in column.numbers]
+    if not _WRITTEN.search("".join(raws)):
+        return []
+    return [one for one in column.cells.values() if _is_text(one)]
+
+
+def _is_text(cell: Cell) -> bool:
+    """Whether a figure stood in the file in a way in which no number is stored."""
+    is_figure = isinstance(cell.value, Decimal) and cell.at is not None
+    return is_figure and _WRITTEN.search(cell.raw) is not None
+
+
+@rule(
+    "D12",
+    Severity.HINT,
+    title="Số liệu đã cũ",
+    when="Từ thời điểm lấy số liệu đến ngày ký công văn quá 45 ngày.",
+    hint="Lấy lại số liệu trên Cổng rồi mở tệp mới, hoặc nêu rõ thời điểm lấy số liệu trong công văn.",
+    basis="Số liệu Bộ chỉ số 766 cập nhật theo thời gian thực.",
+    scope=Scope.REPORT,
+    needs=(Need.ISSUE_DATE,),
+    broken=(Example({}, issue_date=date(2026, 11, 20)),),
+    sound=(
+        Example({}, issue_date=date(2026, 11, 19)),
+        Example({"report.as_of": ""}, issue_date=date(2026, 11, 20), extra={"also": ("P05",)}),
+        Example({"report.as_of": "05/08/2026"}, issue_date=date(2026, 11, 20), extra={"also": ("P03",)}),
+    ),
+)  # fmt: skip
+def old_figures(look: Look) -> Iterator[Remark]:
+    """Figures taken long before the letter is signed (docs/linh-vuc.md 1.5)."""
+    taken, signed = look.report.as_of, look.context.issue_date
+    period = look.report.period
+    if taken is None or signed is None:
+        return
+    if period is not None and is_misplaced(look, period, taken):
+        return  # P03 speaks
+    days = (signed - taken.day).days
+    if days > look.reference.limit("old_days"):
+        day = figures.show_date(taken.day)
+        told = f"Số liệu lấy ngày {day}, {days} ngày trước ngày ký công văn."
+        yield Remark(AS_OF_PLACE, told)
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    left_out,
+    numbers_as_text,
+    old_figures,
+    same_name,
+    near_header,
+    kept_lists,
+)

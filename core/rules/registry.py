@@ -17,7 +17,7 @@ from core.period import Period
 from core.reference import Reference
 from core.report import Place, Report, Row
 from core.rules import context
-from core.rules.gathered import Columns, Gathered
+from core.rules.gathered import Columns, Dossiers, Gathered
 
 
 class Severity(Enum):
@@ -95,6 +95,11 @@ class Look:
     def before(self, row: Row) -> Row | None:
         """The same unit's row in the previous period, or None."""
         return self._gathered.earlier.row(row, self.report)
+
+    @property
+    def dossiers(self) -> Dossiers:
+        """The dossiers that lists name."""
+        return self._gathered.dossiers
 
     @property
     def _gathered(self) -> Gathered:
@@ -203,8 +208,9 @@ class Example:
             office's profile), "notes", "at" (the file's address of each cell), "also"
             (further rules that speak, and rightly), "catalogue_ends", "profile" (values
             of the office by attribute), "previous" (cells of the period before, in the
-            same way), "dossiers", "setups" (pages of the letter), "looks" (of the
-            sound letter laid out, but for these components).
+            same way), "as_read" (cells as the file has them), "dossiers", "setups"
+            (pages of the letter), "looks" (of the sound letter laid out, but for these
+            components).
         letter: Texts by component ("subject", "body", …) that take the place of those
             of a sound letter (`core.rules.letter_examples`); None for no letter.
     """

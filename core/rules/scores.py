@@ -66,12 +66,12 @@ def _with_petitions(look: Look) -> set[str]:
     suspects=_with_total,
     broken=(
         Example(_SIX | {"1.score_total": "55,31"}),
-        Example(_FIVE | {"1.score_total": "62,95"}),
+        Example(_FIVE | {"1.score_total": "62,95"}, extra={"also": ("N15",)}),
     ),
     sound=(
         Example(_SIX | {"1.score_total": "54,86"}),
         Example(_SIX | {"1.score_total": "54,9"}),
-        Example(_FIVE | {"1.score_total": "62,59"}),
+        Example(_FIVE | {"1.score_total": "62,59"}, extra={"also": ("N15",)}),
         Example(_SEED_1, extra={"also": ("N06", "N08")}),
     ),
 )
@@ -168,7 +168,7 @@ def _rest(others: list[ScoredGroup], rest: Decimal) -> str:
     broken=(Example(_SEED_1, extra={"also": ("N06",)}),),
     sound=(
         Example(_SIX),
-        Example(_FIVE),
+        Example(_FIVE, extra={"also": ("N15",)}),
         Example({"1.score_total": "87,07"}),
         Example({"1.score_ckmb": "9", "2.unit_name": "Xã B"}),
     ),
@@ -203,7 +203,7 @@ def groups_missing(look: Look) -> Iterator[Remark]:
     ),
     sound=(
         Example(_SIX),
-        Example(_FIVE),
+        Example(_FIVE, extra={"also": ("N15",)}),
         Example(dict.fromkeys(_SIX, "0")),
         Example(_SIX | {f"2.{key[2:]}": text for key, text in _SIX.items()}
                 | {"2.score_tttt": "-"}),

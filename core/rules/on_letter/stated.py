@@ -45,6 +45,13 @@ def _letter(body: str, annex: str = "") -> dict[str, str]:
     )
 
 
+UNEVEN_UNITS: Final = _letter("", _OWN.replace("80,00", "80"))
+UNEVEN_CRITERIA: Final = _letter("", _CRITERIA.format("57,7"))
+EVEN_UNITS: Final = _letter("", _OWN)
+EVEN_BUT_BODY: Final = _letter(_RATE.format("91,7"), _OWN)
+"""Letters for N03, which looks at figures too and so stands elsewhere."""
+
+
 def number(claim: Claim, catalogue: Catalogue) -> Decimal | None:
     """The figure that a claim states, or None where it is none."""
     indicator = catalogue.indicators.get(claim.place.indicator)
@@ -248,25 +255,7 @@ def _is_printed(given: Decimal, stated: Decimal) -> bool:
     return given.quantize(step, ROUND_HALF_UP) == stated
 
 
-@rule(
-    "N03",
-    Severity.HINT,
-    title="Số chữ số thập phân chưa thống nhất",
-    when="Trong một bảng của phụ lục, các tỷ lệ được ghi với số chữ số thập phân khác nhau.",
-    hint="Ghi mọi tỷ lệ của bảng với cùng số chữ số thập phân, thường là hai: 91,70.",
-    basis="Cùng một cách ghi thì so sánh được các số với nhau.",
-    scope=Scope.LETTER,
-    needs=(Need.LETTER,),
-    broken=(
-        Example({}, letter=_letter("", _OWN.replace("80,00", "80"))),
-        Example({}, letter=_letter("", _CRITERIA.format("57,7"))),
-    ),
-    sound=(
-        Example({}, letter=_letter("", _OWN)),
-        Example({}, letter=_letter(_RATE.format("91,7"), _OWN)),
-    ),
-)  # fmt: skip
-def decimals_differ(look: Look) -> Iterator[Remark]:
+def uneven_tables(look: Look) -> Iterator[Remark]:
     """Ratios of one table printed with different numbers of decimals."""
     paper = look.the_paper
     first: dict[int, tuple[int, str]] = {}
@@ -325,6 +314,5 @@ def wrong_maximum(look: Look) -> Iterator[Remark]:
 RULES: Final[tuple[Rule, ...]] = (
     body_differs_from_annex,
     letter_differs_from_report,
-    decimals_differ,
     wrong_maximum,
 )

@@ -10,6 +10,7 @@ from core.rules.families import RULES
 from core.rules.registry import Look, Scope
 
 ISSUE_2 = "P02 P03 P05 P08 N01 N02 N04 N05 N06 N08 N09 N10 N13 N14 N16 U04 D02 D07 D08"
+FIGURES_TOO = "N15 N17 N18 N19 N20 N21 N22 D04 D05 D12 O01 O02 O03 O04 O05 O10 O11"
 OUR_OWN = "P10 N23 D01 D03 D06 D09 D10 D11 D13 D14 D15 D16 D17 A12 N24"
 OF_LETTERS = (
     "P01 P04 P06 P07 P09 I01 I02 I03 I04 I05 I06 I07 I08 I09 I10 I11 U01 U02 U03 "
@@ -33,7 +34,12 @@ SOUND = [
 def test_the_rules_are_those_of_the_issue_and_no_id_is_used_twice():
     ids = [rule.id for rule in RULES]
     assert len(set(ids)) == len(ids)
-    assert set(ids) == {*ISSUE_2.split(), *OUR_OWN.split(), *OF_LETTERS.split()}
+    assert set(ids) == {
+        *ISSUE_2.split(),
+        *OUR_OWN.split(),
+        *FIGURES_TOO.split(),
+        *OF_LETTERS.split(),
+    }
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -71,7 +77,8 @@ def test_a_finding_leads_to_a_cell_a_line_or_a_place_of_the_file(rule, example):
         assert finding.message.endswith((".", "?"))
         assert "{" not in finding.message or rule.id == "W07", "W07 quotes slots"
         place = finding.place
-        if rule.scope is Scope.LETTER:
+        if finding.line is not None:
+            assert context.paper is not None
             line = context.paper.lines[finding.line]
             assert finding.span is None or line.text[slice(*finding.span)].strip()
         elif place is None:

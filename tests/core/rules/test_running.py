@@ -33,7 +33,7 @@ from core.report import (
     Unreadable,
     rows_of,
 )
-from core.rules import check, recheck
+from core.rules import check, recheck, running
 from core.rules.examples import context_of
 from core.rules.families import FIGURE_RULES
 from core.rules.registry import Context, Example, Look, Need, Severity
@@ -85,8 +85,14 @@ def test_what_a_rule_lacks_is_said_and_not_hidden():
         "P08": (Need.ISSUE_DATE,),
         "N05": (Need.PERIOD,),
         "N16": (Need.PERIOD,),
+        "N22": (Need.PERIOD, Need.PREVIOUS),
+        "N20": (Need.AS_READ,),
         "U04": (Need.PROFILE,),
         "D03": (Need.PROFILE,),
+        "D04": (Need.PERIOD, Need.AS_READ),
+        "D12": (Need.ISSUE_DATE,),
+        "O05": (Need.DOSSIERS, Need.REASONS),
+        **dict.fromkeys(("O01", "O02", "O03", "O04", "O10", "O11"), (Need.DOSSIERS,)),
     }
     assert checked.rules == len(FIGURE_RULES) - len(lacking)
 
@@ -135,7 +141,9 @@ def test_a_rule_that_forgets_what_it_needs_fails_loudly(rule_id):
 KEYS = (
     "overdue_total", "on_time_rate", "online_pay_rate", "pakn_satisfaction",
     "score_ckmb", "score_tdgq", "score_dvctt", "score_tttt", "score_mdsh",
-    "score_mdhl", "score_online22", "score_total", "rank",
+    "score_mdhl", "score_online22", "score_total", "rank", "ecopy_count",
+    "ecopy_cumulative", "pending_total", "pending_on_time", "pending_overdue",
+    "overdue_rate", "sync_rate",
 )  # fmt: skip
 FIELDS = [(key, Part.VALUE) for key in KEYS]
 FIELDS += [("on_time_rate", part) for part in (Part.NUMERATOR, Part.DENOMINATOR)]
@@ -220,20 +228,51 @@ def _edit(draw, report, place):
     return report.edit(place, draw(cells(place.field)))
 
 
-def context(report):
-    profile = context_of(Example({}, extra={"codes": ("H53",)}), CATALOGUE).profile
-    return Context(report, CATALOGUE, NOW.date(), date(2026, 10, 7), profile)
+AUGUST = {
+    "report.period": "tháng 8/2026",
+    "1.unit_name": "UBND xã Trường Tây",
+    "1.ecopy_cumulative": "2",
+    "1.overdue_total": "90",
+    "2.unit_name": "xã B",
+    "2.ecopy_cumulative": "1",
+    "2.online_pay_rate": "50",
+    "total.score_total": "60",
+}
+
+
+def context(report, read=None):
+    known = context_of(
+        Example({}, extra={"codes": ("H53",), "previous": AUGUST}), CATALOGUE
+    )
+    today = NOW.date()
+    return replace(
+        known, report=report, as_read=read, today=today, issue_date=date(2026, 10, 7)
+    )
 
 
 @given(st.data())
 def test_rechecking_says_what_a_fresh_check_says(data):
     report = data.draw(reports())
     change = data.draw(changes(report))
-    before = check(context(report))
-    after = context(report.apply(change))
+    before = check(context(report, report))
+    after = context(report.apply(change), report)
     assert recheck(before, after, change) == check(after)
-    back = context(after.report.apply(change.inverse))
+    back = context(after.report.apply(change.inverse), report)
     assert recheck(check(after), back, change.inverse) == check(back)
+    twice = recheck(recheck(before, after, change), back, change.inverse)
+    assert twice == check(back)
+
+
+@given(st.data())
+def test_no_rule_speaks_of_a_unit_that_it_does_not_suspect(data):
+    known = context(data.draw(reports()))
+    everything = [replace(rule, suspects=None) for rule in FIGURE_RULES]
+    told = [_told(one) for one in check(known).findings]
+    assert told == [_told(one) for one in running.check(everything, known).findings]
+
+
+def _told(finding):
+    return finding.rule.id, finding.place, finding.message, finding.severity
 
 
 ADDING_UP = {

@@ -16,8 +16,9 @@ CATALOGUE = catalogue_module.load()
 
 def signed(day: date) -> Finding:
     """What is said of a letter of that day, and of nothing else."""
+    fresh = {"report.as_of": f"{day:%d/%m/%Y}"}
     (found,) = check(
-        context_of(Example({}, issue_date=day, today=day), CATALOGUE)
+        context_of(Example(fresh, issue_date=day, today=day), CATALOGUE)
     ).findings
     assert found.rule.id == "P08"
     return found
