@@ -82,7 +82,10 @@ _SEVERAL = (
 _UNREAD = later(r"\b(?:tháng|quý)\s*(?:\d{1,2}|[ivx]{1,3}|năm)(?!\w)", re.IGNORECASE)
 """A month or a quarter that was not read; the year beside it is not the period."""
 
-_COMPARED = later(r"\bso với\b[^),;\n]*", re.IGNORECASE)
+_COMPARED = later(
+    r"(\bso sánh\b[^),;\n]*?\s)?\b(?:so với|(?(1)với|(?!)))\b[^),;\n]*",
+    re.IGNORECASE,
+)
 """What figures are compared with, which is not what they are of."""
 
 _YEAR = later(r"\bnăm\s*(\d{4})\b", re.IGNORECASE)
@@ -96,7 +99,7 @@ _RUNNING = later(r"(?:(?:lũy|luỹ)\s*kế|cộng dồn)[^\d.;]{0,40}$", re.IGN
 # "Quý III và 9 tháng năm 2026": the year stands behind the second alone.
 _BESIDE = later(
     r"\b(?:(?:tháng|t)\s*(?P<month>\d{1,2})|(?:quý|q)\s*(?P<quarter>\d|i{1,3}|iv))"
-    r"\s*(?:,|và|&)\s*(?:của\s*)?$",
+    r"\s*(?:,|và|&)\s*(?:của\s*)?(?P<sum>(?:lũy|luỹ)\s*kế\s*|cộng dồn\s*)?$",
     re.IGNORECASE,
 )
 _TAKEN = "|"
@@ -123,7 +126,7 @@ class Told(NamedTuple):
 def told(text: str) -> tuple[Told, ...]:
     """Every period named in `text`, in its order; a year only where nothing else is."""
     tidy = clean(text)
-    left = _COMPARED.sub(lambda one: _TAKEN * len(one[0]), tidy)
+    left = _COMPARED.sub(lambda one: (one[1] or "").ljust(len(one[0]), _TAKEN), tidy)
     found: list[Told] = []
     for pattern, read in _PATTERNS:
         for match in pattern.finditer(left):
@@ -365,7 +368,7 @@ def _beside(text: str, one: Told) -> Iterator[Told]:
     kind = PeriodKind.MONTH if found["month"] else PeriodKind.QUARTER
     number = found["month"] or found["quarter"]
     for period in _of(kind, f"{one.value.year}", number):
-        yield Told(period, found.start(), one.is_total)
+        yield Told(period, found.start(), one.is_total and not found["sum"])
 
 
 def _covered(text: str, match: re.Match[str]) -> str:

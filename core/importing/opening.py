@@ -22,6 +22,7 @@ from core.importing.recognition import join, tables, times, titles
 from core.importing.recognition.shapes import dossiers, key_values, shape_of
 from core.importing.recognition.shapes.model import Reading, Table
 from core.importing.recognition.titles import Fact, Title
+from core.period import Period
 from core.report import (
     AS_OF,
     AS_OF_PLACE,
@@ -314,8 +315,25 @@ def _facts(
     sheets = dict.fromkeys(table.grid.sheet for table in found)
     names = [Title(sheet, sheet) for sheet in sheets]
     names.append(Title(_stem(file), file))
-    facts = (titles.period(above, names), titles.as_of(above))
+    facts = (_period(found, above, names), titles.as_of(above))
     return tuple(fact for fact in facts if fact is not None)
+
+
+def _period(
+    found: Sequence[Table], above: Sequence[Title], names: Sequence[Title]
+) -> Fact | None:
+    """The period by titles and names, and by headings of the columns that were taken."""
+    known = titles.period(above, names)
+    value = None if known is None else known.cell.value
+    year = value.year if isinstance(value, Period) else 0
+    of_columns = []
+    for table in found:
+        header = table.header
+        if told := times.told(header.tiers, header.meanings, year):
+            column, period = told
+            at = table.grid.at(Spot(header.rows[-1], column))
+            of_columns.append(Title(figures.show_period(period), at))
+    return titles.period([*above, *of_columns], names) if of_columns else known
 
 
 def _with_facts(report: Report, choices: Choices) -> Report:

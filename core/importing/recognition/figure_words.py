@@ -29,11 +29,15 @@ class FigureWords:
     def of(self, label: Label, evidence: Evidence) -> Words | None:
         """The indicator that a label names, as far as unit and values allow.
 
-        A ratio's words over what may be a number of files are that number's, if any.
+        A ratio's words over what may be a number of files are that number's, if any; a
+        number's over decimals are those of the share of that name, if any.
         """
         found = self.named(label, evidence)
         if found is None and label.percent:
             return self.vocabulary.called(words.shared(label.text))
+        if found is not None and found.is_count and evidence.is_broken:
+            share = self.vocabulary.called(words.shared(label.text))
+            return share if share is not None and share.is_ratio else found
         if found is None or not found.is_ratio or label.points:
             return found
         has_number = words.says_count(label)

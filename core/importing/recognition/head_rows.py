@@ -22,6 +22,7 @@ _TALLEST = 16
 
 _PLAIN_NUMBER = re.compile(r"[+-]?\d[\d.,\s]*%?")
 _YEAR = re.compile(r"20\d\d")
+_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])\s*/\s*20\d\d")  # over a column of it
 
 
 class HeadRows:
@@ -77,7 +78,7 @@ class HeadRows:
             if not text:
                 continue
             texts += 1
-            worded += any(sign.isalpha() for sign in text)
+            worded += any(map(str.isalpha, text)) or bool(_MONTH.fullmatch(text))
             if _PLAIN_NUMBER.fullmatch(text) and not _YEAR.fullmatch(text):
                 return False
         if not texts:

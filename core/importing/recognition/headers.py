@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from core.figures import clean
 from core.importing.grid import HEAD_ROWS, text_of
-from core.importing.recognition import lists, times
+from core.importing.recognition import lists, sums, times
 from core.importing.recognition.head_rows import DEPTH, HeadRows
 from core.importing.recognition.recognise import UNIT, Certainty, Meaning, Recogniser
 from core.importing.recognition.vocabulary import Words
@@ -134,7 +134,17 @@ def at(head: HeadRows, recogniser: Recogniser, rows: tuple[int, ...]) -> Header:
     of_now = times.settled(
         tiers, meanings, lambda _, over: recogniser.heading(over) if over else None
     )
-    return Header(rows, tiers, aimed(tiers, recogniser.of_header(tiers, of_now)))
+    return Header(rows, tiers, told_apart(tiers, of_now, recogniser))
+
+
+def told_apart(
+    tiers: Mapping[int, tuple[str, ...]],
+    meanings: Mapping[int, Meaning],
+    recogniser: Recogniser,
+) -> dict[int, Meaning]:
+    """What columns hold once those beside them are looked at too."""
+    known = recogniser.of_header(tiers, meanings)
+    return aimed(tiers, sums.known(tiers, known, recogniser.catalogue))
 
 
 def aimed(

@@ -15,6 +15,7 @@ from core.importing.recognition import (
     beside,
     extents,
     headers,
+    merged_names,
     owners,
     times,
     titles,
@@ -148,7 +149,7 @@ def _table(
         certain={**certain, **dict.fromkeys(chosen, Certainty.SURE)},
     )
     return Table(
-        head.grid,
+        merged_names.spread(head.grid, header, extent.last_row),
         header,
         (),
         Owner(),
@@ -233,8 +234,8 @@ def _confirmed(head: HeadRows, extent: Extent, recogniser: Recogniser) -> Header
     found = ((column, heading(column, over)) for column, over in header.tiers.items())
     meanings = {column: meaning for column, meaning in found if meaning is not None}
     of_now = times.settled(header.tiers, meanings, heading)
-    known = recogniser.of_header(header.tiers, of_now)
-    return replace(header, meanings=headers.aimed(header.tiers, known))
+    known = headers.told_apart(header.tiers, of_now, recogniser)
+    return replace(header, meanings=known)
 
 
 def _sample(head: HeadRows, extent: Extent) -> list[int]:

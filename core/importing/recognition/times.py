@@ -6,6 +6,7 @@ said. Where only the order of months speaks for one, it is near, not sure.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -20,6 +21,7 @@ OTHER_TIME = Meaning(facet="other_time")
 
 NOW, BEFORE, SUM = "now", "before", "sum"
 _OWN = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.WEEK, PeriodKind.YEAR)
+_FINER = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.WEEK)
 _NUMBERED = {
     "tháng": PeriodKind.MONTH,
     "t": PeriodKind.MONTH,
@@ -28,16 +30,23 @@ _NUMBERED = {
 _NUMBERED |= {"q": PeriodKind.QUARTER, "tuần": PeriodKind.WEEK}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SPAN = r"(?:tháng|quý|tuần|kỳ|năm)"
+_RESULT = r"(?:(?:kết quả thực hiện|kết quả|số liệu|thực hiện|kq|th) )?"
 _WORDED = (
-    (NOW, re.compile(rf"(?:số liệu )?(?:trong )?{_SPAN} (?:này|nay|báo cáo)|hiện tại|trong {_SPAN}")),
-    (BEFORE, re.compile(rf"(?:số liệu )?{_SPAN} (?:trước|liền kề)(?: liền kề)?|cùng kỳ.*")),
+    (NOW, re.compile(rf"{_RESULT}(?:trong )?{_SPAN} (?:này|nay|báo cáo)|hiện tại|trong {_SPAN}")),
+    (BEFORE, re.compile(rf"{_RESULT}{_SPAN} (?:trước|liền kề)(?: liền kề)?|cùng kỳ.*")),
     (SUM, re.compile(r"(?:số )?(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm).*")),
 )  # fmt: skip
 _NAMED = re.compile(
-    r"(?:kết quả |số liệu )?(?P<kind>tháng|quý|tuần|[tq](?=\d|\.|[iv]))\s*\.?\s*0?"
+    rf"{_RESULT}(?:trong )?(?P<kind>tháng|quý|tuần|[tq](?=\d|\.|[iv]))\s*\.?\s*0?"
     r"(?P<number>\d{1,2}|i{1,3}|iv)(?:\s*(?:[/.,-]|năm)\s*(?P<year>20\d\d))?"
 )
-_YEAR = re.compile(r"(?:kết quả |số liệu )?(?:năm\s*)?(?P<year>20\d\d)")
+_MONTH = re.compile(r"0?(?P<number>\d{1,2})\s*[/-]\s*(?P<year>20\d\d)")
+_YEAR = re.compile(rf"{_RESULT}(?:năm\s*)?(?P<year>20\d\d)|cả năm")
+_SPEAKS = re.compile(
+    rf"(?<!\w)(?:{_SPAN}\s*(?:\d|này|nay|báo cáo|i{{1,3}}\b|iv\b)|[tq]\d)",
+    re.IGNORECASE,
+)
+_AIMED = re.compile(r"chỉ tiêu|kế hoạch|mục tiêu|so với", re.IGNORECASE)
 _LAST_MONTH = 12
 _OF_SUM = "Lũy kế"
 
@@ -68,6 +77,7 @@ def settled(
     """What columns hold once those of other times than the latest are set aside."""
     made = dict(meanings)
     found = _timed(tiers)
+    is_all = _are_all(found, meanings) and not _is_untold(tiers, meanings, found)
     for group in _groups(found):
         column, _, rest = group[-1]
         meaning = heading(column, rest) if rest else _of_names(meanings.values())
@@ -79,8 +89,17 @@ def settled(
             for one in group
             if one.column not in sums and meanings.get(one.column) in (None, meaning)
         ]
-        made |= sums | _told(own, meaning, is_all=_are_all(found, meanings))
+        made |= sums | _told(own, meaning, is_all=is_all)
     return made
+
+
+def _is_untold(
+    tiers: Mapping[int, Tiers], meanings: Mapping[int, Meaning], found: list[Timed]
+) -> bool:
+    """Whether a column that is not recognised speaks of a time: of the report's own?"""
+    known = {*meanings, *(one.column for one in found)}
+    texts = (text for c, over in tiers.items() if c not in known for text in over)
+    return any(_SPEAKS.search(text) and not _AIMED.search(text) for text in texts)
 
 
 def _sums(group: list[Timed], meaning: Meaning, heading: Heading) -> dict[int, Meaning]:
@@ -127,6 +146,29 @@ def of_period(
     return made, certain
 
 
+def told(
+    tiers: Mapping[int, Tiers],
+    meanings: Mapping[int, Meaning],
+    year: int,
+) -> tuple[int, Period] | None:
+    """The column whose heading names the month, quarter or week of all figures taken.
+
+    `year` is what titles tell, where the heading does not; None for several times.
+    """
+    taken = [
+        one
+        for one in _timed(tiers)
+        if one.time.kind in _FINER
+        and meanings.get(one.column, OTHER_TIME) != OTHER_TIME
+    ]
+    if not taken or len({one.time for one in taken}) > 1:
+        return None
+    column, time, _ = taken[0]
+    with suppress(ValueError):  # a month that no calendar has
+        return column, Period(PeriodKind(time.kind), time.year or year, time.number)
+    return None
+
+
 def _told(group: list[Timed], meaning: Meaning, *, is_all: bool) -> dict[int, Meaning]:
     """What the columns of one figure hold, each of another time."""
     times = {one.time for one in group}
@@ -144,6 +186,8 @@ def _told(group: list[Timed], meaning: Meaning, *, is_all: bool) -> dict[int, Me
 def _latest(times: set[Time]) -> Time | None:
     """The time that is likely reported on; None where they are of several kinds."""
     named = [one for one in times if one.kind in _OWN]
+    finer = [one for one in named if one.kind is not PeriodKind.YEAR]
+    named = finer or named  # beside quarters their whole year
     for one in times:
         if one.kind == NOW:
             return one
@@ -218,6 +262,8 @@ def time_of(text: str) -> Time | None:
     if found := _NAMED.fullmatch(bare):
         number = _ROMAN.get(found["number"]) or int(found["number"])
         return Time(_NUMBERED[found["kind"]], number, int(found["year"] or 0))
+    if found := _MONTH.fullmatch(bare):
+        return Time(PeriodKind.MONTH, int(found["number"]), int(found["year"]))
     if found := _YEAR.fullmatch(bare):
-        return Time(PeriodKind.YEAR, 0, int(found["year"]))
+        return Time(PeriodKind.YEAR, 0, int(found["year"] or 0))
     return None

@@ -71,6 +71,11 @@ MOST_WORDS = 5
 """A title that is the name of an office, or begins with it: "UBND xã X - Tháng 9/2025"."""
 
 _TAIL = re.compile(r"\s[-–]\s*(?P<name>[^-–()]+)$")
+_APART = re.compile(r"\s[-–]\s")
+_TIME_BEHIND = re.compile(
+    r"[\s,]+(?:(?:tháng|quý|tuần|kỳ|t|q)\s*\d|quý\s+[ivx]+\b|năm\s+20|\d+ tháng\b).*$",
+    re.IGNORECASE,
+)
 
 
 class Title(NamedTuple):
@@ -112,7 +117,8 @@ def owner(titles: Iterable[Title], *, bare: bool = True) -> Owner:
         found = _UNIT.search(text) or _TAIL.search(text)
         if found is None or not words.names_unit(found["name"]):
             continue
-        name = Cell(found["name"], found["name"], title.at)
+        called = _TIME_BEHIND.sub("", found["name"])
+        name = Cell(called, called, title.at)
         code = found.groupdict().get("code")
         return Owner(name, Cell(code, code, title.at) if code else None)
     return _alone(titles) if bare else Owner()
@@ -126,12 +132,13 @@ def _alone(titles: Iterable[Title]) -> Owner:
     named: dict[str, Cell] = {}
     is_commune: dict[str, bool] = {}
     for title in titles:
-        found = _ALONE.match(figures.clean(title.text))
-        if found is None or not _is_place(found["place"]):
-            continue
-        key = folded(found["place"])
-        named.setdefault(key, Cell(found["name"], found["name"], title.at))
-        is_commune[key] = bool(_COMMUNE.match(found["kind"]))
+        for part in _APART.split(figures.clean(title.text)):
+            found = _ALONE.match(_TIME_BEHIND.sub("", part))
+            if found is None or not _is_place(found["place"]):
+                continue
+            key = folded(found["place"])
+            named.setdefault(key, Cell(found["name"], found["name"], title.at))
+            is_commune[key] = bool(_COMMUNE.match(found["kind"]))
     communes = [key for key, commune in is_commune.items() if commune]
     likely = communes or list(named)
     return Owner(named[likely[0]]) if len(likely) == 1 else Owner()

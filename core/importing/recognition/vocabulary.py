@@ -39,6 +39,11 @@ class Words:
         """Whether they name a share."""
         return self.indicator is not None and is_ratio(self.indicator)
 
+    @property
+    def is_count(self) -> bool:
+        """Whether they name a number of files."""
+        return self.indicator is not None and is_count(self.indicator)
+
     def length(self, text: str, *, percent: bool) -> int:
         """How much of the folded `text` they name, in letters; 0 for not at all."""
         padded = f" {text} "

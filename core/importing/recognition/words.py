@@ -10,6 +10,7 @@ from core import figures
 from core.names import folded, tone_last
 
 _SAME = (("thủ tục hành chính", "tthc"), ("tỉ lệ", "tỷ lệ"))
+_FILES = re.compile(r"\bhs\b")
 _NUMBER = r"\d+(?:[.,]\d+)?"
 # What stands in brackets and says nothing of what is measured.
 _ASIDE = re.compile(
@@ -65,6 +66,7 @@ _SECTION = re.compile(
 _DIFFERENCE = re.compile(r"[δΔ∆]|chênh lệch|tăng giảm|thay đổi|so với .*")
 _TIME = re.compile(r"(?:thời gian|thời điểm)(?: (?:cập|lấy|chốt|số|báo).*)?|cập nhật.*")
 _ONE_UNIT = re.compile(
+    r"(?-i:[XxPp]|TT|TX|TP|ĐK)\.\s*(?P<short>\w[\w ]*)|"
     r"(?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+)?(?:xã|phường|thị trấn|đặc khu|huyện"
     r"|quận|thị xã|thành phố|tp\.?|tỉnh|sở)\s+(?P<name>\w)",
     re.IGNORECASE,
@@ -97,6 +99,8 @@ def fold(text: str) -> str:
     for long, short in _SAME:
         plain = plain.replace(long, short)
     plain = _PUNCTUATION.sub(" ", plain).replace("/", " / ").replace("_", " ")
+    if "hs" in plain:
+        plain = _FILES.sub("ho so" if plain.isascii() else "hồ sơ", plain)
     words = (tone_last(word) for word in plain.split())
     return " ".join(word for word in words if word != "%") or plain.strip()
 
@@ -138,6 +142,15 @@ class Evidence:
     percent: bool = False
     numbers: tuple[Decimal, ...] = ()
     is_share: bool = False
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether half of the numbers or more are decimals that no number of files is.
+
+        Fewer may be averages among the rows.
+        """
+        broken = sum(map(_is_broken, self.numbers))
+        return not self.may_count and 2 * broken >= len(self.numbers) > 0
 
     def exceeds(self, maximum: Decimal) -> bool:
         """Whether most of the numbers are more than `maximum`."""
@@ -204,6 +217,13 @@ _TURNED = tuple(
     for form in dict.fromkeys((fold(word), folded(word)))
 )
 ANOTHER_TIME = frozenset({"before", "plan"})
+_ANOTHER_MEASURE = ANOTHER_TIME | {"not", "money", "sorry"}
+_LATE = tuple(
+    f" {form} "
+    for word in ("quá hạn", "trễ hạn", "chậm hạn", "trễ hẹn")
+    for form in (fold(word), folded(word))
+)
+_BARE_TOTALS = frozenset({fold("tổng"), "tong"})
 
 
 @lru_cache(maxsize=4096)
@@ -213,6 +233,25 @@ def turns(text: str) -> frozenset[str]:
     for aside in _NO_TURNS:
         left = left.replace(aside, " ")
     return frozenset(key for word, key in _TURNED if word in left)
+
+
+def turns_below(above: str, last: str) -> bool:
+    """Whether a heading makes another measure of what is named below it.
+
+    "Đã giải quyết" under "Quá hạn" are not all that were.
+    """
+    if (turns(above) - turns(last)) & _ANOTHER_MEASURE:
+        return True
+    return _says_late(above) and not _says_late(last)
+
+
+def _says_late(text: str) -> bool:
+    return any(word in f" {text} " for word in _LATE)
+
+
+def is_bare_total(text: str) -> bool:
+    """Whether the folded `text` is "Tổng" and does not say of what."""
+    return text in _BARE_TOTALS
 
 
 def joined(labels: Sequence[Label]) -> Label | None:
@@ -318,7 +357,11 @@ def is_time(text: str) -> bool:
 def names_one_unit(text: str) -> bool:
     """Whether `text` is the name of one unit ("Xã A", "UBND phường 1"), not of a kind."""
     found = _ONE_UNIT.match(figures.clean(text))
-    return found is not None and (found["name"].isupper() or found["name"].isdigit())
+    if found is None:
+        return False
+    if found["short"]:  # "P. Trảng Bàng"; "X. Nội dung khác" is a tenth section
+        return all(w[0].isupper() or w[0].isdigit() for w in found["short"].split())
+    return found["name"].isupper() or found["name"].isdigit()
 
 
 def names_unit(text: str) -> bool:

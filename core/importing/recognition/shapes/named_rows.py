@@ -39,6 +39,7 @@ _OF_KIND = {
 """Facets that such a row has; a group's other columns are sums of its criteria."""
 
 _NAMES = frozenset({"group_name", "indicator_name"})
+_POINTS = frozenset({"score", "score_of_max", "maximum"})
 _MEASURED = (Kind.RATIO, Kind.DAYS, Kind.COUNT)
 _GIVEN = (Kind.SCORE, Kind.RANK, Kind.TEXT)
 
@@ -134,7 +135,25 @@ def _known(
             notes.append(Note(NoteKind.UNKNOWN_HEADER, at, text))
         else:
             rows[row] = key
+    for row in _of_no_points(table, names, rows):
+        at, text = table.grid.at(Spot(row, names)), table.text(row, names)
+        notes.append(Note(NoteKind.UNKNOWN_HEADER, at, text))
+        del rows[row]
     return rows, tuple(notes)
+
+
+def _of_no_points(table: Table, names: int, rows: dict[int, str]) -> list[int]:
+    """The rows called "Tổng" of which nothing says that they sum points."""
+    told = {one.facet for one in table.header.meanings.values()}
+    others = (table.kind(key) for key in rows.values() if key != TOTAL_SCORE)
+    if told & _POINTS or Kind.SCORE in others:
+        return []
+    labels = {r: words.label(table.text(r, names)) for r in rows}
+    return [
+        row
+        for row, key in rows.items()
+        if key == TOTAL_SCORE and not labels[row].points
+    ]
 
 
 def _is_label(header: Header, column: int) -> bool:
