@@ -227,10 +227,11 @@ def _findings(report: Report, checked: Checked) -> Iterator[str]:
 
 def not_judged(checked: Checked) -> Iterator[str]:
     """Which rules could not be judged, and for want of what."""
-    told = [
-        f"{rule.id} (chưa có {', '.join(need.value for need in needs)})"
-        for rule, needs in checked.not_judged
-    ]
+    lacking: dict[str, list[str]] = {}
+    for rule, needs in checked.not_judged:
+        lack = ", ".join(need.value for need in needs)
+        lacking.setdefault(lack, []).append(rule.id)
+    told = [f"{', '.join(ids)} (chưa có {lack})" for lack, ids in lacking.items()]
     if told:
         yield f"Chưa đánh giá được: {'; '.join(told)}."
 

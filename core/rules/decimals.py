@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from core.catalogue import Kind
-from core.report import Place
+from core.report import Cell, Place
 from core.rules.gathered import Column
 from core.rules.on_letter import stated
 from core.rules.registry import Example, Look, Need, Remark, Rule, Scope, Severity, rule
 
-_KEPT_ZERO: Final = re.compile(r",[0-9]*0%?$", re.MULTILINE)
-_FRACTION: Final = re.compile(r",([0-9]+)%?")
+_FRACTION: Final = re.compile(r",([0-9]+)%?$", re.MULTILINE)
 
 
 def _listed(*rates: str) -> dict[str, str]:
@@ -63,17 +62,26 @@ def _uneven(column: Column) -> tuple[str, str, str] | None:
 
     Only texts are looked at that surely stand as somebody wrote them: with a comma.
     """
-    texts = {one: cell.raw for one, cell in column.cells.items()}
-    if not _KEPT_ZERO.search("\n".join(texts.values())):
+    fractions = column.found(_fraction, _FRACTION)
+    counted = Counter(fractions.values())
+    if not any(one.endswith("0") for one in counted):
         return None
-    found = ((one, _FRACTION.search(text)) for one, text in texts.items())
-    places = {one: len(match[1]) for one, match in found if match}
-    usual, _ = Counter(places.values()).most_common(1)[0]
-    other = next((one for one, length in places.items() if length != usual), None)
-    if other is None:
+    places: Counter[int] = Counter()
+    for fraction, times in counted.items():
+        places[len(fraction)] += times
+    usual = max(places, key=lambda one: (places[one], one))
+    if len(places) == 1:
         return None
-    like = next(one for one, length in places.items() if length == usual)
-    return other, texts[other], texts[like]
+    ordered = sorted(fractions.items(), key=lambda one: int(one[0]))
+    other = next(one for one, fraction in ordered if len(fraction) != usual)
+    like = next(one for one, fraction in ordered if len(fraction) == usual)
+    return other, column.cells[other].raw, column.cells[like].raw
+
+
+def _fraction(cell: Cell) -> str | None:
+    """The digits behind the comma of a ratio, or None."""
+    found = _FRACTION.search(cell.raw)
+    return found[1] if found else None
 
 
 RULES: Final[tuple[Rule, ...]] = (decimals_differ,)

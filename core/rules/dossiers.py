@@ -237,7 +237,7 @@ def _other_day(lists: Dossiers) -> list[Remark]:
     hint="Hỏi người giải quyết rồi ghi lý do của từng hồ sơ vào tệp; không ghi lý do chung chung.",
     basis="Văn bản xin lỗi phải nêu lý do chậm và ngày hẹn trả mới (Nghị định số 61/2018/NĐ-CP, Điều 19; từ 01/7/2025: Nghị định số 118/2025/NĐ-CP).",
     scope=Scope.REPORT,
-    needs=(Need.DOSSIERS, Need.REASONS),
+    needs=(Need.REASONS,),
     broken=(
         Example({}, extra=_lists(reason="Chờ ý kiến cơ quan thuế")),
     ),

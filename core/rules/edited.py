@@ -1,6 +1,8 @@
 """What differs from the file since it was read: N20 and D04."""
 
 from collections.abc import Iterator
+from itertools import compress
+from operator import is_not
 from typing import Final
 
 from core import figures
@@ -67,8 +69,11 @@ def _edited(read: Report, now: Report) -> Iterator[Place]:
             continue  # of the period D04 speaks
         if now.cell(place).value != cell.value:
             yield place
-    rows = now.rows
-    changed = [row for key, row in read.rows.items() if rows.get(key) is not row]
+    rows, were = now.rows, read.rows.values()
+    if len(rows) == len(were):  # in one order: what is the same stands side by side
+        changed = list(compress(were, map(is_not, were, rows.values())))
+    else:
+        changed = list(were)
     if read.total is not None and read.total is not now.total:
         changed.append(read.total)
     for row in changed:

@@ -5,12 +5,13 @@ columns are kept from one check to the next, and only those that the edit touche
 made anew.
 """
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from core.dossier import Dossier
 from core.figures import clean
@@ -18,6 +19,7 @@ from core.names import unit_identity, unit_key
 from core.report import REPORT, TOTAL, Cell, Change, Field, Part, Report, Row
 
 _T = TypeVar("_T")
+_By: TypeAlias = Callable[[Cell], Any]
 
 
 class _Asked:
@@ -43,6 +45,7 @@ class Column(_Asked):
         """A column of these cells."""
         super().__init__()
         self.cells = cells
+        self._found: dict[_By, dict[str, Any]] = {}
 
     @cached_property
     def numbers(self) -> dict[str, Decimal]:
@@ -60,7 +63,9 @@ class Column(_Asked):
 
     def beyond(self, least: Decimal, most: Decimal | None) -> list[str]:
         """The ids of units whose figure is below `least` or above `most`."""
-        ends = self.told(_ends)
+        ends = (
+            _ends(self.ordered) if "ordered" in vars(self) else self.told(_least_most)
+        )
         if ends is None or (ends[0] >= least and (most is None or ends[1] <= most)):
             return []
         numbers = self.numbers.items()
@@ -68,31 +73,61 @@ class Column(_Asked):
             id_ for id_, n in numbers if n < least or (most is not None and n > most)
         ]
 
+    def found(
+        self, by: Callable[[Cell], _T | None], where: re.Pattern[str] | None = None
+    ) -> dict[str, _T]:
+        """What `by` finds in cells, by the units' ids, in no order; asked once a cell.
+
+        Where no text of the column has anything that `where` looks for, none is asked.
+        """
+        if by not in self._found:
+            texts = [cell.raw for cell in self.cells.values()] if where else []
+            is_asked = where is None or where.search("\n".join(texts))
+            told = ((one, by(cell)) for one, cell in self.cells.items() if is_asked)
+            self._found[by] = {one: said for one, said in told if said is not None}
+        return self._found[by]
+
     def put(self, row_id: str, cell: Cell | None) -> "Column":
         """The column with another cell, or none, for one unit."""
-        cells = dict(self.cells)
-        if cell is None:
-            cells.pop(row_id, None)
-        else:
-            cells[row_id] = cell
-        made = Column(cells)
+        made = Column(_with(self.cells, row_id, cell))
+        number = None if cell is None else cell.number
+        if "numbers" in vars(self):
+            vars(made)["numbers"] = _with(self.numbers, row_id, number)
         if "ordered" in vars(self):
-            vars(made)["ordered"] = self._reordered(row_id, cell)
+            vars(made)["ordered"] = self._reordered(row_id, number)
+        for by, found in self._found.items():
+            said = None if cell is None else by(cell)
+            made._found[by] = _with(found, row_id, said)
         return made
 
-    def _reordered(self, row_id: str, cell: Cell | None) -> list[Decimal]:
+    def _reordered(self, row_id: str, number: Decimal | None) -> list[Decimal]:
         ordered, before = self.ordered.copy(), self.numbers.get(row_id)
         if before is not None:
             del ordered[bisect_left(ordered, before)]
-        if cell is not None and cell.number is not None:
-            insort(ordered, cell.number)
+        if number is not None:
+            insort(ordered, number)
         return ordered
 
 
-def _ends(column: Column) -> tuple[Decimal, Decimal] | None:
+def _with(some: dict[str, _T], row_id: str, one: _T | None) -> dict[str, _T]:
+    """A copy of what is known by the units' ids, with something else for one of them."""
+    copy = dict(some)
+    if one is None:
+        copy.pop(row_id, None)
+    else:
+        copy[row_id] = one
+    return copy
+
+
+def _least_most(column: Column) -> tuple[Decimal, Decimal] | None:
     """The smallest and the greatest figure of a column, or None where it has none."""
     numbers = column.numbers.values()
     return (min(numbers), max(numbers)) if numbers else None
+
+
+def _ends(ordered: list[Decimal]) -> tuple[Decimal, Decimal] | None:
+    """The first and the last, or None where there is none."""
+    return (ordered[0], ordered[-1]) if ordered else None
 
 
 _NONE = Column({})

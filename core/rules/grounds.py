@@ -51,9 +51,10 @@ def five_groups(look: Look) -> Iterator[Remark]:
     """A joined score where those of its groups should stand (docs/linh-vuc.md 1.2)."""
     report, head = look.report, look.report.head
     for joined in look.catalogue.joined_scores:
-        first = next(iter(look.columns.of_key(joined.key).numbers), None)
+        units = look.columns.of_key(joined.key).numbers
         row = head if head and head.number(joined.key) is not None else None
-        row = row or (report.rows[first] if first else None)
+        if row is None and units:
+            row = report.rows[min(units, key=int)]
         if row is None or any(row.number(key) is not None for key in joined.parts):
             continue
         parts = (look.catalogue.indicators[key] for key in joined.parts)

@@ -7,8 +7,7 @@ from typing import Final
 from core import figures
 from core.catalogue import Indicator, Kind
 from core.paper.model import Component
-from core.report import TOTAL, Part, Place, Row, Unreadable
-from core.rules.gathered import Column
+from core.report import TOTAL, Cell, Part, Place, Row, Unreadable
 from core.rules.registry import Example, Fix, Look, Remark, Rule, Scope, Severity, rule
 
 OVERDUE, ON_TIME = "overdue_total", "on_time_rate"
@@ -27,28 +26,28 @@ def _beyond_range(look: Look) -> set[str]:
         if (key, Part.MAXIMUM) in look.columns or part is Part.NUMERATOR:
             found.update(column.numbers)  # what limits it stands beside it
         elif part is Part.DENOMINATOR or indicator.kind is Kind.COUNT:
-            found.update(column.beyond(_ZERO, None), column.told(_broken))
+            found.update(column.beyond(_ZERO, None), column.found(_broken))
         else:
             most = _most_of(indicator, part, indicator.maximum)
             found.update(column.beyond(_ZERO, most))
     return found
 
 
-def _broken(column: Column) -> list[str]:
-    """The units whose figure in a column is no whole number."""
-    return [one for one, number in column.numbers.items() if number % 1]
+def _broken(cell: Cell) -> Decimal | None:
+    """The figure of a cell where it is no whole number."""
+    number = cell.value
+    return number if isinstance(number, Decimal) and number % 1 else None
 
 
 def _not_read(look: Look) -> set[str]:
     """Units with a cell that is no figure although one belongs there."""
-    return {one for column in look.columns.values() for one in column.told(_unread)}
+    columns = look.columns.values()
+    unsure = (one for one in columns if len(one.numbers) < len(one.cells))
+    return {one for column in unsure for one in column.found(_unread)}
 
 
-def _unread(column: Column) -> list[str]:
-    cells = column.cells
-    if len(column.numbers) == len(cells):
-        return []
-    return [one for one, cell in cells.items() if isinstance(cell.value, Unreadable)]
+def _unread(cell: Cell) -> Unreadable | None:
+    return cell.value if isinstance(cell.value, Unreadable) else None
 
 
 def _ranked(look: Look) -> Iterable[str]:

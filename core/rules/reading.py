@@ -8,7 +8,6 @@ from typing import Final
 
 from core import figures
 from core.report import AS_OF_PLACE, UNIT_NAME, Cell, Note, NoteKind, Place
-from core.rules.gathered import Column
 from core.rules.periods import is_misplaced
 from core.rules.registry import (
     Example,
@@ -145,26 +144,19 @@ def kept_lists(look: Look) -> Iterator[Remark]:
 def numbers_as_text(look: Look) -> Iterator[Remark]:
     """Figures that stand as text in the file (docs/linh-vuc.md 3.1)."""
     total = look.report.total
-    cells = [] if total is None else [total.cells[one] for one in total.cells]
-    found = [one for column in look.columns.values() for one in column.told(_texts)]
-    found += [one for one in cells if _is_text(one)]
-    if found:
-        told = f"{len(found)} ô ghi số bằng chữ (như “{found[0].raw}”) đã đổi thành số."
-        yield Remark(None, told, at=found[0].at)
+    columns = [one for one in look.columns.values() if one.numbers]
+    count = sum(len(one.found(_as_text, _WRITTEN)) for one in columns)
+    count += sum(1 for one in (total.cells.values() if total else ()) if _as_text(one))
+    if count:
+        first = next(cell for _, cell in look.report.cells() if _as_text(cell))
+        told = f"{count} ô ghi số bằng chữ (như “{first.raw}”) đã đổi thành số."
+        yield Remark(None, told, at=first.at)
 
 
-def _texts(column: Column) -> list[Cell]:
-    """The cells of a column that hold a figure written as text."""
-    raws = [column.cells[one].raw for one in column.numbers]
-    if not _WRITTEN.search("".join(raws)):
-        return []
-    return [one for one in column.cells.values() if _is_text(one)]
-
-
-def _is_text(cell: Cell) -> bool:
-    """Whether a figure stood in the file in a way in which no number is stored."""
-    is_figure = isinstance(cell.value, Decimal) and cell.at is not None
-    return is_figure and _WRITTEN.search(cell.raw) is not None
+def _as_text(cell: Cell) -> str | None:
+    """The text of a figure that stood in the file as no number is stored, else None."""
+    is_figure = isinstance(cell.value, Decimal) and _WRITTEN.search(cell.raw)
+    return cell.raw if is_figure and cell.at is not None else None
 
 
 @rule(

@@ -343,12 +343,16 @@ class Kept:
         gathered: The report column by column.
         noted: The places of which a note of reading speaks.
         order: What sorts findings.
+        reference: Words, laws and limits that were compared with.
+        judged: The rules that could be judged; an edit that changes which is no small one.
         rows: What `ROW` rules found, sorted, each behind its key; by nobody accepted.
     """
 
     gathered: Gathered
     noted: frozenset[Place]
     order: Callable[[Finding], SortKey]
+    reference: Reference | None
+    judged: tuple[Rule, ...]
     rows: list[tuple[SortKey, Finding]]
 
 

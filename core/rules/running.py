@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from core import reference
 from core.catalogue import Catalogue
 from core.report import (
     PERIOD_PLACE,
@@ -42,6 +43,7 @@ _FACTS, _FILE, _LAST = -2, -1, 10**9
 
 def check(rules: Sequence[Rule], context: Context) -> Checked:
     """What `rules` say about the report, the gravest first, then in reading order."""
+    context = replace(context, reference=context.reference or reference.bundled())
     asked, off = _switched(rules, context)
     judged, absent = _sorted_out(asked, context)
     report = context.report
@@ -49,6 +51,8 @@ def check(rules: Sequence[Rule], context: Context) -> Checked:
         gathered=Gathered.of(report, context.previous),
         noted=frozenset(_noted(report)),
         order=_order(report, context.catalogue),
+        reference=context.reference,
+        judged=judged,
         rows=[],
     )
     run = _Run(context, judged, kept)
@@ -79,21 +83,14 @@ def recheck(
     if kept is None or _is_far_reaching(report, change.edits, touched):
         return check(rules, context)
     touched.add(TOTAL)
-    asked, off = _switched(rules, context)
-    judged, absent = _sorted_out(asked, context)
+    context = replace(context, reference=context.reference or kept.reference)
     now = _kept_after(kept, report, change, touched)
-    run = _Run(context, judged, now)
+    run = _Run(context, now.judged, now)
     rows = [row for row_id in touched if (row := report.row(row_id)) is not None]
     for one in _keyed(run.of_rows(rows), now):
         insort(now.rows, one, key=_first)
-    return Checked(
-        findings=run.findings(),
-        not_judged=absent,
-        rules=len(judged),
-        cells=before.cells + sum(_growth(edit) for edit in change.edits),
-        switched_off=off,
-        kept=now,
-    )
+    cells = before.cells + sum(_growth(edit) for edit in change.edits)
+    return replace(before, findings=run.findings(), cells=cells, kept=now)
 
 
 def _kept_after(kept: Kept, report: Report, change: Change, touched: set[str]) -> Kept:
@@ -102,6 +99,8 @@ def _kept_after(kept: Kept, report: Report, change: Change, touched: set[str]) -
         gathered=kept.gathered.after(change),
         noted=_noted_after(kept.noted, report, {edit.place for edit in change.edits}),
         order=kept.order,
+        reference=kept.reference,
+        judged=kept.judged,
         rows=_without(kept.rows, touched),
     )
 
@@ -164,6 +163,8 @@ def _switched(
 ) -> tuple[tuple[Rule, ...], tuple[tuple[Rule, str], ...]]:
     """The rules that the office asks, and those it has switched off with its reasons."""
     off = context.profile.rules_off if context.profile else {}
+    if not off:
+        return tuple(rules), ()
     return (
         tuple(rule for rule in rules if rule.id not in off),
         tuple((rule, off[rule.id]) for rule in rules if rule.id in off),

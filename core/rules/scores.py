@@ -79,9 +79,11 @@ def total_is_not_the_sum(look: Look) -> Iterator[Remark]:
     """A total score that is not the sum of the groups."""
     row = look.the_row
     total = row.number(TOTAL_SCORE)
+    if total is None:
+        return
     scores = [one.score for one in scoring.scored_groups(row, look.catalogue)]
     known = [score for score in scores if score is not None]
-    if total is None or len(known) < len(scores):
+    if len(known) < len(scores):
         return
     summed = sum(known, _ZERO)
     apart = abs(summed - total)
@@ -224,8 +226,8 @@ def groups_missing(look: Look) -> Iterator[Remark]:
 def score_blank_or_zero(look: Look) -> Iterator[Remark]:
     """A group without points beside groups that have some; N08 tells of the head (docs/linh-vuc.md 3.1)."""
     row = look.the_row
-    groups = scoring.scored_groups(row, look.catalogue)
-    if row.id == TOTAL or not any(one.score for one in groups):
+    groups = () if row.id == TOTAL else scoring.scored_groups(row, look.catalogue)
+    if not any(one.score for one in groups):
         return
     for one in groups:
         place = Place(row.id, one.group.key)

@@ -91,7 +91,7 @@ def test_what_a_rule_lacks_is_said_and_not_hidden():
         "D03": (Need.PROFILE,),
         "D04": (Need.PERIOD, Need.AS_READ),
         "D12": (Need.ISSUE_DATE,),
-        "O05": (Need.DOSSIERS, Need.REASONS),
+        "O05": (Need.REASONS,),
         **dict.fromkeys(("O01", "O02", "O03", "O04", "O10", "O11"), (Need.DOSSIERS,)),
     }
     assert checked.rules == len(FIGURE_RULES) - len(lacking)
