@@ -1,0 +1,1 @@
+"""The typed letters beside this folder: `python -m tests.data.letters.make`."""
