@@ -107,6 +107,8 @@ _BARE = re.compile(
 _RISE = re.compile(r"\b(?:tăng|giảm|so sánh|trước đó)\b", re.IGNORECASE)
 _THEN = re.compile(r"\s*(?::|là|đạt)\s*\d")
 _RESULT = re.compile(r"\b(?:kết quả|Bộ chỉ số|số liệu)\b", re.IGNORECASE)
+_AGAINST = re.compile(r"\bso với\s+([^);\n]*)", re.IGNORECASE)
+_REACHED = re.compile(r"\bđạt\s*\d", re.IGNORECASE)
 _WRITTEN = re.compile(
     r"(?:tháng|t)\s*(?P<number>\d{1,2})\s*(?P<sign>[/.-]|,?\s*năm)\s*\d{4}",
     re.IGNORECASE,
@@ -166,6 +168,7 @@ def _of_line(index: int, text: str, spot: Spot, year: int | None) -> list[Mentio
     left = _OTHERS.sub(lambda one: "|" * len(one[0]), tidy)
     spans = [*_with_year(left, tidy, spot), *_without_year(left, year)]
     spans.sort(key=lambda one: one[0])
+    beside = {one.value for part in _AGAINST.finditer(tidy) for one in told(part[1])}
     return [
         Mention(
             index,
@@ -176,7 +179,7 @@ def _of_line(index: int, text: str, spot: Spot, year: int | None) -> list[Mentio
             spot,
         )
         for start, end, period in spans
-        if not _is_compared(tidy, start, end)
+        if period not in beside and not _is_compared(tidy, start, end)
     ]
 
 
@@ -212,6 +215,17 @@ def _is_result(text: str, at: int, spot: Spot) -> bool:
         return True
     start = max((begin for begin, _ in sentences(text) if begin <= at), default=0)
     return _RESULT.search(text, start, at) is not None
+
+
+def is_of_results(mention: Mention, text: str) -> bool:
+    """Whether its line, `text`, tells results of that period, not what is to be done."""
+    if mention.spot in (Spot.SUBJECT, Spot.ANNEX_TITLE):
+        return True
+    begin, end = next(
+        (begin, end) for begin, end in sentences(text) if mention.start < end
+    )
+    is_told = _RESULT.search(text, begin, mention.start)
+    return (is_told or _REACHED.search(text, mention.end, end)) is not None
 
 
 def _is_compared(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,15 @@ from datetime import date
 from typing import Final
 
 from core import figures
-from core.paper.mentions import Mention, Spot, Writing, mentions, sentences, writing
+from core.paper.mentions import (
+    Mention,
+    Spot,
+    Writing,
+    is_of_results,
+    mentions,
+    sentences,
+    writing,
+)
 from core.paper.model import Component
 from core.paper.orders import tasks
 from core.period import Period
@@ -54,6 +62,8 @@ _IN_SIGNS: Final = re.compile(
     needs=(Need.LETTER,),
     broken=(
         Example({}, letter={"body.last": "Kết quả tháng 8/2026 như trên."}),
+        Example({}, letter={"body.first": "Trong tháng 10/2026 xã đạt 80,5/100 điểm."}),
+        Example({}, letter={"body.first": "Số liệu của tháng 10/2026 như sau."}),
         Example({}, letter={"body.first": _ANNEXED, "annex": _ANNEX.format("8/2026")}),
         Example(
             {"report.period": "tháng 8/2026", "report.as_of": "05/09/2026"},
@@ -76,6 +86,14 @@ _IN_SIGNS: Final = re.compile(
             letter={
                 "body.first": "UBND xã Trường Tây yêu cầu các công chức khắc phục trong "
                 "tháng 10/2026, chậm nhất ngày 30/10/2026."
+            },
+        ),
+        Example({}, letter={"body.first": "3. Việc của tháng 10/2026"}),
+        Example(
+            {},
+            letter={
+                "body.first": "Xã xếp hạng 6/9, so với tháng 8/2026 tăng 02 hạng; tháng 8/2026"
+                " xếp hạng 8/9."
             },
         ),
         Example(
@@ -102,8 +120,10 @@ def periods_differ(look: Look) -> Iterator[Remark]:
         for part in order.parts
     }
     for one in found:
-        is_due = one.line in ordered and one.period.first_day > reference.last_day
-        if one.period not in told_of and not is_due:
+        text = look.the_paper.lines[one.line].text
+        is_later = one.period.first_day > reference.last_day
+        is_aim = one.line in ordered or not is_of_results(one, text)
+        if one.period not in told_of and not (is_later and is_aim):
             other = figures.show_period(one.period)
             message = (
                 f"Kỳ báo cáo không thống nhất: {said} {named}, "

@@ -158,8 +158,13 @@ def _weak_not_in_annex(look: Look) -> Iterator[Remark]:
     """Weak groups and criteria of the body that the annex has not, once a line."""
     paper = look.the_paper
     annexed = {one.place.indicator for one in paper.claims if _is_in_annex(paper, one)}
-    if not annexed:
-        return
+    of_index = {
+        key
+        for group in look.catalogue.groups
+        for key in (group.key, *group.criteria)
+    }
+    if annexed.isdisjoint(of_index):
+        return  # none, or one of other things: numbers of files, totals of units
     said = {one.place.indicator for one in paper.claims if not _is_in_annex(paper, one)}
     backed = set(annexed)
     for group in look.catalogue.groups:
