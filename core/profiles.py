@@ -171,8 +171,6 @@ def _citation(table: TomlTable) -> Citation:
 
 
 def _task(table: TomlTable) -> Task:
-    from core.letter.wording import slots_of  # few profiles have instructions
-
     table.refuse_others(("text", "indicators", "unit", "deadline"))
     task = Task(
         text=table.text("text"),
@@ -182,9 +180,16 @@ def _task(table: TomlTable) -> Task:
     )
     if not task.text and not task.indicators:
         raise table.wrong("text", "đang để trống")
-    if unknown := slots_of(task.text) - _slots_for(task):
+    if unknown := unknown_slots(task):
         raise table.wrong("text", f"có chỗ trống không dùng được: {min(unknown)}")
     return task
+
+
+def unknown_slots(task: Task) -> frozenset[str]:
+    """The slots in the text of an instruction that no letter could fill."""
+    from core.letter.wording import slots_of  # few profiles have instructions
+
+    return slots_of(task.text) - _slots_for(task)
 
 
 def _slots_for(task: Task) -> frozenset[str]:
