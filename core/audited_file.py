@@ -52,6 +52,7 @@ class Sent:
 
     Attributes:
         data: The file's bytes.
+        changed: When the file was changed last, as `changed_at`.
         paper: The letter.
         is_compared: It was compared with the figures of a month.
         findings: By the names of `Finding`, the rule by its id.
@@ -61,6 +62,7 @@ class Sent:
     """
 
     data: bytes
+    changed: float | None
     paper: Paper
     is_compared: bool
     findings: tuple[Mapping[str, Any], ...]
@@ -76,12 +78,14 @@ class AuditedFile:
     Attributes:
         path: The file.
         data: Its bytes as they were looked at.
+        changed: When it was changed last, as `changed_at`.
         audited: The letter, the findings, the verdict.
         is_compared: It was compared with the figures of a month.
     """
 
     path: Path
     data: bytes
+    changed: float | None
     audited: Audited
     is_compared: bool
 
@@ -100,7 +104,7 @@ def looked_over(
         CongVanError: The file cannot be read, or is no letter.
     """
     tell = progress or (lambda _done, _total: None)
-    data = _bytes(path)
+    changed, data = changed_at(path), _bytes(path)
     tell(1, 3)
     paper = auditing.paper_of(data, catalogue, path.name)
     tell(2, 3)
@@ -113,7 +117,16 @@ def looked_over(
         report=beside.report if beside else None,
         previous=beside.previous if beside else None,
     )
-    return _sent(data, audited, is_compared=beside is not None)
+    sent = _sent(data, audited, is_compared=beside is not None)
+    return replace(sent, changed=changed)
+
+
+def changed_at(path: Path) -> float | None:
+    """When a file was changed last, in seconds; None where that is not known."""
+    try:
+        return extended(path).stat().st_mtime
+    except (OSError, ValueError):
+        return None
 
 
 def _is_meant(against: Against, paper: Paper) -> bool:
@@ -136,6 +149,7 @@ def _sent(data: bytes, audited: Audited, *, is_compared: bool) -> Sent:
     names = [field.name for field in fields(Finding)]
     return Sent(
         data=data,
+        changed=None,
         paper=audited.paper,
         is_compared=is_compared,
         findings=tuple(
@@ -163,7 +177,8 @@ def received(path: Path, sent: Sent) -> AuditedFile:
         not_judged=tuple((rules[one], needs) for one, needs in sent.not_judged),
         switched_off=tuple((rules[one], why) for one, why in sent.switched_off),
     )
-    return AuditedFile(path, sent.data, Audited(sent.paper, checked), sent.is_compared)
+    audited = Audited(sent.paper, checked)
+    return AuditedFile(path, sent.data, sent.changed, audited, sent.is_compared)
 
 
 def commented(

@@ -1,5 +1,6 @@
 """What the user can do, each with its words and keys, and the menu that lists it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ class Commands:
     """The actions of the window, ready to be connected."""
 
     open: QAction
+    audit: QAction
     look: QAction
     again: QAction
     paste_table: QAction
@@ -54,6 +56,7 @@ class Commands:
 
         return cls(
             open=act("Mở tệp Excel…", "Ctrl+O"),
+            audit=act("Kiểm tra công văn có sẵn…", "Ctrl+K"),
             look=act("Mở tệp và xem cách nhận dạng…"),
             again=act("Nhận dạng lại tệp…", "", "Chưa mở tháng nào để nhận dạng lại."),
             paste_table=act("Dán bảng từ trang web"),
@@ -79,7 +82,7 @@ class Commands:
         """Those that ask, read or write."""
         return (
             *(self.open, self.look, self.again, self.paste_table, self.new),
-            *(self.office, self.save, self.save_as, self.about),
+            *(self.audit, self.office, self.save, self.save_as, self.about),
         )
 
     def of_a_month(self) -> tuple[QAction, ...]:
@@ -95,6 +98,12 @@ class Commands:
             self.figures,
             self.letter,
         )
+
+
+def connect(*pairs: tuple[QAction, Callable[[], object]]) -> None:
+    """Let each action do what stands beside it."""
+    for action, act in pairs:
+        action.triggered.connect(lambda _=False, act=act: act())
 
 
 def fill(menu: QMenu, commands: Commands) -> QMenu:
@@ -117,7 +126,7 @@ def fill(menu: QMenu, commands: Commands) -> QMenu:
     _modes(view.addMenu("Giao diện"), commands)
     view.addAction(commands.full_screen)
     tools = menu.addMenu("&Công cụ")
-    tools.addAction(commands.office)
+    tools.addActions([commands.audit, commands.office])
     menu.addMenu("T&rợ giúp").addAction(commands.about)
     return recent
 

@@ -7,14 +7,16 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
-from core import VERSION, figures, offices
+from core import VERSION, offices
 from core.errors import CongVanError
 from core.letter.model import Letter
 from core.office import OfficeProfile
 from core.rules.registry import Severity
 from core.starting import begin
+from ui.audit.door import AuditDoor
 from ui.dialogs import files
 from ui.document import Document
+from ui.fault_details import details_of
 from ui.importing.flow import Importing
 from ui.importing.outcomes import Looking, Overlap
 from ui.importing.session import Origin
@@ -60,6 +62,7 @@ class Errands(QObject):
         self.opener = Opener(document)
         self.saver = Saver(document)
         self.importing = Importing(look, document, self.opener, window, document.now)
+        self.letters = AuditDoor(look, document, window)
         self._kept = KeptMonth(document, self.show_fault, self)
         self._kept.opened.connect(self.month_opened)
         self._kept.failed.connect(self._not_read)
@@ -76,8 +79,11 @@ class Errands(QObject):
         opener.opened.connect(self._opened)
         opener.asked.connect(self._ask)
         opener.overlapped.connect(self._settle)
-        self.importing.told.connect(self.told)
-        self.importing.broke.connect(self.show_fault)
+        for part in (self.importing, self.letters):
+            part.told.connect(self.told)
+            part.broke.connect(self.show_fault)
+        self.letters.worked.connect(self.worked)
+        self.letters.open_asked.connect(self.open_outside)
         opener.failed.connect(self._not_opened)
         opener.cancelled.connect(self._cancelled)
         saver.saved.connect(self._saved)
@@ -92,9 +98,27 @@ class Errands(QObject):
             self.open(path)
 
     def open(self, path: Path) -> None:
-        """Open a workbook."""
+        """Open a workbook; a letter is looked over."""
+        if self.letters.is_letter(path):
+            self.letters.open(path)
+            return
         self._folder = str(path.parent)
         self.opener.open(path)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether a file is being read."""
+        return self.opener.is_busy or self.letters.is_busy
+
+    def cancel(self) -> None:
+        """Stop reading."""
+        self.opener.cancel()
+        self.letters.cancel()
+
+    def close(self) -> None:
+        """Stop reading, and end the processes that read."""
+        self.letters.close()
+        self.opener.close()
 
     def open_month(self, month_id: str, *, aside: bool = False) -> bool:
         """Open a kept month; whether it stands in the document.
@@ -290,7 +314,7 @@ class Errands(QObject):
     def _may_replace(self, path: Path) -> bool:
         trouble = Trouble(
             title="Đã có tệp này",
-            why=self._what_is_there(path),
+            why=self.saver.what_is_there(path),
             buttons=("Hủy", "Thay tệp cũ", "Lưu tên khác…"),
             tone=Tone.WARNING,
         )
@@ -298,21 +322,6 @@ class Errands(QObject):
         if answer == 2:
             self.save_as()
         return answer == 1
-
-    def _what_is_there(self, path: Path) -> str:
-        """What replacing the file at `path` would lose."""
-        at = self.saver.changed(path)
-        told = "" if at is None else f"{at:%H:%M} ngày {figures.show_date(at.date())}"
-        if self.saver.is_edited_outside(path):
-            return (
-                f"Tệp này đã được sửa ngoài chương trình lúc {told}, sau lần lưu trước: "
-                f"“{path.name}”. Thay tệp cũ thì những chỗ đã sửa trong đó không còn."
-            )
-        return (
-            f"Trong thư mục đã có tệp “{path.name}”"
-            f"{f', lưu lúc {told}' if told else ''}. "
-            "Thay tệp cũ thì nội dung cũ không còn."
-        )
 
     def _saved(self, path: Path) -> None:
         self.worked.emit(False)
@@ -383,14 +392,3 @@ class Errands(QObject):
             details=details_of(error),
         )
         ErrorDialog.show_error(self._look, self._window, trouble)
-
-
-def details_of(error: BaseException) -> str:
-    """Where a fault came from: files and lines, never the figures."""
-    lines = [type(error).__name__]
-    trace = error.__traceback__
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        lines.append(f"{Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
-        trace = trace.tb_next
-    return "\n".join(lines)

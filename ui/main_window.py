@@ -12,7 +12,7 @@ from core.report import Place
 from core.store.database import Store
 from core.store.location import store_file
 from core.store.writer import Failed, Saved, SaveState
-from ui.commands import Commands, fill
+from ui.commands import Commands, connect, fill
 from ui.drop_target import DropTarget
 from ui.frame import FIRST, NAME, SMALLEST, turn_full_screen
 from ui.header import Header
@@ -152,7 +152,7 @@ class MainWindow(DropTarget):
         errands.told.connect(self.status.tell)
         errands.offered.connect(self.status.offer)
         self.status.acted.connect(errands.follow)
-        self.status.cancel_asked.connect(errands.opener.cancel)
+        self.status.cancel_asked.connect(errands.cancel)
         errands.worked.connect(self._show_work)
         errands.progressed.connect(self.progress.follow)
         errands.month_opened.connect(lambda: self.show_month(FIGURES))
@@ -160,8 +160,9 @@ class MainWindow(DropTarget):
         errands.findings_asked.connect(lambda: self._step(forward=True))
         self.screens.file_asked.connect(errands.open_outside)
         commands = self.commands
-        for action, act in (
+        connect(
             (commands.open, errands.choose_file),
+            (commands.audit, errands.letters.choose),
             (commands.look, errands.choose_to_look),
             (commands.again, errands.importing.again),
             (commands.paste_table, errands.importing.paste),
@@ -170,8 +171,7 @@ class MainWindow(DropTarget):
             (commands.save, errands.save),
             (commands.save_as, errands.save_as),
             (commands.about, errands.about),
-        ):
-            action.triggered.connect(lambda _=False, act=act: act())
+        )
         return True
 
     def _hurry(self, action: QAction) -> None:
@@ -209,7 +209,7 @@ class MainWindow(DropTarget):
 
     def _connect_commands(self) -> None:
         commands = self.commands
-        for action, act in (
+        connect(
             (commands.home, self.show_home),
             (commands.quit, lambda: self.window().close()),
             (commands.undo, self._undo),
@@ -220,8 +220,7 @@ class MainWindow(DropTarget):
             (commands.figures, lambda: self.show_month(FIGURES)),
             (commands.letter, lambda: self.show_month(LETTER)),
             (commands.full_screen, lambda: turn_full_screen(self.window())),
-        ):
-            action.triggered.connect(lambda _=False, act=act: act())
+        )
         for action in commands.of_errands():
             action.triggered.connect(lambda _=False, asked=action: self._hurry(asked))
         for mode, action in commands.modes.items():
@@ -366,7 +365,7 @@ class MainWindow(DropTarget):
         self.setWindowTitle(self._title())
 
     def _show_work(self, working: bool) -> None:
-        self.status.offer_cancel(offered=working and self.errands.opener.is_busy)
+        self.status.offer_cancel(offered=working and self.errands.is_reading)
         if working:
             self.progress.start()
         else:
@@ -396,5 +395,5 @@ class MainWindow(DropTarget):
     def release(self) -> None:
         """End the reading child and let the store's file go."""
         if self._has_errands:
-            self.errands.opener.close()
+            self.errands.close()
         self.store.close()

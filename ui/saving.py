@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
-from core import files
+from core import figures, files
 from core.letter.filing import file_name
 from core.letter.model import Letter
 from core.long_paths import extended
@@ -85,6 +85,21 @@ class Saver(QObject):
             return datetime.fromtimestamp(extended(path).stat().st_mtime).astimezone()
         except OSError:
             return None
+
+    def what_is_there(self, path: Path) -> str:
+        """What replacing the file at `path` would lose."""
+        at = self.changed(path)
+        told = "" if at is None else f"{at:%H:%M} ngày {figures.show_date(at.date())}"
+        if self.is_edited_outside(path):
+            return (
+                f"Tệp này đã được sửa ngoài chương trình lúc {told}, sau lần lưu trước: "
+                f"“{path.name}”. Thay tệp cũ thì những chỗ đã sửa trong đó không còn."
+            )
+        return (
+            f"Trong thư mục đã có tệp “{path.name}”"
+            f"{f', lưu lúc {told}' if told else ''}. "
+            "Thay tệp cũ thì nội dung cũ không còn."
+        )
 
     def save(self, letter: Letter, path: Path, *, make_folder: bool = False) -> None:
         """Write `letter` to `path`; `saved` or `failed` follows."""

@@ -9,6 +9,7 @@ TABLES = (
     " *.htm *.html *.mht *.mhtml *.xml);;Tất cả tệp (*)"
 )
 LETTERS = "Văn bản Word (*.docx)"
+LETTERS_TO_OPEN = "Văn bản Word (*.docx *.docm *.doc *.rtf);;Tất cả tệp (*)"
 PROFILES = "Thông tin cơ quan (*.toml)"
 
 
@@ -28,6 +29,24 @@ def letter_to_save(parent: QWidget, proposed: Path) -> Path | None:
         LETTERS,
         options=QFileDialog.Option.DontConfirmOverwrite,
     )
+    return _as_docx(chosen)
+
+
+def letter_to_open(parent: QWidget, folder: str) -> Path | None:
+    """The letter the user chose to be looked over, or None."""
+    title = "Kiểm tra công văn có sẵn"
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, folder, LETTERS_TO_OPEN)
+    return Path(chosen) if chosen else None
+
+
+def copy_to_save(parent: QWidget, proposed: Path) -> Path | None:
+    """Where the user wants the copy with comments, or None; the ending is .docx."""
+    title = "Lưu bản có chú thích"
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), LETTERS)
+    return _as_docx(chosen)
+
+
+def _as_docx(chosen: str) -> Path | None:
     if not chosen:
         return None
     path = Path(chosen)
