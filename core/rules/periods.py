@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from core import figures, holidays
+from core.paper.model import Component
 from core.period import Moment, Period
 from core.report import AS_OF_PLACE, PERIOD_PLACE, Unreadable
 from core.rules.registry import (
@@ -26,7 +27,7 @@ _ISSUE_2 = {"report.period": "tháng 11/2024", "report.as_of": "16:30, 06/11/202
     "P02",
     Severity.WARNING,
     title="Kỳ báo cáo chưa kết thúc",
-    when="Công văn ký, hoặc số liệu lấy, khi ngày cuối cùng của kỳ chưa qua.",
+    when="Công văn ký, hoặc số liệu lấy, khi ngày cuối cùng của kỳ chưa qua, mà công văn không nói số liệu còn tạm tính.",
     hint="Chờ hết kỳ rồi lấy lại số liệu, hoặc ghi rõ trong công văn là số liệu tạm tính.",
     basis="Số liệu Bộ chỉ số 766 cập nhật theo thời gian thực; số của một kỳ chỉ ổn định sau khi kỳ kết thúc.",
     scope=Scope.REPORT,
@@ -41,11 +42,19 @@ _ISSUE_2 = {"report.period": "tháng 11/2024", "report.as_of": "16:30, 06/11/202
     sound=(
         Example({"report.period": "tháng 9/2026"}, issue_date=date(2026, 10, 6)),
         Example({"report.as_of": ""}, extra={"also": ("P05",)}),
+        Example(
+            {"report.period": "tháng 10/2026", "report.as_of": "08/10/2026"},
+            issue_date=date(2026, 10, 9),
+            letter={"body.first": "Đây là số liệu tạm tính."},
+            extra={"also": ("P01",)},
+        ),
     ),
 )
 def period_not_over(look: Look) -> Iterator[Remark]:
     """A letter signed, or figures taken, before the period's last day has ended (docs/linh-vuc.md 1.5)."""
     period, signed = look.the_period, look.context.issue_date
+    if _is_said_to_go_on(look):
+        return
     named = figures.show_period(period)
     rest = f"khi {named} chưa kết thúc; số liệu kỳ này chưa phải số liệu cuối kỳ."
     if signed is not None and signed <= period.last_day:
@@ -56,6 +65,15 @@ def period_not_over(look: Look) -> Iterator[Remark]:
     if taken and taken.day <= period.last_day and not is_misplaced(look, period, taken):
         when = figures.show_moment(taken)
         yield Remark(AS_OF_PLACE, f"Số liệu tính đến {when} {rest}")
+
+
+def _is_said_to_go_on(look: Look) -> bool:
+    """Whether the letter itself says that its figures are not the last ones."""
+    paper = look.context.paper
+    if paper is None:
+        return False
+    text = paper.text(Component.BODY, annex=0).casefold()
+    return any(words in text for words in look.reference.words("not_final"))
 
 
 @rule(
@@ -167,11 +185,9 @@ def time_unknown(look: Look) -> Iterator[Remark]:
 )
 def signed_on_a_day_off(look: Look) -> Iterator[Remark]:
     """A letter dated on a weekend or a public holiday."""
-    signed = look.context.issue_date
+    signed = look.the_issue_date
     known = look.context.holidays or holidays.bundled()
-    name = known.name(signed) if signed else None
-    if signed is None:
-        return
+    name = known.name(signed)
     day = figures.show_date(signed)
     if name:
         yield Remark(None, f"Ngày ký {day} rơi vào ngày nghỉ ({name}).")

@@ -62,8 +62,6 @@ _IN_SIGNS: Final = re.compile(
     needs=(Need.LETTER,),
     broken=(
         Example({}, letter={"body.last": "Kết quả tháng 8/2026 như trên."}),
-        Example({}, letter={"body.first": "Trong tháng 10/2026 xã đạt 80,5/100 điểm."}),
-        Example({}, letter={"body.first": "Số liệu của tháng 10/2026 như sau."}),
         Example({}, letter={"body.first": _ANNEXED, "annex": _ANNEX.format("8/2026")}),
         Example(
             {"report.period": "tháng 8/2026", "report.as_of": "05/09/2026"},
@@ -77,6 +75,8 @@ _IN_SIGNS: Final = re.compile(
             },
             extra={"also": ("P10",)},
         ),
+        Example({}, letter={"body.first": "Trong tháng 10/2026 xã đạt 80,5/100 điểm."}),
+        Example({}, letter={"body.first": "Số liệu của tháng 10/2026 như sau."}),
     ),
     sound=(
         Example({}, letter={}),

@@ -121,7 +121,7 @@ def _at(claim: Claim) -> tuple[int, int]:
     "A02",
     Severity.WARNING,
     title="Số liệu trong nội dung khác phụ lục",
-    when="Một số liệu được ghi khác nhau ở nội dung và ở phụ lục, hoặc ở hai chỗ của nội dung; hoặc nhóm, tiêu chí được nêu là đạt thấp mà phụ lục không có.",
+    when="Một số liệu được ghi khác nhau ở nội dung và ở phụ lục, hoặc ở hai chỗ của nội dung; hoặc nhóm, tiêu chí được nêu là đạt thấp mà phụ lục không có (nhóm đã ghi điểm trong nội dung chỉ xét khi câu ấy dẫn đến phụ lục).",
     hint="Đối chiếu với Cổng Dịch vụ công quốc gia rồi sửa chỗ ghi sai; thêm nhóm, tiêu chí còn thiếu vào phụ lục.",
     basis=_OFFICIAL,
     scope=Scope.LETTER,
@@ -130,7 +130,7 @@ def _at(claim: Claim) -> tuple[int, int]:
         Example({}, letter=_letter(_RATE.format("91,07"), _OWN)),
         Example({}, letter=_letter(_RATE.format("91,7") + "\nTỷ lệ hồ sơ nộp trực tuyến là 97,1%.")),
         Example({}, letter=_letter("Tiêu chí còn thấp: Tỷ lệ số hóa hồ sơ 46,3%.", _OWN), extra=_NO_ORDER),
-        Example({}, letter=_letter("Nhóm đạt thấp: Thanh toán trực tuyến 5,1/10 điểm.", _OWN), extra=_NO_ORDER),
+        Example({}, letter=_letter("Nhóm đạt thấp: Thanh toán trực tuyến 5,1/10 điểm (có Phụ lục kèm theo).", _OWN), extra=_NO_ORDER),
     ),
     sound=(
         Example({}, letter=_letter(_RATE.format("91,7"), _OWN)),
@@ -138,6 +138,7 @@ def _at(claim: Claim) -> tuple[int, int]:
         Example({}, letter=_letter("Tiêu chí còn thấp: Tỷ lệ số hóa hồ sơ 46,3%."), extra=_NO_ORDER),
         Example({}, letter=_letter("Nhóm đạt thấp: Số hóa hồ sơ 5,1/22 điểm, trong đó cấp kết "
                                    "quả điện tử 57,7%.", _CRITERIA.format("57,70")), extra=_NO_ORDER),
+        Example({}, letter=_letter("Nhóm đạt thấp: Thanh toán trực tuyến 5,1/10 điểm.", _OWN), extra=_NO_ORDER),
         Example({}, letter=_letter("Đạt kết quả cao: Thanh toán trực tuyến 9,5/10 điểm.", _OWN)),
     ),
 )  # fmt: skip
@@ -159,9 +160,7 @@ def _weak_not_in_annex(look: Look) -> Iterator[Remark]:
     paper = look.the_paper
     annexed = {one.place.indicator for one in paper.claims if _is_in_annex(paper, one)}
     of_index = {
-        key
-        for group in look.catalogue.groups
-        for key in (group.key, *group.criteria)
+        key for group in look.catalogue.groups for key in (group.key, *group.criteria)
     }
     if annexed.isdisjoint(of_index):
         return  # none, or one of other things: numbers of files, totals of units
@@ -170,9 +169,12 @@ def _weak_not_in_annex(look: Look) -> Iterator[Remark]:
     for group in look.catalogue.groups:
         if not annexed.isdisjoint(said.intersection(group.criteria)):
             backed.add(group.key)
+    groups = {group.key for group in look.catalogue.groups}
     by_line: dict[int, list[Claim]] = {}
     for claim in weak_claims(paper):
-        if claim.place.part is Part.VALUE and claim.place.indicator not in backed:
+        key, text = claim.place.indicator, paper.lines[claim.line].text
+        is_sent_there = key not in groups or "phụ lục" in text.casefold()
+        if claim.place.part is Part.VALUE and key not in backed and is_sent_there:
             by_line.setdefault(claim.line, []).append(claim)
     for line, some in by_line.items():
         names = ", ".join(f"“{look.name(one.place.indicator)}”" for one in some)
