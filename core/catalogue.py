@@ -5,7 +5,7 @@ the dates it is valid between (docs/linh-vuc.md 1.2, 1.3, 3.5, 3.6).
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -28,6 +28,8 @@ __all__ = [
     "ScoreRule",
     "Template",
     "load",
+    "load_all",
+    "suited",
 ]
 
 
@@ -223,18 +225,53 @@ class Catalogue:
         """The group whose score has that key, or None."""
         return next((group for group in self.groups if group.key == key), None)
 
+    def is_valid_in(self, period: Period) -> bool:
+        """Whether the index is in force for the whole of `period`."""
+        begun = self.valid_from is None or self.valid_from <= period.first_day
+        return begun and (self.valid_to is None or period.last_day <= self.valid_to)
 
-def load(folder: Path | None = None) -> Catalogue:
-    """The catalogue that comes with the program, or the one in `folder`.
+
+def load_all(folder: Path | None = None) -> tuple[Catalogue, ...]:
+    """The editions of the index in the data pack, or those in `folder`, newest first.
+
+    Each file is one edition.
 
     Raises:
-        KeyError, ValueError: The file is not a catalogue (a programmer's mistake).
+        KeyError, ValueError: A file is not a catalogue (a programmer's mistake).
     """
-    where = folder or resources.folder() / "catalogue"
-    data: dict[str, Any] = {}
-    for path in sorted(where.glob("*.toml")):
-        data |= tomllib.loads(path.read_text(encoding="utf-8"))
-    return _catalogue(data)
+    where = folder or resources.data("catalogue")
+    files = sorted(where.glob("*.toml"))
+    every = [
+        _catalogue(tomllib.loads(path.read_text(encoding="utf-8"))) for path in files
+    ]
+    return tuple(sorted(every, key=_begin, reverse=True))
+
+
+def _begin(one: Catalogue) -> date:
+    return one.valid_from or date.min
+
+
+def load(folder: Path | None = None) -> Catalogue:
+    """The newest of the catalogues that `load_all` gives.
+
+    Raises:
+        KeyError, ValueError: A file is not a catalogue (a programmer's mistake).
+    """
+    return load_all(folder)[0]
+
+
+def suited(catalogues: Sequence[Catalogue], period: Period | None) -> Catalogue:
+    """The catalogue valid for the whole of `period`, else the newest.
+
+    Of several that are, the newest. Where none is, nothing is recomputed by it
+    (`core.scoring.can_recompute`).
+    """
+    newest_first = sorted(catalogues, key=_begin, reverse=True)
+    if period is not None:
+        for one in newest_first:
+            if one.is_valid_in(period):
+                return one
+    return newest_first[0]
 
 
 def _catalogue(data: Mapping[str, Any]) -> Catalogue:

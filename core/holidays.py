@@ -42,12 +42,12 @@ class Holidays:
 
 
 def load(folder: Path | None = None) -> Holidays:
-    """The days off that come with the program, or those in `folder`.
+    """The days off of the data pack, or those in `folder`.
 
     Raises:
         KeyError, ValueError: A file is no such table (a programmer's mistake).
     """
-    where = folder or resources.folder() / "holidays"
+    where = folder or resources.data("holidays")
     off: dict[date, str] = {}
     working: dict[date, str] = {}
     years: list[int] = []
@@ -67,7 +67,11 @@ def _days(item: Mapping[str, Any]) -> Iterator[date]:
         day += timedelta(days=1)
 
 
-@cache
 def bundled() -> Holidays:
-    """The days off that come with the program, read once: they never change."""
-    return load()
+    """The days off of the data pack in use, read once: they never change."""
+    return _read(resources.data("holidays"))
+
+
+@cache
+def _read(folder: Path) -> Holidays:
+    return load(folder)

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from core import resources
 
@@ -22,8 +23,13 @@ def own_command() -> tuple[str, ...]:
     return sys.executable, str(resources.folder().parent / "main.py"), WORD
 
 
-def start(command: Sequence[str]) -> subprocess.Popen[bytes]:
+def start(command: Sequence[str], pack: Path | None = None) -> subprocess.Popen[bytes]:
     """The process, with pipes to it; it need not be ready when this returns.
+
+    Args:
+        command: What starts it.
+        pack: The folder of the data pack that this process uses, where it has chosen:
+            one that was imported since is not used before the next start.
 
     Raises:
         OSError: The system starts no process.
@@ -35,7 +41,9 @@ def start(command: Sequence[str]) -> subprocess.Popen[bytes]:
         stderr=subprocess.DEVNULL,
         creationflags=_flags(),
         # memory that libraries set aside for threads nobody starts
-        env=os.environ | {"OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"},
+        env=os.environ
+        | {"OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"}
+        | ({} if pack is None else {resources.TOLD: str(pack)}),
     )
 
 

@@ -208,14 +208,14 @@ class Reference:
 
 
 def load(folder: Path | None = None) -> Reference:
-    """The reference that comes with the program, or that of `folder`.
+    """The reference of the data pack, or that of `folder`.
 
     Files are read by name; a section may be spread over several of them.
 
     Raises:
         UsageError: A file is none that can be used; the sentence says what and where.
     """
-    where = folder or resources.folder() / "reference"
+    where = folder or resources.data("reference")
     files = [_file(path) for path in sorted(where.glob("*.toml"))]
     words: dict[str, tuple[str, ...]] = {}
     for file in files:
@@ -237,10 +237,14 @@ def load(folder: Path | None = None) -> Reference:
     )
 
 
-@cache
 def bundled() -> Reference:
-    """The reference that comes with the program, read once: it never changes."""
-    return load()
+    """The reference of the data pack in use, read once: it never changes."""
+    return _read(resources.data("reference"))
+
+
+@cache
+def _read(folder: Path) -> Reference:
+    return load(folder)
 
 
 def _file(path: Path) -> TomlTable:

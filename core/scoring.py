@@ -63,12 +63,7 @@ def points_in(row: Row, indicator: Indicator) -> Decimal | None:
 
 def can_recompute(catalogue: Catalogue, period: Period | None) -> bool:
     """Whether the catalogue is valid for the whole of `period`."""
-    if period is None:
-        return False
-    begun = catalogue.valid_from is None or catalogue.valid_from <= period.first_day
-    return begun and (
-        catalogue.valid_to is None or period.last_day <= catalogue.valid_to
-    )
+    return period is not None and catalogue.is_valid_in(period)
 
 
 def formula_is_dated(catalogue: Catalogue, period: Period) -> bool:

@@ -9,6 +9,7 @@ from core import audit as auditing
 from core import catalogue as catalogues
 from core import files
 from core.audit import Audited, Verdict
+from core.catalogue import Catalogue
 from core.cli.job import profile_of
 from core.errors import UnreadableFileError, UsageError
 from core.importing.reader import Reader
@@ -26,7 +27,7 @@ def audit(options: argparse.Namespace, reader: Reader) -> int:
         raise UsageError(sentence)
     data = _bytes(options.file)
     report = reader.read(options.report) if options.report else None
-    catalogue = catalogues.load()
+    catalogue = _catalogue_for(data, report)
     audited = auditing.looked_over(
         auditing.paper_of(data, catalogue, Path(options.file).name),
         catalogue,
@@ -38,6 +39,15 @@ def audit(options: argparse.Namespace, reader: Reader) -> int:
         _write_comments(options, data, audited)
     _show(options, audited, report)
     return 0 if audited.verdict is Verdict.PASSED else 1
+
+
+def _catalogue_for(data: bytes, report: Report | None) -> Catalogue:
+    """The edition of the index for the figures' period, else for the letter's own."""
+    editions = catalogues.load_all()
+    if len(editions) == 1:
+        return editions[0]
+    figures = report or auditing.paper_of(data, editions[0]).stated
+    return catalogues.suited(editions, figures.period)
 
 
 def _bytes(name: str) -> bytes:

@@ -40,10 +40,10 @@ class Job:
 
 def job_of(options: argparse.Namespace, reader: Reader) -> Job:
     """What the options name: the file read, with what was typed put into it."""
-    catalogue = catalogues.load()
     profile = profile_of(options.profile)
     now = datetime.now().astimezone()
     report = _read(options, profile, reader)
+    catalogue = _catalogue_of(options, report)
     report = replace(report, own=_own(options, report, profile))
     typed = [
         *_facts(options),
@@ -52,6 +52,12 @@ def job_of(options: argparse.Namespace, reader: Reader) -> Job:
     change = entry.change(report, catalogue, typed, now)
     typed_in = report.apply(change) if change else report
     return Job(typed_in, catalogue, profile, now, report)
+
+
+def _catalogue_of(options: argparse.Namespace, report: Report) -> Catalogue:
+    """The edition of the index for the period that is asked for, else the file's."""
+    typed = figures.parse_period(options.period) if options.period else None
+    return catalogues.suited(catalogues.load_all(), typed or report.period)
 
 
 def _own(

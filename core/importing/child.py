@@ -11,7 +11,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib.abc import MetaPathFinder
 from pathlib import Path
@@ -21,7 +21,7 @@ from core import catalogue as catalogues
 from core import resources
 from core.catalogue import Catalogue
 from core.errors import CongVanError
-from core.importing import asking, inspect, letters, open_file, wire
+from core.importing import asking, inspect, letters, open_file, suiting, wire
 
 CALLS: dict[str, Callable[..., Any]] = {
     "open_file": open_file,
@@ -54,12 +54,12 @@ def run() -> int:
     requests, answers = _pipes()
     _end_with_parent(requests)
     gc.disable()  # a report is a great many objects, none of them waste
-    catalogue = catalogues.load()
+    editions = catalogues.load_all()
     while (data := wire.receive(requests)) is not None:
         message = wire.unpacked(data)
         if isinstance(message, wire.Warm):
-            _warm(catalogue)
-        elif not _answer(message, catalogue, answers):
+            _warm(editions)
+        elif not _answer(message, editions, answers):
             return EXHAUSTED
         gc.collect()
     return 0
@@ -83,7 +83,9 @@ class _Loading(MetaPathFinder):
             wire.send(self._answers, wire.packed(wire.Loading()))
 
 
-def _answer(request: wire.Request, catalogue: Catalogue, answers: BinaryIO) -> bool:
+def _answer(
+    request: wire.Request, editions: Sequence[Catalogue], answers: BinaryIO
+) -> bool:
     """Do what is asked and tell the outcome; whether the child is fit for the next."""
 
     def tell(done: int, total: int) -> None:
@@ -97,7 +99,9 @@ def _answer(request: wire.Request, catalogue: Catalogue, answers: BinaryIO) -> b
         wire.send(answers, wire.packed(begun))
         sys.meta_path.insert(0, loading)
         call = CALLS[request.call]
-        value = call(request.path, catalogue, progress=tell, **request.values)
+        value = suiting.called(
+            call, request.path, editions, progress=tell, **request.values
+        )
         reply = wire.packed(wire.Answer(value))
     except CongVanError as error:
         reply = wire.packed(wire.Refusal(error))
@@ -132,13 +136,13 @@ def _where(error: BaseException) -> str:
     return "\n".join(lines)
 
 
-def _warm(catalogue: Catalogue) -> None:
+def _warm(editions: Sequence[Catalogue]) -> None:
     """Read the smallest sample: what the commonest file needs is loaded afterwards."""
     samples = (resources.folder() / "samples").glob("*.xlsx")
     with suppress(CongVanError, OSError):  # told when a file of the user's is read
         path = min(samples, key=lambda one: one.stat().st_size, default=None)
         if path is not None:
-            open_file(path, catalogue)
+            suiting.called(open_file, path, editions)
     gc.freeze()
 
 

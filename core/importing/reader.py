@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from core import reading_process, windows_job
+from core import reading_process, resources, windows_job
 from core.errors import CongVanError
 from core.importing import refusals, wire
 from core.report import Report
@@ -102,7 +102,7 @@ class Reader:
             self._child = _Child(process, self._limits.memory)
 
     def _started(self) -> "_Child":
-        process = reading_process.start(self._command)
+        process = reading_process.start(self._command, resources.pack())
         return _Child(process, self._limits.memory)
 
     def read(

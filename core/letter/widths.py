@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
+from pathlib import Path
 
 from core import resources
 
@@ -52,8 +53,16 @@ class _Ems(dict[str, float]):
 
 @cache
 def _faces() -> Mapping[Face, _Ems]:
-    """The widths of each face."""
-    path = resources.folder() / "typography" / "times-new-roman.toml"
+    return load()
+
+
+def load(folder: Path | None = None) -> Mapping[Face, _Ems]:
+    """The widths of each face by the data pack, or by the table in `folder`.
+
+    Raises:
+        KeyError, ValueError: The file is no such table (a programmer's mistake).
+    """
+    path = (folder or resources.data("typography")) / "times-new-roman.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     units = table["units_per_em"]
     return {

@@ -67,8 +67,8 @@ class Wording:
 
 
 def load(folder: Path | None = None) -> Wording:
-    """The wording that comes with the program, or the one in `folder`."""
-    where = folder or resources.folder() / "wording"
+    """The wording of the data pack, or the one in `folder`."""
+    where = folder or resources.data("wording")
     entries: dict[str, Entry] = {}
     for path in sorted(where.glob("*.toml")):
         data = tomllib.loads(path.read_text(encoding="utf-8"))
