@@ -12,8 +12,11 @@ from typing import TypeAlias
 from core.absent import Blank, Unreadable
 from core.period import Moment
 
-DATES = ("received", "due", "finished")
+DATES = ("received", "due", "finished", "new_due", "apologised")
 """The attributes of a dossier that are days, perhaps with a time."""
+
+COUNTS = ("overdue_days", "postponed")
+"""The attributes of a dossier that are numbers."""
 
 TEXTS = (
     "receiver",
@@ -60,6 +63,9 @@ class Dossier:
         finished: Ngày kết thúc xử lý.
         handler: Who deals, or dealt, with it.
         overdue_days: Số ngày quá hạn.
+        new_due: Ngày hẹn trả mới, where it was postponed.
+        apologised: Ngày của văn bản xin lỗi.
+        postponed: Số lần hẹn lại.
         reason: Lý do quá hạn.
         at: Its row in the source file: `Sheet!A7`.
     """
@@ -80,6 +86,9 @@ class Dossier:
     overdue_days: Days = Blank.MISSING
     reason: str = ""
     at: str = ""
+    new_due: Day = Blank.MISSING
+    apologised: Day = Blank.MISSING
+    postponed: Days = Blank.MISSING
 
 
 _WORDS = {

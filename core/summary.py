@@ -6,7 +6,7 @@ from typing import Any
 
 from core import dossier, figures
 from core.catalogue import Catalogue
-from core.dossier import DATES, TEXTS, Dossier
+from core.dossier import COUNTS, DATES, TEXTS, Dossier
 from core.period import Moment
 from core.report import (
     REPORT,
@@ -93,11 +93,11 @@ def _cell(row: Row, key: str) -> dict[str, Any]:
 
 def _dossier(one: Dossier) -> dict[str, Any]:
     told: dict[str, Any] = {"kind": one.kind.value}
-    for key in ("code", *TEXTS, *DATES, "overdue_days"):
+    for key in ("code", *TEXTS, *DATES, *COUNTS):
         told[key] = _told(getattr(one, key))
     unclear = {
         key: value.text
-        for key in ("code", *DATES, "overdue_days")
+        for key in ("code", *DATES, *COUNTS)
         if isinstance(value := getattr(one, key), Unreadable)
     }
     return {**told, "at": one.at, **({"unreadable": unclear} if unclear else {})}

@@ -6,12 +6,13 @@ from datetime import date
 from enum import Enum
 from typing import Final
 
+from core import scoring
 from core.catalogue import Catalogue
 from core.holidays import Holidays
 from core.office import OfficeProfile
 from core.paper.model import Paper
 from core.reference import Reference
-from core.report import Report
+from core.report import Blank, Report
 
 
 class Need(Enum):
@@ -27,7 +28,11 @@ class Need(Enum):
     TARGETS = "chỉ tiêu được giao của năm"
     DOSSIERS = "danh sách hồ sơ"
     REASONS = "cột lý do trong danh sách hồ sơ"
+    NEW_DATES = "cột ngày hẹn trả mới trong danh sách hồ sơ"
+    SLIP_DATES = "cột ngày văn bản xin lỗi trong danh sách hồ sơ"
+    POSTPONED = "cột số lần hẹn lại trong danh sách hồ sơ"
     AS_READ = "số liệu như trong tệp"
+    FORMULAS = "công thức còn hiệu lực cho kỳ này"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +75,24 @@ class Context:
         return bool(self.report.all_rows) and not states_them
 
     @property
+    def has_formulas(self) -> bool:
+        """Whether scores may be recomputed; without a period another need is told."""
+        period = self.report.period
+        return period is None or scoring.can_recompute(self.catalogue, period)
+
+    @property
     def has_targets(self) -> bool:
         """Whether the office has targets for the year of the figures."""
         period, profile = self.report.period, self.profile
         if period is None or profile is None:
             return False
         return bool(profile.targets.years.get(period.last_day.year))
+
+
+def _is_told(known: Context, attribute: str) -> bool:
+    """Whether some dossier has what not every list has a column for."""
+    told = (getattr(one, attribute) for one in known.report.dossiers)
+    return any(one is not Blank.MISSING for one in told)
 
 
 _IS_THERE: Final[Mapping[Need, Callable[[Context], bool]]] = {
@@ -89,5 +106,9 @@ _IS_THERE: Final[Mapping[Need, Callable[[Context], bool]]] = {
     Need.TARGETS: lambda known: known.has_targets,
     Need.DOSSIERS: lambda known: bool(known.report.dossiers),
     Need.REASONS: lambda known: any(one.reason for one in known.report.dossiers),
+    Need.NEW_DATES: lambda known: _is_told(known, "new_due"),
+    Need.SLIP_DATES: lambda known: _is_told(known, "apologised"),
+    Need.POSTPONED: lambda known: _is_told(known, "postponed"),
     Need.AS_READ: lambda known: bool(known.as_read and known.as_read.source),
+    Need.FORMULAS: lambda known: known.has_formulas,
 }

@@ -21,6 +21,7 @@ from core.rules import (
     reading,
     running,
     scores,
+    slips,
     units,
 )
 from core.rules.registry import Checked, Context, Rule
@@ -37,6 +38,7 @@ FIGURE_RULES: Final[tuple[Rule, ...]] = (
     *edited.RULES,
     *units.RULES,
     *dossiers.RULES,
+    *slips.RULES,
     *data.RULES,
     *reading.RULES,
 )

@@ -49,7 +49,7 @@ def _with_told_points(look: Look) -> set[str]:
     basis=_FORMULAS,
     scope=Scope.ROW,
     suspects=_with_group_and_criteria,
-    needs=(Need.PERIOD,),
+    needs=(Need.PERIOD, Need.FORMULAS),
     broken=(
         Example(
             _SEED_1 | {"1.online_pay_rate": "89,64", "1.score_tttt": "5,1"},
@@ -171,7 +171,7 @@ def _is_in_conflict(look: Look, key: str) -> bool:
     basis=_FORMULAS,
     scope=Scope.ROW,
     suspects=_with_told_points,
-    needs=(Need.PERIOD,),
+    needs=(Need.PERIOD, Need.FORMULAS),
     broken=(
         Example({"1.online_pay_rate": "88,79", "1.online_pay_rate.score": "5,83"}),
         Example(

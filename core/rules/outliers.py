@@ -38,6 +38,8 @@ def _listed(*rates: str) -> dict[str, str]:
         Example(_listed("40", "40", "40", "65,01")),
         Example({"1.online_pay_rate": "8,96"}, extra={"previous": {"1.online_pay_rate": "89,64"}}),
         Example({"1.overdue_total": "46"}, extra={"previous": {"1.overdue_total": "20"}}),
+        Example({"1.unit_name": "Xã A", "2.unit_name": "Xã B", "total.score_total": "60"},
+                extra={"previous": {"1.unit_name": "Xã A", "2.unit_name": "Xã B", "total.score_total": "81"}}),
         Example(
             {"1.unit_name": "Xã A", "1.reuse_rate": "40", "2.unit_name": "Xã B", "2.reuse_rate": "41"},
             extra={"previous": {"1.unit_name": "Xã B", "1.reuse_rate": "40",

@@ -177,9 +177,9 @@ def _as_text(cell: Cell) -> str | None:
 )  # fmt: skip
 def old_figures(look: Look) -> Iterator[Remark]:
     """Figures taken long before the letter is signed (docs/linh-vuc.md 1.5)."""
-    taken, signed = look.report.as_of, look.context.issue_date
+    taken, signed = look.report.as_of, look.the_issue_date
     period = look.report.period
-    if taken is None or signed is None:
+    if taken is None:
         return
     if period is not None and is_misplaced(look, period, taken):
         return  # P03 speaks

@@ -132,6 +132,18 @@ class Look:
         return period
 
     @property
+    def the_issue_date(self) -> date:
+        """The letter's date, for a rule that has `Need.ISSUE_DATE`.
+
+        Raises:
+            LookupError: The rule does not say that it needs it (a programmer's mistake).
+        """
+        if self.context.issue_date is None:
+            message = "the rule must name Need.ISSUE_DATE"
+            raise LookupError(message)
+        return self.context.issue_date
+
+    @property
     def the_paper(self) -> Paper:
         """The letter, for a rule that has `Need.LETTER`.
 

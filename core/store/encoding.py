@@ -10,7 +10,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from core.dossier import DATES, TEXTS, Dossier, DossierKind
+from core.dossier import COUNTS, DATES, TEXTS, Dossier, DossierKind
 from core.office import LetterKind
 from core.period import Moment, Period, PeriodKind
 from core.report import (
@@ -36,8 +36,11 @@ from core.store.month import LetterSettings
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 """What JSON can hold."""
 
-_VALUES = ("code", *DATES, "overdue_days")
+_VALUES = ("code", *DATES, *COUNTS)
 """The attributes of a dossier that may be missing or unreadable."""
+
+_OLD = ("code", "received", "due", "finished", "overdue_days")
+"""Those of them that months of every version hold."""
 
 AT_ONCE = 100
 """Rows that are made text at once, in some 3 ms."""
@@ -220,7 +223,9 @@ def _from_dossier(one: Dossier) -> dict[str, Json]:
 
 def _to_dossier(data: dict[str, Any]) -> Dossier:
     texts = {key: data[key] for key in (*TEXTS, "at")}
-    values: dict[str, Any] = {key: _to_value(data[key]) for key in _VALUES}
+    values: dict[str, Any] = {
+        key: _to_value(data[key]) for key in _VALUES if key in data or key in _OLD
+    }
     return Dossier(DossierKind(data["kind"]), **texts, **values)
 
 

@@ -173,6 +173,18 @@ def test_days_overdue_are_counted_as_the_list_says():
     assert only(read(grid)).overdue_days == Decimal(3)
 
 
+def test_new_promises_and_apologies_have_columns_of_their_own():
+    told = ["22/10/2026", "14/10/2026", "1"]
+    heads = ["Ngày hẹn trả mới", "Ngày phiếu xin lỗi", "Số lần hẹn lại"]
+    grid = a_list([*ROW, *told], head=[*HEAD, *heads])
+    found, plain = only(read(grid)), only(read(a_list(ROW)))
+    assert found.new_due == Moment(date(2026, 10, 22))
+    assert found.apologised == Moment(date(2026, 10, 14))
+    assert found.postponed == Decimal(1)
+    assert found.due == plain.due
+    assert {plain.new_due, plain.apologised, plain.postponed} == {Blank.MISSING}
+
+
 def test_rows_that_are_no_dossiers_are_left():
     report = read(
         a_list(

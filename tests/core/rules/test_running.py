@@ -92,6 +92,10 @@ def test_what_a_rule_lacks_is_said_and_not_hidden():
         "D04": (Need.PERIOD, Need.AS_READ),
         "D12": (Need.ISSUE_DATE,),
         "O05": (Need.REASONS,),
+        "O06": (Need.NEW_DATES,),
+        "O07": (Need.NEW_DATES,),
+        "O08": (Need.POSTPONED,),
+        "O09": (Need.SLIP_DATES,),
         **dict.fromkeys(("O01", "O02", "O03", "O04", "O10", "O11"), (Need.DOSSIERS,)),
     }
     assert checked.rules == len(FIGURE_RULES) - len(lacking)
@@ -122,7 +126,7 @@ def test_a_figure_that_the_index_does_not_know_is_named_by_its_key():
     assert look.indicator("unheard_of") is None
 
 
-@pytest.mark.parametrize("rule_id", ["P02", "P03"])
+@pytest.mark.parametrize("rule_id", ["P02", "P03", "P08", "D12"])
 def test_a_rule_that_forgets_what_it_needs_fails_loudly(rule_id):
     rule = next(
         one

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from core.dossier import DATES, TEXTS, Dossier, DossierKind
+from core.dossier import COUNTS, DATES, TEXTS, Dossier, DossierKind
 from core.period import Moment, Period, PeriodKind
 from core.report import (
     REPORT,
@@ -86,10 +86,10 @@ dossiers = st.builds(
     Dossier,
     kind=st.sampled_from(DossierKind),
     code=texts | no_values,
-    overdue_days=decimals | no_values,
     at=texts,
     **dict.fromkeys(TEXTS, texts),
     **dict.fromkeys(DATES, moments | no_values),
+    **dict.fromkeys(COUNTS, decimals | no_values),
 )
 reports = st.builds(
     Report,

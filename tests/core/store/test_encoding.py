@@ -106,7 +106,7 @@ def test_missing_zero_and_not_applicable_stay_three_things():
         (Row, "id cells"),
         (
             Dossier,
-            "kind code receiver field procedure owner address phone status received due finished handler overdue_days reason at",
+            "kind code receiver field procedure owner address phone status received due finished handler overdue_days reason at new_due apologised postponed",
         ),
         (Cell, "value raw at"),
         (Unreadable, "text readings"),
@@ -124,6 +124,14 @@ def test_missing_zero_and_not_applicable_stay_three_things():
 def test_a_field_that_the_store_does_not_keep_is_noticed_here(kind, kept):
     """A new field needs its line in encoding.py, in strategies.py, and a migration."""
     assert " ".join(field.name for field in fields(kind)) == kept
+
+
+def test_dossiers_kept_before_new_promises_were_read_have_none():
+    report = Report(dossiers=(Dossier(code="0001", at="Sheet1!A4"),))
+    told = json.loads(encode_report(report))
+    for key in ("new_due", "apologised", "postponed"):
+        del told["dossiers"][0][key]
+    assert decode_report(json.dumps(told)).dossiers == report.dossiers
 
 
 def test_what_is_kept_is_json_that_any_program_can_read():

@@ -10,7 +10,7 @@ from typing import Any
 from core import figures
 from core.absent import Blank, Unreadable
 from core.catalogue import Catalogue, Kind
-from core.dossier import DATES, TEXTS, Code, Day, Days, Dossier, DossierKind
+from core.dossier import COUNTS, DATES, TEXTS, Code, Day, Days, Dossier, DossierKind
 from core.importing.grid import Grid, Raw, Spot, text_of
 from core.importing.recognition import cells, lists, words
 from core.importing.recognition.headers import Header
@@ -52,7 +52,7 @@ def read(table: Table) -> Reading:
 def _columns(header: Header) -> dict[str, int]:
     """By attribute the column that holds it; what is not kept has none."""
     found = {}
-    for attribute in ("code", *TEXTS, *DATES, "overdue_days"):
+    for attribute in ("code", *TEXTS, *DATES, *COUNTS):
         column = header.column(facet=lists.facet_of(attribute))
         if column is not None:
             found[attribute] = column
@@ -117,7 +117,7 @@ class _Rows:
             if value not in self._days:
                 self._days[value] = day(value)
             return self._days[value]
-        return code(value) if attribute == "code" else _overdue_days(self._grid, spot)
+        return code(value) if attribute == "code" else _number(self._grid, spot)
 
     def _trouble(self, spot: Spot) -> str:
         """The text of an error, or of a formula never reckoned, once it is noted."""
@@ -132,7 +132,7 @@ class _Rows:
         return ""
 
 
-def _overdue_days(grid: Grid, spot: Spot) -> Days:
+def _number(grid: Grid, spot: Spot) -> Days:
     value = cells.read(grid, spot, Kind.DAYS).first.value
     if isinstance(value, Decimal | Blank | Unreadable):
         return value
