@@ -1,7 +1,11 @@
 """What several places of a file say of one thing, in one text: "46 (D7); 45 (E7)"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from core.figures import clean
+from core.report import Cell, Unreadable
 
 _PART = re.compile(r"(?:^|(?<=\); ))(?P<value>[^()]+) \((?P<at>.+?)\)(?=; |$)")
 _ADDRESS = re.compile(r"(?:.+!)?[A-Z]{1,3}[1-9]\d*")
@@ -13,6 +17,21 @@ BLANK = "ô trống"
 def text(said: Iterable[tuple[str, str]]) -> str:
     """Values as texts, each with the place where it stands, as one text."""
     return "; ".join(f"{value or BLANK} ({at})" for value, at in said)
+
+
+def differ(cells: Sequence[Cell]) -> Cell | None:
+    """One cell that says what several say of one figure; None where they agree."""
+    if all(one.value == cells[0].value for one in cells):
+        return None
+    sheet, sign, _ = (cells[0].at or "").rpartition("!")
+    own = f"{sheet}{sign}"
+    said = [(clean(one.raw), (one.at or "").removeprefix(own)) for one in cells]
+    if not all((one.at or "").startswith(own) for one in cells):
+        said = [(clean(one.raw), one.at or "") for one in cells]
+    numbers = [one.value for one in cells if isinstance(one.value, Decimal)]
+    told = text(said)
+    readings = tuple(numbers) if len(numbers) == len(cells) else ()
+    return Cell(Unreadable(told, readings), told, cells[0].at)
 
 
 def parts(text: str) -> Iterator[tuple[str, str]]:

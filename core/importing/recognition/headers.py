@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from core.figures import clean
 from core.importing.grid import HEAD_ROWS, text_of
-from core.importing.recognition import lists, sums, times
+from core.importing.recognition import changes, lists, sums, times
 from core.importing.recognition.head_rows import DEPTH, HeadRows
 from core.importing.recognition.recognise import UNIT, Certainty, Meaning, Recogniser
 from core.importing.recognition.vocabulary import Words
@@ -143,7 +143,7 @@ def told_apart(
     recogniser: Recogniser,
 ) -> dict[int, Meaning]:
     """What columns hold once those beside them are looked at too."""
-    known = recogniser.of_header(tiers, meanings)
+    known = changes.known(tiers, recogniser.of_header(tiers, meanings))
     return aimed(tiers, sums.known(tiers, known, recogniser.catalogue))
 
 
@@ -195,7 +195,15 @@ def _starts(header: Header) -> list[int]:
             starts.append(column)
             seen = set()
         seen.add(meaning)
-    return starts
+    return starts[:1] + [_led(header, starts[0], start) for start in starts[1:]]
+
+
+def _led(header: Header, first: int, start: int) -> int:
+    """Where a further table begins, if what stands left of the first names does again."""
+    lead = [header.meanings.get(c) for c in range(min(header.tiers), first)]
+    begins = start - len(lead)
+    again = [header.meanings.get(c) for c in range(begins, start)]
+    return begins if all(lead) and lead == again else start
 
 
 def _part(header: Header, start: int, end: int) -> Header:

@@ -20,14 +20,16 @@ OTHER_TIME = Meaning(facet="other_time")
 """What a column holds that is of another time than the report."""
 
 NOW, BEFORE, SUM = "now", "before", "sum"
-_OWN = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.WEEK, PeriodKind.YEAR)
 _FINER = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.WEEK)
+_SO_FAR = (PeriodKind.HALF, PeriodKind.NINE_MONTHS)
+_OWN = (*_FINER, *_SO_FAR, PeriodKind.YEAR)
 _NUMBERED = {
     "tháng": PeriodKind.MONTH,
     "t": PeriodKind.MONTH,
     "quý": PeriodKind.QUARTER,
 }
 _NUMBERED |= {"q": PeriodKind.QUARTER, "tuần": PeriodKind.WEEK}
+_COUNTED = {"6": (PeriodKind.HALF, 1), "9": (PeriodKind.NINE_MONTHS, 0)}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SPAN = r"(?:tháng|quý|tuần|kỳ|năm)"
 _RESULT = r"(?:(?:kết quả thực hiện|kết quả|số liệu|thực hiện|kq|th) )?"
@@ -47,6 +49,9 @@ _SPEAKS = re.compile(
     re.IGNORECASE,
 )
 _AIMED = re.compile(r"chỉ tiêu|kế hoạch|mục tiêu|so với", re.IGNORECASE)
+_MONTHS = re.compile(
+    rf"{_RESULT}(?P<count>[69]) tháng(?: đầu năm)?(?:\s*(?:[/-]|năm)?\s*(?P<year>20\d\d))?"
+)
 _LAST_MONTH = 12
 _OF_SUM = "Lũy kế"
 
@@ -158,7 +163,7 @@ def told(
     taken = [
         one
         for one in _timed(tiers)
-        if one.time.kind in _FINER
+        if one.time.kind in (*_FINER, *_SO_FAR)
         and meanings.get(one.column, OTHER_TIME) != OTHER_TIME
     ]
     if not taken or len({one.time for one in taken}) > 1:
@@ -186,8 +191,8 @@ def _told(group: list[Timed], meaning: Meaning, *, is_all: bool) -> dict[int, Me
 def _latest(times: set[Time]) -> Time | None:
     """The time that is likely reported on; None where they are of several kinds."""
     named = [one for one in times if one.kind in _OWN]
-    finer = [one for one in named if one.kind is not PeriodKind.YEAR]
-    named = finer or named  # beside quarters their whole year
+    finer = [one for one in named if one.kind in _FINER]
+    named = finer or named  # beside quarters their whole year, or what it is so far
     for one in times:
         if one.kind == NOW:
             return one
@@ -264,6 +269,8 @@ def time_of(text: str) -> Time | None:
         return Time(_NUMBERED[found["kind"]], number, int(found["year"] or 0))
     if found := _MONTH.fullmatch(bare):
         return Time(PeriodKind.MONTH, int(found["number"]), int(found["year"]))
+    if found := _MONTHS.fullmatch(bare):
+        return Time(*_COUNTED[found["count"]], int(found["year"] or 0))
     if found := _YEAR.fullmatch(bare):
         return Time(PeriodKind.YEAR, 0, int(found["year"] or 0))
     return None

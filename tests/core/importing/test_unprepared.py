@@ -1,7 +1,5 @@
 """Exports as vendors and colleagues make them: nothing of another figure is taken."""
 
-from decimal import Decimal
-
 import pytest
 
 from core.importing.opened import Opened
@@ -287,88 +285,3 @@ def test_what_a_title_adds_or_compares_is_not_the_period(title):
     """)
 
     assert period(told) == Period(PeriodKind.MONTH, 2026, 9)
-
-
-# ------------------------------------------------------------------------------- units
-
-
-def test_a_name_merged_over_rows_names_each_of_them():
-    told = report(
-        sheet(
-            """
-            Đơn vị | Loại | Hồ sơ quá hạn
-            Xã A | Chỉ tiêu | 0
-                 | Thực hiện | 2
-            Xã B | Chỉ tiêu | 0
-                 | Thực hiện | 3
-            Ghi chú
-            """,
-            *("A2:A3", "A4:A5"),
-        )
-    )
-
-    assert figures(told, "overdue_total") == {"Xã A": numbers(2), "Xã B": numbers(3)}
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("BỘ CHỈ SỐ 766 - UBND XÃ EA KTUR - THÁNG 10/2026", "UBND XÃ EA KTUR"),
-        ("KẾT QUẢ - UBND XÃ EA KTUR THÁNG 10/2026", "UBND XÃ EA KTUR"),
-        ("KẾT QUẢ - UBND PHƯỜNG 10", "UBND PHƯỜNG 10"),
-    ],
-)
-def test_a_title_names_its_unit_whatever_stands_behind(title, name):
-    told = report(
-        sheet(f"""
-            {title}
-            Chỉ tiêu | Kết quả
-            Tổng điểm | 77
-        """)
-    )
-
-    assert figures(told, "score_total") == {name: numbers(77)}
-
-
-def test_units_under_short_names_are_columns():
-    told = report(
-        sheet("""
-            Nội dung | P. Trảng Bàng | X. Ea Ktur | X. Nội dung khác
-            Tổng điểm | 91 | 80 | 1
-            Hồ sơ quá hạn | 0 | 2 | 1
-        """)
-    )
-
-    assert figures(told, "score_total overdue_total") == {
-        "P. Trảng Bàng": numbers(91, 0),
-        "X. Ea Ktur": numbers(80, 2),
-    }
-
-
-def test_files_are_called_hs_as_well():
-    told = report(
-        sheet("""
-            TT | UBND xã/phường | Tổng số HS tiếp nhận | Tỷ lệ HS nộp trực tuyến
-            1 | Bàu Đồn | 100 | 90
-            2 | Gò Dầu | 50 | 80
-        """)
-    )
-
-    assert figures(told, "received_total online_submit_rate") == {
-        "Bàu Đồn": numbers(100, 90),
-        "Gò Dầu": numbers(50, 80),
-    }
-
-
-def test_a_vendors_list_of_late_files_is_a_list():
-    told = report(
-        sheet("""
-            DANH SÁCH HỒ SƠ TRỄ HẸN
-            STT | Mã HS | Tên thủ tục | Ngày hẹn trả | Số ngày trễ
-            1 | H50.12-261001-0001 | Đăng ký khai sinh | 05/10/2026 | 3
-        """)
-    )
-
-    (one,) = told.dossiers
-    assert one.code == "H50.12-261001-0001"
-    assert one.overdue_days == Decimal(3)

@@ -6,13 +6,11 @@ one question of the whole column (`choosing.signs.COLUMNS`).
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from core.figures import clean
 from core.importing.grid import Spot
 from core.importing.recognition import disagreement
 from core.importing.recognition.shapes.model import Line, Table, figure_columns
-from core.report import Cell, Field, Unreadable
+from core.report import Field
 
 
 def asked(table: Table, lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -23,21 +21,6 @@ def asked(table: Table, lines: Sequence[Line]) -> tuple[Line, ...]:
         if columns
         else tuple(lines)
     )
-
-
-def differ(cells: Sequence[Cell]) -> Cell | None:
-    """One cell that says what several say of one figure; None where they agree."""
-    if all(one.value == cells[0].value for one in cells):
-        return None
-    sheet, sign, _ = (cells[0].at or "").rpartition("!")
-    own = f"{sheet}{sign}"
-    said = [(clean(one.raw), (one.at or "").removeprefix(own)) for one in cells]
-    if not all((one.at or "").startswith(own) for one in cells):
-        said = [(clean(one.raw), one.at or "") for one in cells]
-    numbers = [one.value for one in cells if isinstance(one.value, Decimal)]
-    text = disagreement.text(said)
-    readings = tuple(numbers) if len(numbers) == len(cells) else ()
-    return Cell(Unreadable(text, readings), text, cells[0].at)
 
 
 def _columns(table: Table) -> dict[Field, list[int]]:
@@ -55,6 +38,6 @@ def _asked(table: Table, line: Line, columns: Mapping[Field, list[int]]) -> Line
     for field, some in columns.items():
         spots = (Spot(line.rows[0], column) for column in some)
         said = [table.reader(s.column, *field).read(s.row).first for s in spots]
-        if field in cells and (one := differ(said)) is not None:
+        if field in cells and (one := disagreement.differ(said)) is not None:
             cells[field] = one
     return replace(line, cells=cells)

@@ -9,12 +9,13 @@ from core import figures
 from core.catalogue import Kind
 from core.dossier import Dossier
 from core.importing.grid import Grid, Spot
+from core.importing.recognition import disagreement
 from core.importing.recognition.cells import ColumnReader, Found, Kept
 from core.importing.recognition.headers import Header
 from core.importing.recognition.recognise import Meaning, Recogniser
 from core.importing.recognition.titles import Owner, Title
 from core.placed import at_once
-from core.report import EMPTY, UNIT_NAME, Cell, Field, Note, NoteKind, Part
+from core.report import EMPTY, UNIT_NAME, Blank, Cell, Field, Note, NoteKind, Part
 
 
 class Role(Enum):
@@ -172,13 +173,14 @@ class Shape:
 
 
 class Gathered:
-    """The cells and notes of one line while it is read; the first figure stays."""
+    """The cells and notes of one line while it is read; what differs is kept as said."""
 
     def __init__(self, table: Table) -> None:
         """Begin with nothing."""
         self._table = table
         self.cells: dict[Field, Cell] = {}
         self.notes: list[tuple[Field, Note]] = []
+        self._told: dict[Field, list[Cell]] = {}
 
     def add(self, spot: Spot, indicator: str, part: Part) -> None:
         """Read the cell at `spot` as that part of that indicator."""
@@ -186,9 +188,15 @@ class Gathered:
         self.put(reader.read(spot.row), indicator, part)
 
     def put(self, found: Found, indicator: str, part: Part) -> None:
-        """Keep what one cell was read into."""
+        """Keep what one cell was read into; of several that differ nobody knows."""
         place = (indicator, part)
-        self.cells[place] = found.first
+        told = self._told.setdefault(place, [])
+        if found.first.value is not Blank.MISSING:
+            told.append(found.first)
+        if told:
+            self.cells[place] = disagreement.differ(told) or told[0]
+        else:
+            self.cells.setdefault(place, found.first)
         if found.trouble is not None:
             note = Note(found.trouble, found.first.at or "", found.first.raw)
             self.notes.append((place, note))

@@ -15,6 +15,9 @@ from core.importing.grid import Raw, Spot, text_of
 from core.importing.recognition import words
 from core.importing.recognition.shapes.model import Line, Role, Table, figure_columns
 
+UNNAMED = "không có tên"
+"""What a row is called that nothing is called."""
+
 _SECTION_NUMBER = re.compile(r"(?:[IVX]+|[A-HĐ])\.?")
 
 
@@ -105,11 +108,23 @@ class Roles:
             self.left[row] = called
         if called or self._is_aside(row, name, number):
             return None
+        if filled and not name and not self._may_be_unnamed(number):
+            self.left[row] = number or UNNAMED
+            return None
         if filled:
             return Role.UNIT
         if not name or words.is_section(name):
             return None
         return Role.UNIT if number[:1].isdigit() or words.names_unit(name) else None
+
+    def _may_be_unnamed(self, number: str) -> bool:
+        """Whether a row without a name may be a unit's: numbered as the units are.
+
+        "Số đơn vị đạt" may stand where numbers do, and sums without any word.
+        """
+        if not self._is_numbered:
+            return True
+        return bool(number) and (words.names_unit(number) or not _is_words(number))
 
     def _plain(self, rows: Sequence[int]) -> set[int]:
         """Those of the rows that are units beyond doubt, as most are: no more is asked.
@@ -205,6 +220,11 @@ class Roles:
         for value in self._table.grid.rows[row - 1]:
             if value != "" and (text := text_of(value)):
                 yield text
+
+
+def _is_words(text: str) -> bool:
+    """Whether a text is more than the number of a row ("1a", "II", "B.")."""
+    return " " in text and not text[:1].isdigit()
 
 
 def _is_numeral(value: Raw) -> bool:
