@@ -31,9 +31,6 @@ from core.rules.registry import (
     rule,
 )
 
-MOST_DAYS: Final = 45
-"""A period that ended longer ago at the letter's date is old (7.3, P07)."""
-
 AGREEING: Final = 3
 """So many other places that agree with each other outweigh the subject."""
 
@@ -277,7 +274,7 @@ def period_long_ago(look: Look) -> Iterator[Remark]:
     if signed is None or period is None:
         return
     days = (signed - period.last_day).days
-    if days > MOST_DAYS:
+    if days > look.reference.limit("late_days"):
         line = next(paper.of(Component.SUBJECT, Component.PLACE_DATE), None)
         yield Remark(
             None,

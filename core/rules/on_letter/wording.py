@@ -31,7 +31,6 @@ _WORDED: Final = (
     Component.ANNEX_TEXT,
     Component.ANNEX_CELL,
 )
-_LONGEST: Final = 60
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DOUBLED: Final = re.compile(r"(?<![\w-])([^\W\d_]++)\s++\1(?![\w-])", re.IGNORECASE)
 _ASIDE: Final = re.compile(r"\([^)]*\)|“[^”]*”")
@@ -224,7 +223,7 @@ def not_reversed(look: Look) -> Iterator[Remark]:
     "W06",
     Severity.HINT,
     title="Câu quá dài",
-    when=f"Câu, hoặc một vế giữa hai dấu chấm phẩy, dài hơn {_LONGEST} từ; tên văn bản"
+    when="Câu, hoặc một vế giữa hai dấu chấm phẩy, dài hơn 60 từ; tên văn bản"
     " viện dẫn, lời trong ngoặc và trong ngoặc kép không tính.",
     hint="Tách thành nhiều câu ngắn.",
     basis=_STYLE,
@@ -235,8 +234,9 @@ def not_reversed(look: Look) -> Iterator[Remark]:
 )
 def not_too_long(look: Look) -> Iterator[Remark]:
     """No sentence is longer than one breath; words of citations do not count."""
+    longest = look.reference.limit("sentence_words")
     for passage in passages(look.the_paper, TEXT):
-        if passage.text.count(" ") < _LONGEST:
+        if passage.text.count(" ") < longest:
             continue
         cited = [
             (one.start, one.title_start + len(one.title) if one.title else one.end)
@@ -248,7 +248,7 @@ def not_too_long(look: Look) -> Iterator[Remark]:
             )
             for piece in _PIECE.finditer(text):
                 count = len(_WORD.findall(piece[0]))
-                if count > _LONGEST:
+                if count > longest:
                     message = f"Câu dài {count} từ, nên tách để dễ đọc."
                     yield sentence.remark(message, *piece.span())
                     break
