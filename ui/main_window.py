@@ -322,7 +322,7 @@ class MainWindow(DropTarget):
 
     def _show_saved(self, path: Path) -> None:
         self.show_month(LETTER)
-        self.screens.show_saved(path)
+        self.screens.show_saved(path, self.errands.letters)
 
     def _set_mode(self, mode: Mode) -> None:
         self._look.set_mode(mode)

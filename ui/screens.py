@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.audit.door import AuditDoor
 from ui.document import Document
 from ui.figures.page import FiguresPage
 from ui.tables.view import FiguresView
@@ -87,10 +88,10 @@ class Screens(QObject):
         self._stack.addWidget(page)
         self._letter, self._has_letter = page, True
 
-    def show_saved(self, path: Path) -> None:
+    def show_saved(self, path: Path, letters: AuditDoor) -> None:
         """Say on the letter's page that it was saved to `path`."""
         self.letter()
-        self._letter.show_saved(path)
+        self._letter.show_saved(path, letters)
 
     def has_filled_button(self) -> bool:
         """Whether the screen that is shown has a filled button of its own."""

@@ -13,6 +13,7 @@ from core import catalogue, importing, profiles, resources
 from core.letter.model import Figure, Paragraph, Section, Style
 from core.report import AS_OF_PLACE, PERIOD_PLACE, Place
 from core.store.database import Store
+from ui.audit.door import AuditDoor
 from ui.document import Document
 from ui.letter.page import LetterPage
 from ui.letter.paragraph import ParagraphEdit
@@ -259,10 +260,13 @@ def test_without_an_office_the_screen_says_what_is_needed(page, document, qtbot)
     assert not page._empty.isVisible()
 
 
-def test_after_a_save_the_screen_shows_file_folder_and_what_is_left(page, document):
+def test_after_a_save_the_screen_shows_file_folder_and_what_is_left(
+    page, document, look, monkeypatch
+):
     path = Path("/van-ban/2024/Công văn.docx")
     document.letter_saved(path)
-    page.show_saved(path)
+    monkeypatch.setattr(AuditDoor, "judge", lambda _door, _path: None)
+    page.show_saved(path, AuditDoor(look, document, page))
     (panel,) = page.findChildren(SavedPanel)
     told = {one.text() for one in panel.findChildren(QLabel)}
     assert "Công văn.docx" in told

@@ -19,19 +19,23 @@ class AuditDoor(QObject):
         told: Words for the status bar.
         worked: A letter is being looked over (True), or no longer.
         open_asked: Path of a file to open outside.
+        judged: An `AuditedFile`: a letter just saved, looked over.
+        not_judged: Path of a letter just saved, and why it was not looked over.
         broke: An exception that is a fault of the program's.
     """
 
     told = Signal(str)
     worked = Signal(bool)
     open_asked = Signal(object)
+    judged = Signal(object)
+    not_judged = Signal(object, str)
     broke = Signal(object)
 
     def __init__(self, look: Look, document: Document, window: QWidget) -> None:
         """Work for `window`."""
         super().__init__(window)
         self._look, self._document, self._window = look, document, window
-        self._is_open = False
+        self._is_open = self._has_judge = False
 
     def is_letter(self, path: Path) -> bool:
         """Whether a file is to be looked over rather than opened as a table."""
@@ -57,10 +61,35 @@ class AuditDoor(QObject):
         if self.is_busy:
             self.auditing.auditor.cancel()
 
+    def judge(self, path: Path) -> None:
+        """Look a letter of the open month over that was saved just now."""
+        from ui.audit.auditor import Auditor
+        from ui.audit.window import figures_of
+
+        if not self._has_judge:
+            self._has_judge = True
+            self._judge = judge = Auditor(self)
+            judge.audited.connect(self._tell_judged)
+            judge.failed.connect(lambda _what, error: self._tell_not(str(error)))
+            judge.cancelled.connect(self._tell_not)
+            judge.broke.connect(self.broke)
+        self._judging = path
+        document = self._document
+        self._judge.audit(path, document.today(), figures_of(document))
+
+    def _tell_judged(self, file: object) -> None:
+        self._judge.rest()
+        self.judged.emit(file)
+
+    def _tell_not(self, why: str) -> None:
+        self.not_judged.emit(self._judging, why)
+
     def close(self) -> None:
         """Close what is shown and stop what is being done."""
         if self._is_open:
             self.auditing.close()
+        if self._has_judge:
+            self._judge.close()
 
     def _unlock(self) -> None:
         if self._is_open:

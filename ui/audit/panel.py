@@ -35,6 +35,8 @@ WIDE_PANEL, NARROW_PANEL = 396, 340
 LACKING = 132
 """Px of the list of what could not be judged; it scrolls."""
 
+NOTHING = "Không có điểm nào cần xem."
+NOTHING_SUCH = "Không có điểm cần xem nào thuộc loại đang lọc."
 NO_MONTH = "Chưa mở tháng nào để đối chiếu số liệu."
 
 
@@ -53,14 +55,14 @@ class AuditPanel(QWidget):
     compared = Signal(bool)
     word_asked = Signal()
 
-    def __init__(self, look: Look, catalogue: Catalogue) -> None:
+    def __init__(self, look: Look) -> None:
         """Show nothing yet."""
         super().__init__()
-        self._look, self._catalogue = look, catalogue
+        self._look = look
         self._findings: tuple[Finding, ...] = ()
         self._numbers: list[int] = []
         self._audited: Audited | None = None
-        self._report = Report()
+        self._about: tuple[Catalogue, Report] | None = None
         self.chips = {one: SeverityChip(look, tone) for one, tone in TONES.items()}
         self.list = FindingsList(look)
         self.list.go_to.connect(self._go)
@@ -167,11 +169,15 @@ class AuditPanel(QWidget):
     # ------------------------------------------------------------------- what it shows
 
     def show_file(
-        self, file: AuditedFile, findings: Sequence[Finding], report: Report
+        self,
+        file: AuditedFile,
+        findings: Sequence[Finding],
+        catalogue: Catalogue,
+        report: Report,
     ) -> None:
         """Show the findings in a file; `report` has the cells that are meant."""
         audited = self._audited = file.audited
-        self._report = report
+        self._about = catalogue, report
         self._findings = tuple(findings)
         counts = dict.fromkeys(Severity, 0)
         for one in self._findings:
@@ -202,8 +208,8 @@ class AuditPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the cards of the severities that are wanted."""
-        audited = self._audited
-        if audited is None:
+        audited, about = self._audited, self._about
+        if audited is None or about is None:
             return
         wanted = {one for one, chip in self.chips.items() if chip.isChecked()}
         self._numbers = [
@@ -211,17 +217,11 @@ class AuditPanel(QWidget):
             for number, one in enumerate(self._findings)
             if not wanted or one.severity in wanted
         ]
-        self._show_cards(audited, [self._findings[one] for one in self._numbers])
-        self.filtered.emit(self._numbers)
-
-    def _show_cards(self, audited: Audited, shown: Sequence[Finding]) -> None:
-        about = self._catalogue, self._report
+        shown = [self._findings[one] for one in self._numbers]
         self.list.show_cards([words.card(audited, one, *about) for one in shown])
-        nothing = "Không có điểm cần xem nào thuộc loại đang lọc."
-        if not self._findings:
-            nothing = "Không có điểm nào cần xem."
-        self._empty.set_text(nothing)
+        self._empty.set_text(NOTHING if not self._findings else NOTHING_SUCH)
         self._pages.setCurrentIndex(0 if shown else 1)
+        self.filtered.emit(self._numbers)
 
     def _show_lacking(self, shown: bool) -> None:
         set_icon(self._look, self._more, "chevron-down" if shown else "chevron-right")

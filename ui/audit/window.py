@@ -57,7 +57,7 @@ class AuditWindow(QWidget):
         self._file: AuditedFile | None = None
         self._offered: Callable[[], None] = self.look_again
         self.page = PaperView(look)
-        self.panel = AuditPanel(look, document.catalogue)
+        self.panel = AuditPanel(look)
         self.bar = MessageBar(look)
         self.again = button(look, "&Kiểm tra lại", "refresh")
         self.copy = button(look, "&Lưu bản có chú thích…", "download")
@@ -135,7 +135,7 @@ class AuditWindow(QWidget):
         report = self._document.report if file.is_compared else audited.paper.stated
         findings = words.reading_order(audited.checked.open)
         self.page.show_paper(audited.paper, findings)
-        self.panel.show_file(file, findings, report)
+        self.panel.show_file(file, findings, self._document.catalogue, report)
         self._follow_month()
         none = "" if findings else "Không có điểm nào để ghi chú thích."
         set_available(self.copy, none)

@@ -72,8 +72,8 @@ def reading_order(findings: Iterable[Finding]) -> list[Finding]:
     def key(finding: Finding) -> tuple[int, int, int]:
         if finding.line is not None:
             return 1, finding.line, gravity.index(finding.severity)
-        part = 0 if finding.place is None else 2
-        return part, 0, gravity.index(finding.severity)
+        is_figure = finding.place is not None or "!" in (finding.at or "")
+        return 2 if is_figure else 0, 0, gravity.index(finding.severity)
 
     return sorted(findings, key=key)
 

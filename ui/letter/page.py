@@ -16,11 +16,14 @@ from PySide6.QtWidgets import (
 
 from core import figures
 from core.letter.model import Letter
+from core.paper.of_letter import of_letter
+from ui.audit.door import AuditDoor
 from ui.document import Document
 from ui.letter.parts import Parts
 from ui.letter.preview import LetterPreview
 from ui.letter.proposals import is_outdated
-from ui.letter.saved import TONES, SavedPanel
+from ui.letter.saved import SavedPanel
+from ui.tables.texts import TONES
 from ui.theme import Look
 from ui.widgets.buttons import Rank
 from ui.widgets.cards import EmptyState
@@ -214,15 +217,27 @@ class LetterPage(QWidget):
 
     # ---------------------------------------------------------------------- saving
 
-    def show_saved(self, path: Path) -> None:
-        """Show the result of a save beside the sheet."""
+    def show_saved(self, path: Path, letters: AuditDoor) -> None:
+        """Show the result of a save beside the sheet, and have the file looked over."""
         self.show_parts()
         panel = SavedPanel(self._look, path, self._document)
+        letters.judged.connect(panel.audit.show_file)
+        letters.not_judged.connect(panel.audit.show_failure)
+        panel.audit.line_asked.connect(self._show_line)
         panel.open_asked.connect(self.open_asked)
         panel.back_asked.connect(self.show_parts)
         self._side.addWidget(_scrolled(panel))
         self._side.setCurrentIndex(1)
         self.result_turned.emit()
+        letters.judge(path)
+
+    def _show_line(self, number: int) -> None:
+        """Bring a line of the letter into sight, or what stands before it."""
+        letter = self._document.letter()
+        if letter is None:
+            return
+        keys = [line.key for line in of_letter(letter).lines[: number + 1]]
+        self.preview.scroll_to(next((key for key in reversed(keys) if key), ""))
 
     def has_filled_button(self) -> bool:
         """Whether "Mở bằng Word" is shown after a save, or the way to an office."""

@@ -5,23 +5,15 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.rules.registry import Severity
 from ui.document import Document
+from ui.letter.audited import SavedAudit
 from ui.theme import Look
 from ui.widgets.buttons import Rank, button
-from ui.widgets.chips import SeverityChip
 from ui.widgets.labels import IconLabel, label, rule
-from ui.widgets.tones import Tone
-
-TONES = {
-    Severity.ERROR: Tone.ERROR,
-    Severity.WARNING: Tone.WARNING,
-    Severity.HINT: Tone.HINT,
-}
 
 
 class SavedPanel(QWidget):
-    """Name and folder of the file, "Mở bằng Word", and what is left to look at.
+    """Name and folder of the file, "Mở bằng Word", and what is found in it.
 
     Signals:
         open_asked: Path of the file or of its folder.
@@ -41,8 +33,9 @@ class SavedPanel(QWidget):
         column.addLayout(self._told(path, document))
         column.addLayout(self._next(path))
         column.addWidget(rule())
-        column.addWidget(label(look, "Số liệu của công văn", "heading"))
-        column.addLayout(self._counts(document))
+        self.audit = SavedAudit(look, path, document)
+        column.addWidget(self.audit)
+        column.addWidget(rule())
         column.addLayout(self._gaps(document))
         column.addStretch(1)
         back = button(
@@ -78,18 +71,6 @@ class SavedPanel(QWidget):
         row.setSpacing(8)
         row.addWidget(word)
         row.addWidget(folder)
-        row.addStretch(1)
-        return row
-
-    def _counts(self, document: Document) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        severities = [one.severity for one in document.checked.findings]
-        for severity, tone in TONES.items():
-            if number := severities.count(severity):
-                row.addWidget(SeverityChip(self._look, tone, number, filters=False))
-        if not severities:
-            row.addWidget(label(self._look, "Không còn điểm cần xem.", "body", "text2"))
         row.addStretch(1)
         return row
 
