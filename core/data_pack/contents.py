@@ -82,9 +82,11 @@ def check_against(made: Contents, bundled: Contents, source: str) -> None:
         source: Names the pack in a complaint.
 
     Raises:
-        UnreadableFileError: It lacks a sentence or a list, or a sentence has a blank
-            that nothing fills.
+        UnreadableFileError: It lacks a key of the index, a sentence or a list, or a
+            sentence has a blank that nothing fills.
     """
+    for one, key in _forgotten(made, bundled):
+        raise wrong(source, "catalogue", f"“{one.basis}” thiếu mã “{key}”")
     for key, told in bundled.wording.entries.items():
         present = made.wording.entries.get(key)
         if key.startswith(_OF_CRITERIA) and present is None:
@@ -101,6 +103,18 @@ def check_against(made: Contents, bundled: Contents, source: str) -> None:
             raise wrong(source, "reference", f"thiếu danh sách “{name}”")
     if made.reference.citations == ():
         raise wrong(source, "reference", "không có văn bản viện dẫn nào")
+
+
+def _forgotten(made: Contents, bundled: Contents) -> Iterator[tuple[Catalogue, str]]:
+    """The keys that kept months and rules know and an edition does not.
+
+    A criterion that is no more stands outside the groups, with its last day.
+    """
+    for one in made.catalogues:
+        for known in bundled.catalogues:
+            for key in known.indicators:
+                if key not in one.indicators:
+                    yield one, key
 
 
 def _slots(entry: Entry) -> frozenset[str]:

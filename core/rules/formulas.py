@@ -105,8 +105,6 @@ def _with_told_points(look: Look) -> set[str]:
 )
 def group_against_its_ratios(look: Look) -> Iterator[Remark]:
     """A group's score that the ratios of its criteria contradict."""
-    if not scoring.can_recompute(look.catalogue, look.report.period):
-        return
     row = look.the_row
     known = {key for key, _ in row.cells}
     told = {key for key, part in row.cells if part in _TELLING}
@@ -215,7 +213,7 @@ def _is_in_conflict(look: Look, key: str) -> bool:
 def differs_from_the_formula(look: Look) -> Iterator[Remark]:
     """A criterion's score or ratio that its own numbers contradict."""
     told = {key for key, part in look.the_row.cells if part in _TELLING}
-    if not told or not scoring.can_recompute(look.catalogue, look.report.period):
+    if not told:
         return
     for criterion in look.catalogue.criteria:
         if criterion.key in told and _is_in_force(look, criterion.key):

@@ -89,6 +89,13 @@ def replaced(name: str, old: str, new: str) -> Callable[[Parts], None]:
             added("wording/cong-van.toml", "\n" + "a" * 3000 + " = " + "[" * 3000),
             "viết sai",
         ),
+        (
+            added(
+                "catalogue/a.toml",
+                '[catalogue]\ntitle = "A"\nbasis = "A"\n[[group]]\nkey = "g"\nnumber = 1\nname = "G"\nmaximum = "1"\n[[indicator]]\nkey = "a"\ngroup = "g"\nname = "A"\nkind = "ratio"\n',
+            ),
+            "“A” thiếu mã “score_ckmb”",
+        ),
         (without("wording/viec-can-lam"), "thiếu câu"),
         (without("reference/tu-ngu"), "thiếu danh sách"),
         (without("reference/van-ban"), "không có văn bản viện dẫn nào"),
