@@ -1,6 +1,6 @@
 """The one mutable object: the open month, its findings, its letter, its undo."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from core import entry, offices, ownership, rules
-from core.catalogue import Catalogue
+from core.catalogue import Catalogue, suited
 from core.errors import StoreError
 from core.letter.model import Letter, Paragraph
 from core.office import OfficeProfile
@@ -19,7 +19,7 @@ from core.store.database import Store
 from core.store.history import History
 from core.store.month import FindingCounts, LetterSettings, SavedLetter
 from ui.judging import PAINTED, Judging, is_large
-from ui.prepared import Prepared, Work, title_of
+from ui.prepared import Prepared, Work, kept_figures, title_of
 
 
 class Document(QObject):
@@ -45,11 +45,11 @@ class Document(QObject):
     redo_dropped = Signal(int)
 
     def __init__(
-        self, catalogue: Catalogue, store: Store, clock: Callable[[], datetime]
+        self, editions: Sequence[Catalogue], store: Store, clock: Callable[[], datetime]
     ) -> None:
-        """Begin with no month open."""
+        """Begin with no month open; a month goes by the edition of its period."""
         super().__init__()
-        self.catalogue = catalogue
+        self.editions = editions
         self.store = store
         self._clock = clock
         self._judging = Judging(self)
@@ -65,6 +65,7 @@ class Document(QObject):
         self.previous: Report | None = None
         self.settings = LetterSettings()
         self.saved: SavedLetter | None = None
+        self.catalogue = suited(self.editions, None)
         self._judging.drop()
         self._checked: Checked | None = Checked()
         self._counts: FindingCounts | None = None
@@ -124,7 +125,7 @@ class Document(QObject):
         own = ownership.own_row(work.report, work.profile)
         context = Context(
             report=replace(work.report, own=own),
-            catalogue=self.catalogue,
+            catalogue=suited(self.editions, work.report.period),
             today=self.today(),
             issue_date=work.settings.day or self.today(),
             profile=work.profile,
@@ -146,6 +147,7 @@ class Document(QObject):
         self._read = work.base
         self.base = replace(work.history.as_read(work.base), own=month.own)
         self.report = replace(work.report, own=month.own)
+        self._suit()
         self.history = work.history
         self.profile, self.settings = work.profile, work.settings
         self.saved = work.saved
@@ -179,14 +181,7 @@ class Document(QObject):
             # A store that does not answer must not stop an edit: the window tells of
             # it already, and the month is worked on without the one before.
             with suppress(StoreError):
-                return self._kept(profile.id, period.previous.code)
-        return None
-
-    def _kept(self, profile_id: str, period: str) -> Report | None:
-        """The figures kept for that office and period, or None."""
-        for month in self.store.months():
-            if (month.profile, month.headline.period) == (profile_id, period):
-                return self.store.load(month.id).report
+                return kept_figures(self.store, profile.id, period.previous.code)
         return None
 
     # ------------------------------------------------------------------ editing
@@ -241,7 +236,7 @@ class Document(QObject):
         period, before = self.report.period, self._checked
         self._judging.drop()
         self.report = self.report.apply(change)
-        if change.readings is not None:
+        if self._suit() or change.readings is not None:
             self._begin_anew()
             return
         if self.report.period != period:
@@ -256,8 +251,16 @@ class Document(QObject):
         self.judged.emit()
         self.letter_changed.emit()
 
+    def _suit(self) -> bool:
+        """Go by the edition for the period; whether it is another than before."""
+        before, self.catalogue = (
+            self.catalogue,
+            suited(self.editions, self.report.period),
+        )
+        return self.catalogue is not before
+
     def _begin_anew(self) -> None:
-        """Follow a step that took its cells from a file: another table may stand now."""
+        """Follow a step after which another table may stand: a file's, an edition's."""
         self.base = self.history.as_read(self._read)
         self._find_own()
         self._find_previous()
@@ -288,8 +291,8 @@ class Document(QObject):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What the rules found; nothing yet where they are still asked."""
-        return () if self._checked is None else self._checked.findings
+        """What is left to look at; nothing yet where the rules are still asked."""
+        return () if self._checked is None else self._checked.open
 
     @property
     def checked(self) -> Checked:

@@ -147,7 +147,7 @@ class Errands(QObject):
         asked = new_month.ask(
             self._look,
             self._window,
-            self._document.catalogue,
+            self._document.editions[0],
             own,
             self._document.today(),
         )

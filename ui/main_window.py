@@ -119,7 +119,7 @@ class MainWindow(DropTarget):
         from ui.home.deleting import Deleting
         from ui.screens import Screens
 
-        self.document = Document(catalogue.load(), self.store, clock)
+        self.document = Document(catalogue.load_all(), self.store, clock)
         self.screens = Screens(look, self.document, self._pages)
         self.deleting = Deleting(look, self.store, self)
         self._column.insertWidget(2, self.deleting.bar)

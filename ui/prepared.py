@@ -6,6 +6,7 @@ from pathlib import PurePath
 from core.office import OfficeProfile
 from core.report import Report
 from core.rules.registry import Checked
+from core.store.database import Store
 from core.store.history import History
 from core.store.month import LetterSettings, SavedLetter
 
@@ -51,3 +52,15 @@ def title_of(report: Report, profile: OfficeProfile | None) -> str:
     if report.source is not None and report.source.file:
         return PurePath(report.source.file).stem
     return head.name if head is not None else ""
+
+
+def kept_figures(store: Store, profile_id: str, period: str) -> Report | None:
+    """The figures kept for that office and period, or None.
+
+    Raises:
+        StoreError: The store does not answer.
+    """
+    for month in store.months():
+        if (month.profile, month.headline.period) == (profile_id, period):
+            return store.load(month.id).report
+    return None

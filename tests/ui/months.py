@@ -31,7 +31,7 @@ def store_in(folder: Path) -> Iterator[Store]:
 
 def document_of(store: Store, report: Report, profile: str | None = None) -> Document:
     """The report as an open month; the clock says 09:14."""
-    made = Document(CATALOGUE, store, lambda: NINE)
+    made = Document((CATALOGUE,), store, lambda: NINE)
     made.open_report(report, None if profile is None else profiles.find(profile))
     return made
 

@@ -30,7 +30,7 @@ def document(tmp_path) -> Iterator[Document]:
     """The commune's annex, open, with its office and the figures typed by hand."""
     known = catalogue.load()
     with Store.open(tmp_path / "kho.db") as store:
-        made = Document(known, store, lambda: NOW)
+        made = Document((known,), store, lambda: NOW)
         report = importing.open_file(resources.folder() / "samples" / SAMPLE, known)
         made.open_report(report, profiles.find("xa-truong-tay"))
         made.type_many(

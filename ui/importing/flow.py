@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from core.catalogue import Catalogue, suited
 from core.importing.asked import Pasted
 from core.importing.comparing import Difference
 from core.report import Report
@@ -107,9 +108,9 @@ class Importing(QObject):
             return
         from ui.importing.window import ImportWindow  # only where a file asks for it
 
-        session = Session(
-            self._opener, self._document.catalogue, looking.origin, looking.recognised
-        )
+        asked = looking.recognised
+        catalogue = suited(self._document.editions, asked.opened.report.period)
+        session = Session(self._opener, catalogue, looking.origin, asked)
         window = ImportWindow(self._look, self._window, session)
         window.taken.connect(
             lambda report: self._take(
@@ -168,7 +169,7 @@ class Importing(QObject):
         if (over.lost or over.units) and not over.is_same_file:
             trouble = Trouble(
                 title=f"Tệp mới thiếu số liệu đang có của {over.period}",
-                why=words.lost(over, self._document.catalogue),
+                why=words.lost(over, self._edition_of(over)),
                 buttons=("&Hủy", "&Thay theo tệp mới", "Để thành tháng &riêng"),
                 tone=Tone.WARNING,
             )
@@ -180,6 +181,10 @@ class Importing(QObject):
         else:
             self.told.emit("Chưa đưa gì vào bảng.")
 
+    def _edition_of(self, over: Overlap) -> Catalogue:
+        """The edition of the index that the kept month goes by."""
+        return suited(self._document.editions, over.month.work.report.period)
+
     def _compare(self, over: Overlap, found: tuple[Difference, ...]) -> None:
         """Show where the file differs from what was edited by hand."""
         from ui.importing.overlap import OverlapDialog
@@ -187,7 +192,7 @@ class Importing(QObject):
         dialog = OverlapDialog(
             self._look,
             self._window,
-            self._document.catalogue,
+            self._edition_of(over),
             over.month.work.report,
             found,
             over.period,
