@@ -2,17 +2,17 @@
 
 The program is packed anew by build.spec as it is now, for this system; what a Windows
 program costs at its start cannot be measured here. The home screen, ready for work, is
-told for information. Needs Xvfb and libX11.
+told for information. The source's modules are compiled, as the packed program's are
+(`startup.as_installed`). Needs Xvfb and libX11.
 """
 
-import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from statistics import median
 
-from tests.benchmarks.startup import HEIGHT, WIDTH, Screen, times
+from tests.benchmarks.startup import HEIGHT, WIDTH, Screen, as_installed, times
 from tests.virtual_screen import virtual_screen
 
 TARGET = 1.1
@@ -27,15 +27,11 @@ def measure(rounds: int = ROUNDS) -> float:
     firsts, homes = [], []
     with virtual_screen(WIDTH, HEIGHT) as name, tempfile.TemporaryDirectory() as data:
         screen = Screen(name)
-        names = os.environ | {
-            "DISPLAY": name,
-            "QT_QPA_PLATFORM": "xcb",
-            "CONGVAN766_DATA": data,
-        }
+        names = as_installed(name, Path(data)) | {"CONGVAN766_DATA": data}
         for turn in range(rounds + 1):
             source = times(screen, names, sys.executable, "main.py", home=True)
             packed = times(screen, names, str(program), home=True)
-            if turn:  # the first round warms the disk's cache and the .pyc files
+            if turn:  # the first round warms the disk's cache and the compiled modules
                 firsts.append(packed[0] / source[0])
                 homes.append(packed[1] / source[1])
     print(
