@@ -43,6 +43,7 @@ def bundled(catalogue: Catalogue, folder: Path | None = None) -> tuple[Proposal,
 
 
 def _proposal(item: Mapping[str, Any], catalogue: Catalogue) -> Proposal:
+    targets: Mapping[str, Target]
     if item.get("threshold"):
         targets = _thresholds(catalogue, item["basis"])
     else:

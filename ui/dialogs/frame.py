@@ -58,12 +58,12 @@ class FormDialog(QDialog):
         self.foot.setContentsMargins(20, 11, 17, 12)
         self.foot.setSpacing(8)
         self.foot.addStretch(1)
-        later = button(self.look, "Để &sau")
-        later.clicked.connect(self.reject)
+        self.later = button(self.look, "Để &sau")
+        self.later.clicked.connect(self.reject)
         done = button(self.look, act, rank=Rank.PRIMARY)
         done.setDefault(True)
         done.clicked.connect(self.take)
-        self.foot.addWidget(later)
+        self.foot.addWidget(self.later)
         self.foot.addWidget(done)
         return foot
 
