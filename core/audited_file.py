@@ -4,7 +4,7 @@ A rule is code, which is not sent: findings go by their rules' ids and become fi
 again where they are shown.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -14,9 +14,6 @@ from typing import Any
 from core import audit as auditing
 from core.audit import Audited
 from core.catalogue import Catalogue
-from core.importing.books import source
-from core.letter.docx import reading_refusals as refusals
-from core.letter.docx.commenting import Comment
 from core.long_paths import extended
 from core.office import OfficeProfile
 from core.paper.model import Paper
@@ -137,6 +134,10 @@ def _is_meant(against: Against, paper: Paper) -> bool:
 
 
 def _bytes(path: Path) -> bytes:
+    # Not at the top: who shows what was found reads no file.
+    from core.importing.books import source
+    from core.letter.docx import reading_refusals as refusals
+
     with suppress(OSError, ValueError):  # said in words where it is read
         file = extended(path)
         if file.is_file() and file.stat().st_size > LIMIT_MB * 1024 * 1024:
@@ -179,23 +180,3 @@ def received(path: Path, sent: Sent) -> AuditedFile:
     )
     audited = Audited(sent.paper, checked)
     return AuditedFile(path, sent.data, sent.changed, audited, sent.is_compared)
-
-
-def commented(
-    path: Path,
-    *,
-    data: bytes,
-    comments: Sequence[Comment],
-    progress: Progress | None = None,
-) -> bytes:
-    """The bytes of a copy of `data`, the letter at `path`, with `comments` in it.
-
-    Raises:
-        CongVanError: The letter cannot be written with comments.
-    """
-    from core.letter.docx import commenting
-
-    made = commenting.commented(data, comments, path.name)
-    if progress is not None:
-        progress(1, 1)
-    return made

@@ -1,6 +1,7 @@
 """Saving the letter: where it goes, and the writing in another thread."""
 
 from datetime import datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
@@ -112,6 +113,7 @@ class Saver(QObject):
             if make_folder:
                 files.make_folder(path.parent)
             files.save(path, docx.write(letter))
+            import_module("ui.letter.saved")  # shown next; loading it would be felt
             return path
 
         self.began.emit("Đang lưu công văn…")

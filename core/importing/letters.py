@@ -16,8 +16,21 @@ def audit(path: Path, catalogue: Catalogue, **values: Any) -> Any:  # noqa: ANN4
     return audited_file.looked_over(path, catalogue, **values)
 
 
-def commented(path: Path, _catalogue: Catalogue, **values: Any) -> Any:  # noqa: ANN401
-    """The bytes that `core.audited_file.commented` makes of the letter."""
-    from core import audited_file
+def commented(
+    path: Path,
+    _catalogue: Catalogue,
+    *,
+    data: bytes,
+    comments: Any,  # noqa: ANN401 - `Comment`s
+    progress: Any,  # noqa: ANN401 - called with steps
+) -> bytes:
+    """The bytes of a copy of `data`, the letter at `path`, with comments in it.
 
-    return audited_file.commented(path, **values)
+    Raises:
+        CongVanError: The letter cannot be written with comments.
+    """
+    from core.letter.docx import commenting
+
+    made = commenting.commented(data, comments, path.name)
+    progress(1, 1)
+    return made

@@ -16,13 +16,11 @@ from PySide6.QtWidgets import (
 
 from core import figures
 from core.letter.model import Letter
-from core.paper.of_letter import of_letter
 from ui.audit.door import AuditDoor
 from ui.document import Document
 from ui.letter.parts import Parts
 from ui.letter.preview import LetterPreview
 from ui.letter.proposals import is_outdated
-from ui.letter.saved import SavedPanel
 from ui.tables.texts import TONES
 from ui.theme import Look
 from ui.widgets.buttons import Rank
@@ -219,6 +217,8 @@ class LetterPage(QWidget):
 
     def show_saved(self, path: Path, letters: AuditDoor) -> None:
         """Show the result of a save beside the sheet, and have the file looked over."""
+        from ui.letter.saved import SavedPanel  # a letter is shown before any is judged
+
         self.show_parts()
         panel = SavedPanel(self._look, path, self._document)
         letters.judged.connect(panel.audit.show_file)
@@ -233,6 +233,8 @@ class LetterPage(QWidget):
 
     def _show_line(self, number: int) -> None:
         """Bring a line of the letter into sight, or what stands before it."""
+        from core.paper.of_letter import of_letter
+
         letter = self._document.letter()
         if letter is None:
             return
