@@ -52,7 +52,7 @@ class Audited:
     @property
     def verdict(self) -> Verdict:
         """Đạt where nothing has to be mended before it goes out."""
-        findings = self.checked.findings
+        findings = self.checked.open
         return Verdict.TO_MEND if any(map(_counts, findings)) else Verdict.PASSED
 
 

@@ -34,6 +34,7 @@ class Gain:
         goal: The ratio (%) at which it is full.
         is_settled: The sources agree on the formula.
         is_dated: The formula was observed only after the period of the figures.
+        is_full: By the formula nothing is missing; only the score given says so.
     """
 
     place: Place
@@ -46,6 +47,7 @@ class Gain:
     goal: Decimal
     is_settled: bool
     is_dated: bool
+    is_full: bool
 
     @property
     def of_few(self) -> bool:
@@ -110,6 +112,7 @@ def _gain(row: Row, indicator: Indicator, *, is_dated: bool) -> Gain | None:
         goal=goal(indicator),
         is_settled=indicator.settled,
         is_dated=is_dated,
+        is_full=needed is None and reckoned is not None and reckoned >= most,
     )
 
 

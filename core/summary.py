@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from core import dossier, figures
+from core import dossier, figures, gain_words, gains
 from core.catalogue import Catalogue
 from core.dossier import COUNTS, DATES, TEXTS, Dossier
 from core.period import Moment
@@ -26,6 +26,7 @@ _BLANK_WORDS = {
     Blank.NOT_APPLICABLE: "không áp dụng",
 }
 _NAMING = {UNIT_NAME, UNIT_CODE}
+_MOST = 5  # ways to more points that are told of
 
 
 def as_json(
@@ -147,6 +148,7 @@ def finding_as_json(report: Report, finding: Finding) -> dict[str, Any]:
         "at": at,
         "message": finding.message,
         "hint": finding.rule.hint,
+        "accepted": finding.accepted or None,
     }
 
 
@@ -157,6 +159,8 @@ def as_text(report: Report, checked: Checked, catalogue: Catalogue) -> str:
         lines.append(row.name or "Đơn vị chưa có tên")
         lines.extend(f"  {line}" for line in _figures(row, catalogue))
     lines += ["", *_findings(report, checked), *not_judged(checked)]
+    ways = tuple(gain_words.lines(gains.gains(report, catalogue), catalogue, _MOST))
+    lines += ["", *ways] if ways else []
     return "\n".join(lines)
 
 
@@ -214,15 +218,18 @@ def show(cell: Cell) -> str:
 
 def _findings(report: Report, checked: Checked) -> Iterator[str]:
     counted = dict.fromkeys(Severity, 0)
-    for finding in checked.findings:
+    for finding in checked.open:
         counted[finding.severity] += 1
     told = (f"{number} {one.words}" for one, number in counted.items())
     yield f"Điểm cần xem: {', '.join(told)}."
-    for finding in checked.findings:
+    for finding in checked.open:
         where = _where(report, finding)
         word = finding.severity.words.capitalize()
         yield f"- {word} {finding.rule.id}{where}: {finding.message}"
         yield f"  Việc cần làm: {finding.rule.hint}"
+    accepted = len(checked.findings) - len(checked.open)
+    if accepted:
+        yield f"Đã chấp nhận, không tính ở trên: {accepted} điểm."
 
 
 def not_judged(checked: Checked) -> Iterator[str]:

@@ -42,7 +42,7 @@ def as_text(audited: Audited) -> str:
         counted[finding.severity] += 1
     told = ", ".join(f"{number} {one.words}" for one, number in counted.items())
     lines = [f"Kết luận: {audited.verdict.words}.", f"Điểm cần xem: {told}.", ""]
-    for finding in sorted(checked.findings, key=_in_the_letter):
+    for finding in sorted(checked.open, key=_in_the_letter):
         lines += _finding(audited.paper, finding)
     return "\n".join([*lines, *not_judged(checked)])
 
@@ -84,7 +84,7 @@ def comments(audited: Audited) -> Iterator[Comment]:
     if not lines:
         return
     first = next(iter(_body(audited.paper)), 0)
-    for finding in sorted(audited.checked.findings, key=_in_the_letter):
+    for finding in sorted(audited.checked.open, key=_in_the_letter):
         line = lines[first if finding.line is None else finding.line]
         quoted = ""
         if finding.line is not None and finding.span is not None:

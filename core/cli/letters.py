@@ -46,7 +46,7 @@ def letter(options: argparse.Namespace, reader: Reader) -> int:
 
 def _refusal(letter: Letter, checked: Checked) -> str:
     """What `--strict` refuses, and a draft is told of; empty where all is there."""
-    errors = [one for one in checked.findings if one.severity is Severity.ERROR]
+    errors = [one for one in checked.open if one.severity is Severity.ERROR]
     if errors:
         return f"công văn còn {len(errors)} lỗi; lỗi đầu tiên: {errors[0].message}"
     if letter.missing:

@@ -1,15 +1,17 @@
 """What `check` prints of a small report: as text for people, as JSON for programs."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 
 from core import catalogue, summary
 from core.report import Blank, Cell, Part, Report, Row
-from core.rules import check
+from core.rules import accepting, check
 from core.rules.examples import context_of
 from core.rules.registry import Checked, Context, Example
 
 CATALOGUE = catalogue.load()
+NOW = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
 CELLS = {
     "1.unit_name": "Xã Ea Ktur",
     "1.online_pay_rate": "88,79",
@@ -84,8 +86,23 @@ def test_a_finding_of_the_json_bears_the_address_and_the_hint():
         "at": "Bảng!C5",
         "message": "“2.033” là 2033 hay 2,033?",
         "hint": checked.findings[2].rule.hint,
+        "accepted": None,
     }
     assert told[0]["at"] is None
+
+
+def test_a_finding_that_was_accepted_counts_no_more_and_bears_its_reason():
+    made = context(CELLS)
+    found = check(made).findings[2]
+    change = accepting.accept(made.report, found, "đã kiểm tra, đúng", NOW)
+    after = replace(made, report=made.report.apply(change))
+    checked = check(after)
+    lines = summary.as_text(after.report, checked, CATALOGUE).splitlines()
+    assert "Điểm cần xem: 1 lỗi, 1 cảnh báo, 0 gợi ý." in lines
+    assert "Đã chấp nhận, không tính ở trên: 1 điểm." in lines
+    assert not any(line.startswith("- Cảnh báo N04") for line in lines)
+    told = summary.as_json(after.report, checked)["findings"]
+    assert [one["accepted"] for one in told] == [None, None, "đã kiểm tra, đúng"]
 
 
 def test_every_state_has_its_value_readings_and_parts():
