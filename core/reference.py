@@ -160,6 +160,10 @@ class PortalPage:
     ended: date | None = None
 
 
+_SHARES = ("usual_one_in",)
+"""Limits that something is divided by."""
+
+
 @cache
 def own_limits() -> Mapping[str, Decimal]:
     """The limits that come with the program, for those that nobody set."""
@@ -260,8 +264,8 @@ def _limits(file: TomlTable) -> dict[str, Decimal]:
     table = file.table("limits")
     found = {name: table.number(name) for name in table.data}
     for name, limit in found.items():
-        if limit < 0:
-            raise table.wrong(name, "không được âm")
+        if limit < (least := 1 if name in _SHARES else 0):
+            raise table.wrong(name, f"không được dưới {least}")
     return found
 
 

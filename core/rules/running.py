@@ -80,7 +80,7 @@ def recheck(
     if all(accepting.is_acceptance(edit.place) for edit in change.edits):
         return replace(before, findings=_marked(report, before.findings))
     touched = {edit.place.row for edit in change.edits}
-    if kept is None or _is_far_reaching(report, change.edits, touched):
+    if kept is None or _is_far_reaching(report, change, touched):
         return check(rules, context)
     touched.add(TOTAL)
     context = replace(context, reference=context.reference or kept.reference)
@@ -171,10 +171,10 @@ def _switched(
     )
 
 
-def _is_far_reaching(report: Report, edits: Iterable[Edit], touched: set[str]) -> bool:
-    """Whether a change can touch every row: another period, a row come or gone."""
-    edits = tuple(edits)
-    if any(edit.place == PERIOD_PLACE for edit in edits):
+def _is_far_reaching(report: Report, change: Change, touched: set[str]) -> bool:
+    """Whether a change can touch all: another file or period, a row come or gone."""
+    edits = change.edits
+    if change.readings is not None or any(one.place == PERIOD_PLACE for one in edits):
         return True
     for row_id in touched - {REPORT}:
         row = report.row(row_id)

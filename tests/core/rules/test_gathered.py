@@ -1,6 +1,7 @@
 """What is gathered of a report, and what of it an edit leaves as it is."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ import pytest
 
 from core import catalogue as catalogue_module
 from core import entry
+from core.dossier import Dossier, DossierKind
 from core.report import (
     PERIOD_PLACE,
     REPORT,
@@ -163,6 +165,19 @@ def test_a_note_speaks_again_once_what_was_typed_over_it_is_undone():
     back = recheck(once, known, typed.inverse)
     assert back == check(known)
     assert "D08" in {one.rule.id for one in back.findings}
+
+
+def test_lists_that_a_newer_file_brings_are_looked_at():
+    known = context_of(Example({"1.overdue_total": "1"}), CATALOGUE)
+    some = known.report
+    late = Dossier(DossierKind.OVERDUE, code="1", at="Quá hạn!B4")
+    lists = replace(some.reading, dossiers=(late, replace(late, at="Quá hạn!B5")))
+    edit = some.edit(Place("1", "rank"), Cell(Decimal(1), "1", "Phụ lục!D7"))
+    change = Change("Mở tệp mới", (edit,), NOW, (some.reading, lists))
+    after = replace(known, report=some.apply(change))
+    checked = recheck(check(known), after, change)
+    assert checked == check(after)
+    assert {"O01", "O02"} <= {one.rule.id for one in checked.findings}
 
 
 def test_an_acceptance_made_with_an_edit_is_no_figure_more():

@@ -68,10 +68,13 @@ def test_limits_that_a_pack_leaves_out_are_the_programs_own(tmp_path):
     assert reference.Reference().limits == reference.own_limits()
 
 
-@pytest.mark.parametrize("limit", ["-1", '"nhiều"'])
-def test_a_limit_that_is_none_is_refused(tmp_path, limit):
-    (tmp_path / "quy-tac.toml").write_text(f"[limits]\nold_days = {limit}\n", "utf-8")
-    with pytest.raises(UsageError, match=r"limits\.old_days"):
+@pytest.mark.parametrize(
+    ("name", "limit"),
+    [("old_days", "-1"), ("old_days", '"nhiều"'), ("usual_one_in", "0")],
+)
+def test_a_limit_that_is_none_is_refused(tmp_path, name, limit):
+    (tmp_path / "quy-tac.toml").write_text(f"[limits]\n{name} = {limit}\n", "utf-8")
+    with pytest.raises(UsageError, match=rf"limits\.{name}"):
         reference.load(tmp_path)
 
 
