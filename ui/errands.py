@@ -14,6 +14,7 @@ from core.office import OfficeProfile
 from core.rules.registry import Severity
 from core.starting import begin
 from ui.audit.door import AuditDoor
+from ui.data_pack_door import DataPackDoor
 from ui.dialogs import files
 from ui.document import Document
 from ui.fault_details import details_of
@@ -63,6 +64,8 @@ class Errands(QObject):
         self.saver = Saver(document)
         self.importing = Importing(look, document, self.opener, window, document.now)
         self.letters = AuditDoor(look, document, window)
+        self.packs = DataPackDoor(look, window)
+        self.packs.told.connect(self.told)
         self._kept = KeptMonth(document, self.show_fault, self)
         self._kept.opened.connect(self.month_opened)
         self._kept.failed.connect(self._not_read)
@@ -99,9 +102,10 @@ class Errands(QObject):
 
     def open(self, path: Path) -> None:
         """Open a workbook; a letter is looked over."""
-        if self.letters.is_letter(path):
-            self.letters.open(path)
-            return
+        for door in (self.letters, self.packs):
+            if door.takes(path):
+                door.open(path)
+                return
         self._folder = str(path.parent)
         self.opener.open(path)
 
@@ -292,7 +296,7 @@ class Errands(QObject):
         return letter if letter is not None and self._may_save(letter) else None
 
     def _may_save(self, letter: Letter) -> bool:
-        found = self._document.checked.findings
+        found = self._document.checked.open
         errors = sum(one.severity is Severity.ERROR for one in found)
         gaps = len(letter.missing)
         if not errors and not gaps:
