@@ -24,7 +24,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _QUARTERS = {number: roman.upper() for roman, number in _ROMAN.items()}
 _WORDS = re.split(",", "một,hai,ba,tư,năm,sáu,bảy,tám,chín,mười,mười một,mười hai")
 _IN_WORDS = {word: number for number, word in enumerate(_WORDS, 1)} | _ROMAN
-_TO = r"\s*(?:đến|tới|-|–)\s*(?:hết\s*)?"
+_TO = r"\s*(?:[-–]?\s*(?:đến|tới)|-|–)\s*(?:hết\s*)?(?:ngày\s*:\s*)?"
 _OF_YEAR = r"\s*(?:[/.,-]|năm)\s*"
 _ANY_QUARTER = r"(?:\d|i{1,3}|iv)"
 _DAY_ONLY = r"(?:ngày\s*)?\d{1,2}"
@@ -83,7 +83,7 @@ _UNREAD = later(r"\b(?:tháng|quý)\s*(?:\d{1,2}|[ivx]{1,3}|năm)(?!\w)", re.IGN
 """A month or a quarter that was not read; the year beside it is not the period."""
 
 _COMPARED = later(
-    r"(\bso sánh\b[^),;\n]*?\s)?\b(?:so với|(?(1)với|(?!)))\b[^),;\n]*",
+    r"(\bso sánh\b[^),;\n]*?\s)?\b(?:so với|(?(1)với|(?!)))\b(?:(?!\s[-–]\s)[^),;\n])*",
     re.IGNORECASE,
 )
 """What figures are compared with, which is not what they are of."""

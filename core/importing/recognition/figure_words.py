@@ -36,8 +36,7 @@ class FigureWords:
         if found is None and label.percent:
             return self.vocabulary.called(words.shared(label.text))
         if found is not None and found.is_count and evidence.is_broken:
-            share = self.vocabulary.called(words.shared(label.text))
-            return share if share is not None and share.is_ratio else found
+            return self.share_of(label.text) or found
         if found is None or not found.is_ratio or label.points:
             return found
         has_number = words.says_count(label)
@@ -48,6 +47,11 @@ class FigureWords:
             return found
         own = label.text if has_number else words.counted(label.text)
         return self.best(own, is_count)
+
+    def share_of(self, text: str) -> Words | None:
+        """The share of the folded name of a number of files, if any."""
+        found = self.vocabulary.called(words.shared(text))
+        return found if found is not None and found.is_ratio else None
 
     def named(self, label: Label, evidence: Evidence) -> Words | None:
         """The indicator whose words they are, whatever the values count."""

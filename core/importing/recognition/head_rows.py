@@ -95,6 +95,18 @@ class HeadRows:
                 count += 1
         return count > 1
 
+    def is_title(self, row: int) -> bool:
+        """Whether one text is merged over all columns in which the next row has any."""
+        filled = [column for column, _ in self.filled(row)]
+        below = [column for column, _ in self.filled(row + 1)]
+        if len(filled) != 1 or not below:
+            return False
+        return any(
+            m.top == m.bottom == row and m.left <= below[0] and below[-1] <= m.right
+            for m in self._by_row.get(row, ())
+            if m.right > m.left + 1
+        )
+
     def is_cut(self, rows: Sequence[int]) -> bool:
         """Whether a merged range crosses the upper or lower edge of the rows."""
         return any(

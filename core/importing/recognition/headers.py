@@ -298,6 +298,8 @@ def _names(meaning: Meaning | None) -> bool:
 
 def _rows_at(head: HeadRows, top: int) -> Iterator[tuple[int, ...]]:
     """The rows of each header that may begin in `top`."""
+    if head.is_title(top):
+        return
     for depth in range(1, DEPTH + 1):
         rows = tuple(range(top, top + depth))
         if not head.is_heading(rows[-1]):

@@ -56,7 +56,7 @@ _SHARES = frozenset({"numerator", "denominator", "ratio", "target"})
 
 AIM = words.fold("chỉ tiêu")
 RANK, TOTAL_SCORE = "rank", "score_total"
-MEASURED = frozenset({Kind.RATIO, Kind.COUNT, Kind.SCORE, Kind.DAYS, Kind.RANK})
+_WORDED = (Kind.TEXT, Kind.CODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,28 +225,37 @@ class Recogniser:
         if self._is_measured(single) and words.turns_below(above.text, last.text):
             return None
         owner = self._single(above, NO_EVIDENCE)
-        is_share = single.facet in _SHARES and (
-            last.percent or single.facet != "target"
+        is_share = single.facet in _SHARES - {"target"} or (
+            last.percent and single.facet in ("target", "value")
         )
         if is_share and not (above.points or words.says_count(above)):
             ratio = self._figures.best(above.text, is_ratio, percent=True)
             owner = owner if ratio is None else Meaning(ratio.key)
         if owner is None or not owner.indicator:
             return self._unowned(single, owner, above)
-        kind = self.catalogue.indicators[owner.indicator].kind
-        if words.is_bare_total(last.text) and owner.indicator != TOTAL_SCORE:
-            return Meaning(owner.indicator) if kind is Kind.COUNT else None
+        return self._owned(single, last, above, owner.indicator)
+
+    def _owned(
+        self, single: Meaning, last: Label, above: Label, owner: str
+    ) -> Meaning | None:
+        """What a label means below those that name the indicator `owner`."""
+        kind = self.catalogue.indicators[owner].kind
+        if words.is_bare_total(last.text) and owner != TOTAL_SCORE:
+            return Meaning(owner) if kind is Kind.COUNT else None
         if single.facet == "indicator_name" and last.text == AIM:
-            return Meaning(owner.indicator, Part.TARGET)
-        if single.indicator == RANK and owner.indicator != TOTAL_SCORE:
+            return Meaning(owner, Part.TARGET)
+        if single.indicator == RANK and owner != TOTAL_SCORE:
             return None  # the rank in one figure, not that of the unit
         if single.facet not in _PARTS:
             return single
-        if single.facet == "ratio" and kind is not Kind.RATIO:
-            return self._share_of(above) if kind is Kind.COUNT else None
-        if kind is Kind.COUNT and single.facet == "denominator":
-            return Meaning(owner.indicator)  # "Tổng số" of what is counted
-        return Meaning(owner.indicator, part_of(kind, single.facet))
+        if kind is Kind.COUNT and words.begins_as_total(last.text):
+            return Meaning(owner)  # "Tổng số" of what is counted
+        if kind is Kind.COUNT and single.facet in _SHARES - {"target"}:
+            share = self._figures.share_of(above.text)
+            return None if share is None else Meaning(share.key, _PARTS[single.facet])
+        if kind is Kind.SCORE and (single.facet == "ratio" or last.percent):
+            return None
+        return Meaning(owner, part_of(kind, single.facet))
 
     def _unowned(
         self, single: Meaning, owner: Meaning | None, above: Label
@@ -260,12 +269,7 @@ class Recogniser:
     def _is_measured(self, meaning: Meaning) -> bool:
         """Whether it is a figure of some indicator."""
         one = self.catalogue.indicators.get(meaning.indicator)
-        return one is not None and one.key != "stt" and one.kind in MEASURED
-
-    def _share_of(self, counted: Label) -> Meaning | None:
-        """What "Tỷ lệ" under a number of files is: the share of that name, if any."""
-        found = self._figures.vocabulary.called(words.shared(counted.text))
-        return None if found is None else Meaning(found.key)
+        return one is not None and one.key != "stt" and one.kind not in _WORDED
 
     def certainty(self, tiers: Sequence[str], meaning: Meaning | None) -> Certainty:
         """How sure it is that the column under these headings holds that.

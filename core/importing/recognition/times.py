@@ -178,6 +178,8 @@ def _told(group: list[Timed], meaning: Meaning, *, is_all: bool) -> dict[int, Me
     """What the columns of one figure hold, each of another time."""
     times = {one.time for one in group}
     if len(times) == 1:
+        if BEFORE in {one.kind for one in times}:
+            return dict.fromkeys((c for c, _, _ in group), OTHER_TIME)
         is_sum = SUM in {one.kind for one in times}
         return {
             c: OTHER_TIME if is_sum and not is_all else meaning for c, _, _ in group

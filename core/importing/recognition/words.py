@@ -218,10 +218,12 @@ _TURNED = tuple(
 )
 ANOTHER_TIME = frozenset({"before", "plan"})
 _ANOTHER_MEASURE = ANOTHER_TIME | {"not", "money", "sorry"}
-_LATE = tuple(
-    f" {form} "
-    for word in ("quá hạn", "trễ hạn", "chậm hạn", "trễ hẹn")
-    for form in (fold(word), folded(word))
+_LATE, _PENDING = (
+    tuple(f" {form} " for word in some for form in (fold(word), folded(word)))
+    for some in (
+        ("quá hạn", "trễ hạn", "chậm hạn", "trễ hẹn"),
+        ("đang giải quyết", "đang xử lý", "đang thụ lý"),
+    )
 )
 _BARE_TOTALS = frozenset({fold("tổng"), "tong"})
 
@@ -240,13 +242,22 @@ def turns_below(above: str, last: str) -> bool:
 
     "Đã giải quyết" under "Quá hạn" are not all that were.
     """
+    if is_bare_total(last):
+        return False
     if (turns(above) - turns(last)) & _ANOTHER_MEASURE:
         return True
-    return _says_late(above) and not _says_late(last)
+    return any(
+        _says(some, above) and not _says(some, last) for some in (_LATE, _PENDING)
+    )
 
 
-def _says_late(text: str) -> bool:
-    return any(word in f" {text} " for word in _LATE)
+def _says(some: Sequence[str], text: str) -> bool:
+    return any(word in f" {text} " for word in some)
+
+
+def begins_as_total(text: str) -> bool:
+    """Whether the folded `text` begins so: "Tổng số"."""
+    return text.split(" ", 1)[0] in _BARE_TOTALS
 
 
 def is_bare_total(text: str) -> bool:

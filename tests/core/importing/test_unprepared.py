@@ -5,7 +5,7 @@ import pytest
 from core.importing.opened import Opened
 from core.importing.opening import of_grids
 from core.period import Period, PeriodKind
-from core.report import PERIOD, NoteKind, Source
+from core.report import PERIOD, NoteKind, Part, Source
 from tests.core.importing.grids import (
     figures,
     notes,
@@ -167,6 +167,80 @@ def test_decimals_under_a_number_of_files_are_its_share():
     assert "resolved_on_time" not in told.columns
 
 
+def test_what_is_late_among_the_pending_is_not_all_that_is_late():
+    told = report(
+        sheet(
+            """
+            Đơn vị | Tiếp nhận || Đang xử lý || Đang thụ lý
+                   | Kỳ trước | Trực tuyến | Trong hạn | Trễ hạn | Trễ hạn
+            Xã A | 10 | 80 | 19 | 1 | 4
+            Xã B | 5 | 25 | 10 | 0 | 5
+            """,
+            *("A1:A2", "B1:C1", "D1:E1"),
+        )
+    )
+
+    assert told.columns == ("received_online", "pending_on_time", "pending_overdue")
+    assert figures(told, "pending_overdue") == {"Xã A": numbers(1), "Xã B": numbers(0)}
+
+
+def test_numerators_under_a_number_of_files_are_those_of_its_share():
+    told = report(
+        sheet(
+            """
+            Đơn vị | Hồ sơ đúng hạn |||
+                   | Tử số | Mẫu số | Tỷ lệ
+            Xã A | 98 | 100 | 98
+            Xã B | 45 | 50 | 90
+            """,
+            *("A1:A2", "B1:D1"),
+        )
+    )
+
+    assert told.columns == ("on_time_rate",)
+    assert figures(told, "on_time_rate", Part.DENOMINATOR) == {
+        "Xã A": numbers(100),
+        "Xã B": numbers(50),
+    }
+
+
+def test_a_percentage_under_a_group_is_no_score_of_it():
+    told = report(
+        sheet(
+            """
+            Đơn vị | Thanh toán trực tuyến || Tiến độ giải quyết |
+                   | Chỉ tiêu (%) | Kết quả (%) | Kết quả (%) | Điểm
+            Xã A | 52 | 60 | 15 | 3
+            Xã B | 52 | 40 | 16 | 4
+            """,
+            *("A1:A2", "B1:C1", "D1:E1"),
+        )
+    )
+
+    assert figures(told, "online_pay_rate score_tdgq") == {
+        "Xã A": numbers(60, 3),
+        "Xã B": numbers(40, 4),
+    }
+    assert told.columns == ("online_pay_rate", "score_tdgq")
+
+
+def test_a_title_merged_over_the_table_is_no_heading_of_its_columns():
+    told = report(
+        sheet(
+            """
+            THỐNG KÊ KẾT QUẢ THANH TOÁN TRỰC TUYẾN |||||
+            Tháng 10 năm 2026 |||||
+            # | Đơn vị | HS có phí | HS thanh toán trực tuyến | Tỷ lệ thanh toán trực tuyến
+            1 | Xã A | 100 | 60 | 60
+            2 | Xã B | 1250 | 1000 | 80
+            """,
+            *("A1:E1", "A2:E2"),
+        )
+    )
+
+    assert told.columns == ("paid_online", "online_pay_rate")
+
+
 # ------------------------------------------------------------------------------- times
 
 
@@ -274,6 +348,8 @@ def test_months_with_their_years_alone_head_columns():
         "TỔNG HỢP THÁNG 9 VÀ LŨY KẾ 9 THÁNG NĂM 2026",
         "SO SÁNH KẾT QUẢ THÁNG 9/2026 VỚI THÁNG 8/2026",
         "Kết quả tháng 9/2026, so sánh với tháng 8/2026",
+        "SO SÁNH CHỈ SỐ CỦA XÃ VỚI TRUNG BÌNH TỈNH - THÁNG 9/2026",
+        "Từ ngày: 01/09/2026 - Đến ngày: 30/09/2026",
     ],
 )
 def test_what_a_title_adds_or_compares_is_not_the_period(title):
