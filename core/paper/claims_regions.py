@@ -39,8 +39,10 @@ _ORDERING = re.compile(
 )
 _ORDER_BEGINS = re.compile(
     r"^(?:đề nghị|yêu cầu|giao(?! dịch)|tăng cường|tiếp tục|đẩy mạnh|phấn đấu|đảm bảo"
-    r"|bảo đảm|chủ động|tập trung|khẩn trương|nâng cao|duy trì|rà soát|đôn đốc|thực hiện"
-    r"|trên đây)(?!\w)",
+    r"|bảo đảm|chủ động|tập trung|khẩn trương|nâng cao|duy trì|rà soát|đôn đốc"
+    # what is carried out may be a document, by which the letter is written
+    r"|thực hiện(?! (?:quyết định|nghị định|nghị quyết|thông tư|chỉ thị|kế hoạch|công văn"
+    r"|chương trình|văn bản|đề án)(?!\w))|trên đây)(?!\w)",
     re.IGNORECASE,
 )
 _WEAK = re.compile(

@@ -189,6 +189,8 @@ class Paper:
         claims: Where each of them is printed.
         issued: It is marked as issued, or bears number and signature.
         tracked: It holds tracked changes (read as if accepted) or comments.
+        widths: Of its tables as drawn, in mm by their number; 0 where the file does
+            not say it; empty where not laid out.
     """
 
     lines: tuple[Line, ...]
@@ -200,6 +202,7 @@ class Paper:
     claims: tuple[Claim, ...] = ()
     issued: bool = False
     tracked: bool = False
+    widths: tuple[float, ...] = ()
 
     def of(self, *components: Component, annex: int | None = None) -> Iterator[int]:
         """Indexes of the lines that are one of `components`, in order.

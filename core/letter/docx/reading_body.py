@@ -54,11 +54,11 @@ class Body:
         self._runs = Runs(styles)
         self._lines = Lines()
         self._section = 0
-        self._tables = 0
         self._starts_page = False
         self._joined: list[Inside] = []
         self._joined_to: Element | None = None
         self.lines: list[Line] = []
+        self.widths: list[float] = []
         self.paragraphs: list[Element] = []
 
     def read(self, blocks: Iterable[Element]) -> None:
@@ -226,14 +226,14 @@ class Body:
     # ------------------------------------------------------------------------- tables
 
     def _table(self, table: Element, where: _Where) -> None:
-        number = self._tables
-        self._tables += 1
+        number = len(self.widths)
         properties = table.find(f"{W}tblPr")
         style = value(properties, "tblStyle") or ""
         grid = [
             mm(one.get(f"{W}w")) or 0.0
             for one in table.findall(f"{W}tblGrid/{W}gridCol")
         ]
+        self.widths.append(sum(grid))
         sides = _sides(properties)
         for row, tr in enumerate(_rows(table)):
             skipped = whole(value(tr.find(f"{W}trPr"), "gridBefore")) or 0

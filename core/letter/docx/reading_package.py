@@ -112,6 +112,7 @@ def _read(parts: _Parts, root: Element, body: Element) -> Paper:
         lines=tuple(reader.lines),
         setups=tuple(one.setup for one in pages),
         tracked=is_tracked(root),
+        widths=tuple(reader.widths),
     )
 
 

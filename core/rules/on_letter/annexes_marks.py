@@ -32,7 +32,9 @@ _MARK: Final = re.compile(r"(?<!\*)\(?(\*+)\)?(?!\*)\s*$|\((\*+)\)")
 _NOTE: Final = re.compile(
     r"(?:ghi chú|chú thích|lưu ý)?\W*?(\*+)\)?[\s:]*\w", re.IGNORECASE
 )
-_ENUMERATOR: Final = re.compile(r"^\s*(?:[a-zđ]{1,2}|\d{1,2}|[ivxIVX]{1,4})\)")
+_ENUMERATOR: Final = re.compile(
+    r"(?:^\s*|(?<=[\s(]))(?:[a-zđ]|\d{1,2}|[ivxIVX]{1,4})\)"
+)
 _DOUBLED: Final = re.compile(r"(\S\s{2,}\S)")
 _RUNNING: Final = re.compile(r"(?:lũy|luỹ) kế|cộng dồn", re.IGNORECASE)
 _SINCE: Final = re.compile(
@@ -86,8 +88,8 @@ def mark_without_note(look: Look) -> Iterator[Remark]:
 @rule(
     "A06",
     Severity.HINT,
-    title="Dấu ngoặc lẻ hoặc thừa khoảng trắng trong phụ lục",
-    when="Một ô, một đoạn của phụ lục có dấu ngoặc mở mà không đóng, đóng mà không mở, hoặc có hai khoảng trắng liền nhau.",
+    title="Dấu ngoặc lẻ, hoặc thừa khoảng trắng trong phụ lục",
+    when="Một đoạn của công văn, một ô của phụ lục có dấu ngoặc mở mà không đóng, đóng mà không mở; hoặc phụ lục có hai khoảng trắng liền nhau.",
     hint="Thêm hoặc bỏ dấu ngoặc; bỏ khoảng trắng thừa.",
     basis=TABLES,
     scope=Scope.LETTER,
@@ -96,25 +98,35 @@ def mark_without_note(look: Look) -> Iterator[Remark]:
         Example({}, letter=sound_with(ONE_RATE.replace("tuyến", "tuyến)") + TWO_RATES)),
         Example({}, letter=sound_with(ONE_RATE.replace("(%)", "(%") + TWO_RATES)),
         Example({}, letter=sound_with(ONE_RATE + TWO_RATES.replace("Xã A", "Xã  A"))),
+        Example({}, letter={"body.first": "Xã đạt chỉ tiêu (kể cả hồ sơ chuyển sang."}),
+        Example({}, letter={"body.first": "Xã đạt chỉ tiêu, kể cả hồ sơ chuyển sang)."}),
     ),
     sound=(
         Example({}, letter=sound_with(ONE_RATE + TWO_RATES)),
         Example({}, letter=sound_with(ONE_RATE.replace("Tỷ", "a) Tỷ") + TWO_RATES)),
+        Example({}, letter={"body.first": "Theo điểm a), b) khoản 2 và các việc: c) báo cáo."}),
     ),
 )  # fmt: skip
 def odd_bracket(look: Look) -> Iterator[Remark]:
-    """A bracket without its other half, or doubled blanks, in an annex."""
+    """A bracket without its other half; in an annex doubled blanks too."""
     paper = look.the_paper
+    for index in paper.of(Component.BODY, annex=0):
+        yield from _lonely(paper, index)
     for annex in paper.annexes:
         for index in paper.of(*_IN_ANNEX, annex=annex):
-            text = paper.lines[index].text
-            at = _odd(text)
-            if at is not None and not _is_continued(paper, index):
-                message = f"Dấu ngoặc “{text[at]}” không có dấu ngoặc đi cùng."
-                yield Remark(None, message, line=index, span=(at, at + 1))
-            for match in _DOUBLED.finditer(text):
+            yield from _lonely(paper, index)
+            for match in _DOUBLED.finditer(paper.lines[index].text):
                 message = "Có hai khoảng trắng liền nhau."
                 yield Remark(None, message, line=index, span=match.span(1))
+
+
+def _lonely(paper: Paper, index: int) -> Iterator[Remark]:
+    """A bracket of a line without its other half."""
+    text = paper.lines[index].text
+    at = _odd(text) if "(" in text or ")" in text else None
+    if at is not None and not _is_continued(paper, index):
+        message = f"Dấu ngoặc “{text[at]}” không có dấu ngoặc đi cùng."
+        yield Remark(None, message, line=index, span=(at, at + 1))
 
 
 def _odd(text: str) -> int | None:

@@ -44,6 +44,7 @@ _POINT: Final = Decimal("0.3528")
 _HALF: Final = Decimal("0.5")
 """How wide a letter is on the average, in parts of its size."""
 
+_OVER: Final = 8.0  # mm: tables are drawn a little wider than the text beside them
 _PADDING: Final = Decimal("3.8")
 """Room left and right of a cell's text, in mm, as Word begins with."""
 
@@ -106,7 +107,7 @@ def nothing_to_compare(look: Look) -> Iterator[Remark]:
     "A09",
     Severity.WARNING,
     title="Bảng của phụ lục không vừa khổ giấy đứng",
-    when="Bảng có nhiều cột đến mức chữ không thể vừa chiều ngang của trang đứng.",
+    when="Bảng rộng hơn chiều ngang phần chữ của trang đứng, hoặc có nhiều cột đến mức chữ không thể vừa.",
     hint="Đặt trang phụ lục nằm ngang, hoặc bớt cột.",
     basis="Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I.2: văn bản có bảng, biểu có thể trình bày theo chiều rộng của khổ A4.",
     scope=Scope.LETTER,
@@ -140,7 +141,9 @@ def table_too_wide(look: Look) -> Iterator[Remark]:
         page = paper.setups[min(paper.lines[index].section, len(paper.setups) - 1)]
         room = Decimal(page.width - page.left - page.right)
         own = [width for (number, _), width in widest.items() if number == table]
-        if not page.is_landscape and sum(own) > room:
+        drawn = paper.widths[table] if table < len(paper.widths) else 0.0
+        is_wide = sum(own) > room or drawn > page.width - page.left - page.right + _OVER
+        if not page.is_landscape and is_wide:
             message = f"Bảng {len(own)} cột không vừa chiều ngang {room:.0f} mm của trang đứng."
             yield Remark(None, message, line=index)
 

@@ -29,7 +29,7 @@ _HEAD: Final = re.compile(
     rf"^\s*(?P<type>{_TYPES})\s+(?P<name>\S.*?)\s*$", re.IGNORECASE
 )
 _SELF: Final = re.compile(
-    rf"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|(?i:trên địa bàn))\s+"
+    rf"(?:UBND|(?:Ủy|Uỷ) ban nhân dân(?: \(UBND\))?|(?i:trên địa bàn))\s+"
     rf"(?P<type>(?i:{_TYPES}))\s+(?P<name>{_WORD}(?:[ -]{_WORD})*)"
 )
 _BESIDE: Final = re.compile(
@@ -84,6 +84,10 @@ class _Unit:
         ),
         Example({}, letter={"place_date": "Hòa Thành, ngày 09 tháng 10 năm 2026"}),
         Example({}, letter={"body.first": "Kết quả của UBND xã Trường Đông như sau."}),
+        Example(
+            {},
+            letter={"body.first": "Ủy ban nhân dân (UBND) xã Trường Đông công bố:"},
+        ),
         Example(
             {},
             letter={

@@ -32,7 +32,9 @@ _WORDED: Final = (
     Component.ANNEX_CELL,
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_DOUBLED: Final = re.compile(r"(?<![\w-])([^\W\d_]++)\s++\1(?![\w-])", re.IGNORECASE)
+_DOUBLED: Final = re.compile(
+    r"(?<![\w-])([^\W\d_]++(?:\s[^\W\d_]++)?)\s++\1(?![\w-])", re.IGNORECASE
+)
 _ASIDE: Final = re.compile(r"\([^)]*\)|“[^”]*”")
 _NOUN: Final = re.compile(r"\s+(\w+(?:\s+\w+)?)")
 _PIECE: Final = re.compile(r"[^;:\s][^;:]*")
@@ -192,7 +194,9 @@ def _is_doubled_rightly(
     text: str, found: re.Match[str], allowed: tuple[str, ...]
 ) -> bool:
     """Whether a word stands twice by right: "dần dần", "đồng bộ bộ thủ tục", "An An"."""
-    first, second = found[0].split()
+    words_twice = found[0].split()
+    middle = len(words_twice) // 2
+    first, second = " ".join(words_twice[:middle]), " ".join(words_twice[middle:])
     if first != second and second[0].isupper():
         return True
     if first[0].isupper() and second[0].isupper():

@@ -57,6 +57,7 @@ W04_BROKEN: Final = (
     Example(
         {}, letter={"issuer": "ỦY BAN NHÂN DÂN\nXÃ TRƯỜNG TÂY", "body.first": "XÃ XÃ."}
     ),
+    _first("Các công chức nghiêm túc thực hiện thực hiện nội dung trên."),
 )
 W04_SOUND: Final = (
     _first("Cập nhật và đồng bộ bộ thủ tục hành chính, dần dần nộp trực tuyến."),

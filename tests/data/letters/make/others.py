@@ -145,44 +145,46 @@ _RATIOS: Final = (
 )
 
 
+_BINH_MINH_BODY: Final = (
+    TITLE,
+    (
+        "Thực hiện Kế hoạch cải cách hành chính năm 2026 của xã; số liệu tính đến 16 giờ 00"
+        " phút ngày 05/10/2026 trên Cổng Dịch vụ công quốc gia,"
+    ),
+    "UBND xã Bình Minh công bố kết quả Bộ chỉ số tháng 9/2026 như sau:",
+    "# Kết quả đạt được",
+    (
+        "Tổng điểm đạt 75,05/100 điểm, so với tháng 8/2026 (72,45 điểm) tăng 2,6 điểm; xếp hạng"
+        " 18/102, tháng 8/2026 xếp hạng 25/102. Điểm từng nhóm tại Phụ lục I."
+    ),
+    "# Tồn tại",
+    (
+        "- Tỷ lệ hồ sơ khai thác, sử dụng lại thông tin, dữ liệu số hóa mới đạt 35,16% (chỉ tiêu"
+        " 50%)."
+    ),
+    (
+        "- Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn đạt 90,5%, chưa đạt chỉ tiêu 98% (chi tiết tại"
+        " Phụ lục II)."
+    ),
+    "# Nhiệm vụ trong tháng 10/2026",
+    "* Các phòng chuyên môn xã rà soát, xử lý đúng hạn toàn bộ hồ sơ trước ngày 31/10/2026.",
+    (
+        "* Phòng Văn hóa - Xã hội hướng dẫn khai thác, sử dụng lại dữ liệu số hóa, bảo đảm tối"
+        " thiểu 50% trước ngày 31/10/2026."
+    ),
+    (
+        "* Các thôn, tổ dân phố tuyên truyền người dân nộp hồ sơ, thanh toán phí, lệ phí trực"
+        " tuyến (tỷ lệ thanh toán hiện đạt 72,25%) thường xuyên trong tháng 10/2026."
+    ),
+    (
+        "Trên đây là kết quả Bộ chỉ số tháng 9/2026, đề nghị các phòng chuyên môn xã, các thôn, tổ"
+        " dân phố thực hiện./."
+    ),
+)
+
+
 def numbered() -> bytes:
     """Automatic numbers, two annexes, the first on a page that lies."""
-    body = (
-        TITLE,
-        (
-            "Thực hiện Kế hoạch cải cách hành chính năm 2026 của xã; số liệu tính đến 16 giờ 00"
-            " phút ngày 05/10/2026 trên Cổng Dịch vụ công quốc gia,"
-        ),
-        "UBND xã Bình Minh công bố kết quả Bộ chỉ số tháng 9/2026 như sau:",
-        "# Kết quả đạt được",
-        (
-            "Tổng điểm đạt 75,05/100 điểm, so với tháng 8/2026 (72,45 điểm) tăng 2,6 điểm; xếp hạng"
-            " 18/102, tháng 8/2026 xếp hạng 25/102. Điểm từng nhóm tại Phụ lục I."
-        ),
-        "# Tồn tại",
-        (
-            "- Tỷ lệ hồ sơ khai thác, sử dụng lại thông tin, dữ liệu số hóa mới đạt 35,16% (chỉ tiêu"
-            " 50%)."
-        ),
-        (
-            "- Tỷ lệ hồ sơ xử lý trước hạn, đúng hạn đạt 90,5%, chưa đạt chỉ tiêu 98% (chi tiết tại"
-            " Phụ lục II)."
-        ),
-        "# Nhiệm vụ trong tháng 10/2026",
-        "* Các phòng chuyên môn xã rà soát, xử lý đúng hạn toàn bộ hồ sơ trước ngày 31/10/2026.",
-        (
-            "* Phòng Văn hóa - Xã hội hướng dẫn khai thác, sử dụng lại dữ liệu số hóa, bảo đảm tối"
-            " thiểu 50% trước ngày 31/10/2026."
-        ),
-        (
-            "* Các thôn, tổ dân phố tuyên truyền người dân nộp hồ sơ, thanh toán phí, lệ phí trực"
-            " tuyến (tỷ lệ thanh toán hiện đạt 72,25%) thường xuyên trong tháng 10/2026."
-        ),
-        (
-            "Trên đây là kết quả Bộ chỉ số tháng 9/2026, đề nghị các phòng chuyên môn xã, các thôn, tổ"
-            " dân phố thực hiện./."
-        ),
-    )
     end = End(
         recipients=("Sở Nội vụ", "Đảng ủy xã", "CT, các PCT UBND xã"),
         archive="VT, VP",
@@ -193,7 +195,7 @@ def numbered() -> bytes:
     return word.file(
         parts.in_table(_BINH_MINH)
         + parts.to_each(_BINH_MINH)
-        + parts.numbered(*body)
+        + parts.numbered(*_BINH_MINH_BODY)
         + parts.end_in_table(end)
         + word.new_section(word.section())
         + parts.annex_head(
@@ -226,35 +228,37 @@ _UNITS: Final = (
 )
 
 
+_PROVINCE_BODY: Final = (
+    TITLE,
+    f"{_PORTAL} tại thời điểm 08 giờ 00 phút ngày 03/11/2026,",
+    (
+        "Văn phòng UBND tỉnh Phú Sơn công bố kết quả Bộ chỉ số phục vụ người dân, doanh nghiệp"
+        " tháng 10/2026 của các xã, phường, đặc khu như sau:"
+    ),
+    "# I. KẾT QUẢ",
+    (
+        "1. Tổng điểm cao nhất là phường An Bình (88,4 điểm), thấp nhất là đặc khu Phú Hải (74,05"
+        " điểm); chi tiết tại Phụ lục kèm theo."
+    ),
+    (
+        "2. Số hồ sơ quá hạn: 18 hồ sơ (đặc khu Phú Hải: 11 hồ sơ; xã Tân Lập: 05 hồ sơ; xã Hòa"
+        " Lợi: 02 hồ sơ)."
+    ),
+    "# II. YÊU CẦU",
+    (
+        "1. UBND đặc khu Phú Hải, UBND xã Tân Lập, UBND xã Hòa Lợi giải quyết dứt điểm hồ sơ quá"
+        " hạn trước ngày 20 tháng 11 năm 2026."
+    ),
+    "2. Các sở, ban, ngành tỉnh phối hợp, hướng dẫn các địa phương trong tháng 11/2026.",
+    (
+        "Văn phòng UBND tỉnh đề nghị các sở, ban, ngành tỉnh và UBND các xã, phường, đặc khu nghiêm"
+        " túc thực hiện./."
+    ),
+)
+
+
 def superior() -> bytes:
     """A superior's letter: lists of units, an annex of all of them."""
-    body = (
-        TITLE,
-        f"{_PORTAL} tại thời điểm 08 giờ 00 phút ngày 03/11/2026,",
-        (
-            "Văn phòng UBND tỉnh Phú Sơn công bố kết quả Bộ chỉ số phục vụ người dân, doanh nghiệp"
-            " tháng 10/2026 của các xã, phường, đặc khu như sau:"
-        ),
-        "# I. KẾT QUẢ",
-        (
-            "1. Tổng điểm cao nhất là phường An Bình (88,4 điểm), thấp nhất là đặc khu Phú Hải (74,05"
-            " điểm); chi tiết tại Phụ lục kèm theo."
-        ),
-        (
-            "2. Số hồ sơ quá hạn: 18 hồ sơ (đặc khu Phú Hải: 11 hồ sơ; xã Tân Lập: 05 hồ sơ; xã Hòa"
-            " Lợi: 02 hồ sơ)."
-        ),
-        "# II. YÊU CẦU",
-        (
-            "1. UBND đặc khu Phú Hải, UBND xã Tân Lập, UBND xã Hòa Lợi giải quyết dứt điểm hồ sơ quá"
-            " hạn trước ngày 20 tháng 11 năm 2026."
-        ),
-        "2. Các sở, ban, ngành tỉnh phối hợp, hướng dẫn các địa phương trong tháng 11/2026.",
-        (
-            "Văn phòng UBND tỉnh đề nghị các sở, ban, ngành tỉnh và UBND các xã, phường, đặc khu nghiêm"
-            " túc thực hiện./."
-        ),
-    )
     end = End(
         recipients=("CT, các PCT UBND tỉnh (b/c)", "LĐVP"),
         archive="VT, KSTTHC",
@@ -268,7 +272,7 @@ def superior() -> bytes:
     return word.file(
         parts.in_table(_PROVINCE)
         + parts.to_each(_PROVINCE)
-        + parts.body(*body)
+        + parts.body(*_PROVINCE_BODY)
         + parts.end_in_table(end)
         + word.new_section(word.section())
         + parts.annex_head(
