@@ -10,6 +10,9 @@ from core.report import Cell, Unreadable
 _PART = re.compile(r"(?:^|(?<=\); ))(?P<value>[^()]+) \((?P<at>.+?)\)(?=; |$)")
 _ADDRESS = re.compile(r"(?:.+!)?[A-Z]{1,3}[1-9]\d*")
 
+MOST = 12
+"""How many places are named; nobody looks at more, and broken files have thousands."""
+
 BLANK = "ô trống"
 """What is said of a place in which nothing stands."""
 

@@ -196,10 +196,13 @@ def _agree(indicator: str, first: Value, second: Value) -> bool:
 def _either(first: Cell, second: Cell) -> Cell:
     """What stands where two total lines differ: each may be of some of the units only.
 
-    Which one is the office's is asked; both are kept as text.
+    Which one is the office's is asked; both are kept as text, as are the first of many.
     """
-    both = [(_text(one), one.at or "") for one in (first, second)]
     value = first.value
+    said = value.text.count("; ") + 1 if isinstance(value, Unreadable) else 1
+    if said >= disagreement.MOST:
+        return first
+    both = [(_text(one), one.at or "") for one in (first, second)]
     text = disagreement.text(both)
     if isinstance(value, Unreadable) and disagreement.cells(value.text):
         text = f"{value.text}; {disagreement.text(both[1:])}"

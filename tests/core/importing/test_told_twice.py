@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from core.importing.opened import Opened
 from core.importing.opening import of_grids
+from core.importing.recognition.disagreement import MOST
 from core.period import Period, PeriodKind
 from core.report import PERIOD, Part, Source, Unreadable
 from tests.core.importing.grids import figures, numbers, recogniser, report, sheet
@@ -141,3 +142,22 @@ def test_of_nine_months_what_they_sum_is_taken():
 
     assert period(told) == Period(PeriodKind.NINE_MONTHS, 2026)
     assert figures(told.report, "overdue_total")["Xã A"] == numbers(5)
+
+
+def test_of_many_totals_that_differ_the_first_are_named():
+    rows = "\n".join(f"| Tổng cộng | {number}" for number in range(100, 150))
+    told = report(sheet(f"STT | Đơn vị | Hồ sơ quá hạn\n1 | Xã A | 2\n{rows}"))
+
+    assert told.total is not None
+    value = told.total.cell("overdue_total").value
+    assert isinstance(value, Unreadable)
+    assert value.text.count("; ") + 1 == MOST
+
+
+def test_of_a_criterion_named_many_times_the_first_are_named():
+    rows = "\n".join(f"Số hồ sơ quá hạn | {number}" for number in range(100, 150))
+    told = report(sheet(f"Nội dung | Kết quả\n{rows}"))
+
+    value = told.rows["1"].cell("overdue_total").value
+    assert isinstance(value, Unreadable)
+    assert value.text.count("; ") + 1 == MOST

@@ -191,7 +191,7 @@ class Gathered:
         """Keep what one cell was read into; of several that differ nobody knows."""
         place = (indicator, part)
         told = self._told.setdefault(place, [])
-        if found.first.value is not Blank.MISSING:
+        if found.first.value is not Blank.MISSING and len(told) < disagreement.MOST:
             told.append(found.first)
         if told:
             self.cells[place] = disagreement.differ(told) or told[0]
