@@ -19,6 +19,7 @@ from functools import partial
 from pathlib import Path
 
 from core import catalogue, files, holidays, importing, profiles, resources, rules
+from core.data_pack import making, reading
 from core.errors import CongVanError
 from core.importing.reader import Reader
 from core.letter import compose, docx, widths, wording
@@ -100,6 +101,7 @@ def checks(folder: Path) -> tuple[Check, ...]:
         *(Check(f"thư viện {name}", partial(library, name)) for name in LIBRARIES),
         Check("chống XML độc hại", _xml_is_guarded),
         Check("tệp dữ liệu kèm chương trình", _resources),
+        Check("gói dữ liệu", partial(_pack, folder)),
         *_of_samples(folder),
         Check("tiến trình con đọc tệp mẫu", _read_by_child),
         Check("kho số liệu", _store),
@@ -160,6 +162,16 @@ def _resources() -> str:
         message = "thiếu danh mục, cơ quan mẫu hoặc bề rộng chữ"
         raise SelfTestError(message)
     return f"{len(tables)} tệp TOML, {len(indicators)} chỉ tiêu, {len(offices)} cơ quan"
+
+
+def _pack(folder: Path) -> str:
+    """The bundled data made into a pack and read back."""
+    made = making.make(resources.folder(), folder / "gói dữ liệu.cv766")
+    again = reading.read_file(folder / "gói dữ liệu.cv766")
+    if again.files != made.files:
+        message = "gói đọc lại khác gói vừa làm"
+        raise SelfTestError(message)
+    return f"phiên bản {again.manifest.version}, {len(again.manifest.sha256)} phần"
 
 
 def samples() -> list[Path]:

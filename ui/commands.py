@@ -28,6 +28,7 @@ class Commands:
     new: QAction
     home: QAction
     office: QAction
+    data_pack: QAction
     save: QAction
     save_as: QAction
     quit: QAction
@@ -63,6 +64,7 @@ class Commands:
             new=act("Nhập tay một tháng…", "Ctrl+N"),
             home=act("Các tháng"),
             office=act("Thông tin cơ quan…"),
+            data_pack=act("Gói dữ liệu…"),
             save=act("Lưu công văn", "Ctrl+S", "Chưa mở tháng nào để lưu công văn."),
             save_as=act("Lưu tên khác…", "F12", "Chưa mở tháng nào để lưu công văn."),
             quit=act("Thoát", "Ctrl+Q"),
@@ -82,7 +84,8 @@ class Commands:
         """Those that ask, read or write."""
         return (
             *(self.open, self.look, self.again, self.paste_table, self.new),
-            *(self.audit, self.office, self.save, self.save_as, self.about),
+            *(self.audit, self.office, self.data_pack),
+            *(self.save, self.save_as, self.about),
         )
 
     def of_a_month(self) -> tuple[QAction, ...]:
@@ -127,6 +130,8 @@ def fill(menu: QMenu, commands: Commands) -> QMenu:
     view.addAction(commands.full_screen)
     tools = menu.addMenu("&Công cụ")
     tools.addActions([commands.audit, commands.office])
+    tools.addSeparator()
+    tools.addAction(commands.data_pack)
     menu.addMenu("T&rợ giúp").addAction(commands.about)
     return recent
 

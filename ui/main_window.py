@@ -168,6 +168,7 @@ class MainWindow(DropTarget):
             (commands.paste_table, errands.importing.paste),
             (commands.new, errands.new_month),
             (commands.office, errands.edit_office),
+            (commands.data_pack, errands.packs.show),
             (commands.save, errands.save),
             (commands.save_as, errands.save_as),
             (commands.about, errands.about),

@@ -15,7 +15,7 @@ from core.errors import StoreError
 from core.long_paths import extended
 from core.store.database import Store
 from core.store.location import data_folder
-from ui import open_mark, rest, theme
+from ui import open_mark, rest, starting_anew, theme
 from ui.frame import Frame
 from ui.main_window import MainWindow, wait
 from ui.mode import Mode
@@ -93,6 +93,7 @@ def _run(
     code = app.exec() if frame.isVisible() else 0
     main.release()
     lock.unlock()
+    starting_anew.obey(app)
     return code
 
 

@@ -6,8 +6,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from core import files, resources
+from core.data_pack import manifest as manifests
 from core.data_pack import reading, refusals
 from core.data_pack.installed import FOLDER, IN_USE, Standing, named, standing
+from core.data_pack.manifest import Manifest
 from core.data_pack.reading import Pack
 from core.disk_errors import Cause, cause
 from core.errors import UnwritableFileError
@@ -17,6 +19,11 @@ from core.store.location import data_folder
 def present() -> Standing:
     """The pack that is used from the next start on."""
     return standing(data_folder(), resources.folder())
+
+
+def in_use() -> Manifest:
+    """What the pack says of itself that is in use now."""
+    return manifests.of_folder(resources.pack())
 
 
 def is_waiting() -> bool:
@@ -35,9 +42,7 @@ def install(pack: Pack) -> None:
         UnwritableFileError: The folder could not be written; nothing has changed.
     """
     in_use = resources.pack()  # chosen now at the latest, before another is named
-    before = present()
-    if not pack.manifest.is_newer_than(before.manifest):
-        raise refusals.not_newer(pack.manifest.version, before.manifest.version)
+    refuse_older(pack)
     top = data_folder() / FOLDER
     files.make_folder(top)
     place = _free(top, pack.manifest.version)
@@ -52,6 +57,17 @@ def install(pack: Pack) -> None:
         shutil.rmtree(place, ignore_errors=True)
         raise
     _sweep(top, in_use)
+
+
+def refuse_older(pack: Pack) -> None:
+    """Nothing, for a pack newer than the one that is used from the next start on.
+
+    Raises:
+        UnreadableFileError: It is not newer.
+    """
+    before = present().manifest
+    if not pack.manifest.is_newer_than(before):
+        raise refusals.not_newer(pack.manifest.version, before.version)
 
 
 def remove() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from core import files
 from core.data_pack import manifest as manifests
 from core.data_pack import reading
-from core.data_pack.manifest import FILE, FOLDERS
+from core.data_pack.manifest import ENDING, FILE, FOLDERS
 from core.errors import UsageError
 
 
@@ -17,7 +17,7 @@ def make(folder: Path, out: Path) -> reading.Pack:
         CongVanError: The folder holds no sound pack, a pack beside `out` is as new, or
             `out` cannot be written.
     """
-    if out.suffix != reading.ENDING:
+    if out.suffix != ENDING:
         raise UsageError(
             f"“{out.name}” không phải tên gói dữ liệu; đặt tên tệp .cv766."
         )
@@ -31,7 +31,7 @@ def make(folder: Path, out: Path) -> reading.Pack:
     except OSError as error:
         sentence = f"Không đọc được thư mục gói dữ liệu “{folder}”."
         raise UsageError(sentence, detail=str(error)) from error
-    for other in sorted(out.parent.glob(f"*{reading.ENDING}")):
+    for other in sorted(out.parent.glob(f"*{ENDING}")):
         before = reading.read_file(other).manifest
         if not plain.is_newer_than(before):
             sentence = (

@@ -17,6 +17,9 @@ FORMAT = 1
 FILE = "goi-du-lieu.toml"
 """Name of the manifest in a pack, and of the bundled pack's in `resources`."""
 
+ENDING = ".cv766"
+"""What the names of data packs end with."""
+
 FOLDERS = ("catalogue", "reference", "wording", "holidays", "typography")
 """The parts that every pack has, each a folder of .toml files."""
 

@@ -14,9 +14,6 @@ from core.data_pack import manifest as manifests
 from core.data_pack.contents import Contents
 from core.data_pack.manifest import FILE, FOLDERS, Manifest
 
-ENDING = ".cv766"
-"""What the names of data packs end with."""
-
 LIMIT_MB = 20
 """The largest that a pack is read of, packed and unpacked; ours has some 0.3 MB."""
 

@@ -37,7 +37,7 @@ class AuditDoor(QObject):
         self._look, self._document, self._window = look, document, window
         self._is_open = self._has_judge = False
 
-    def is_letter(self, path: Path) -> bool:
+    def takes(self, path: Path) -> bool:
         """Whether a file is to be looked over rather than opened as a table."""
         return path.suffix.lower() in LETTERS
 
