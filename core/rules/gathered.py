@@ -83,8 +83,12 @@ class Column(_Asked):
         if by not in self._found:
             texts = [cell.raw for cell in self.cells.values()] if where else []
             is_asked = where is None or where.search("\n".join(texts))
-            told = ((one, by(cell)) for one, cell in self.cells.items() if is_asked)
-            self._found[by] = {one: said for one, said in told if said is not None}
+            asked = self.cells if is_asked else {}
+            self._found[by] = {
+                one: said
+                for one, cell in asked.items()
+                if (said := by(cell)) is not None
+            }
         return self._found[by]
 
     def put(self, row_id: str, cell: Cell | None) -> "Column":

@@ -30,7 +30,7 @@ _NEAR = Note(
     "Phụ lục!D6",
     "“Kết quả nộp trực tuyến” được lấy là “Hồ sơ nộp trực tuyến (%)”",
 )
-_WRITTEN = re.compile(r"[^0-9.%-]")
+_WRITTEN = re.compile(r"[^0-9.%\n-]")
 """What no figure has in it that a spreadsheet keeps as a number."""
 
 _LISTS = Note(NoteKind.KEPT_LISTS, "Tháng 9.xlsx", "3 hồ sơ quá hạn")
