@@ -203,7 +203,9 @@ class _Run:
         """What was found in rows with what the other rules find now, sorted."""
         others = _keyed(chain(self.of_report(), self.of_letter()), self.kept)
         both = sorted(self.kept.rows + others, key=_first) if others else self.kept.rows
-        return _marked(self.context.report, [finding for _, finding in both])
+        found = tuple([finding for _, finding in both])
+        report = self.context.report
+        return _marked(report, found) if accepting.has_any(report) else found
 
     def of_rows(self, rows: Iterable[Row]) -> Iterator[Finding]:
         """What the `ROW` rules find in `rows`."""
