@@ -31,13 +31,22 @@ def main(arguments: list[str]) -> int:
     if not has_display():
         sys.stderr.write(f"{NO_DISPLAY}\n")
         return STOPPED
-    reading = None
-    if arguments:
-        with suppress(OSError):  # told when the file is read
-            reading = reading_process.start(reading_process.own_command())
+    ahead = _begun(Path(arguments[0])) if arguments else None
     from ui import app
 
-    return app.run(arguments, reading)
+    return app.run(arguments, ahead)
+
+
+def _begun(path: Path) -> object:
+    """What reads `path` already, a `FileAhead`, while Qt is loaded."""
+    from core import reading_process
+
+    reading = None
+    with suppress(OSError):  # told when the file is read
+        reading = reading_process.start(reading_process.own_command())
+    from ui import file_ahead
+
+    return file_ahead.FileAhead(path, reading)
 
 
 def wants_window(arguments: list[str]) -> bool:

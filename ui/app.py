@@ -4,8 +4,6 @@ What this module imports stands before the first paint: docs/decisions/0006-star
 """
 
 import gc
-import subprocess
-from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
@@ -23,12 +21,12 @@ def application(arguments: list[str]) -> QApplication:
     return app
 
 
-def run(arguments: list[str], reading: subprocess.Popen[bytes] | None = None) -> int:
+def run(arguments: list[str], ahead: object = None) -> int:
     """Open the window, with a file where one is named; return the exit code.
 
     Args:
         arguments: The file, or nothing.
-        reading: The process that is to read it, where it was started already.
+        ahead: What reads it already, as `program.run` takes it.
     """
     gc.disable()  # what is loaded now stays: looking through it for waste is waste
     taskbar.identify()
@@ -36,11 +34,6 @@ def run(arguments: list[str], reading: subprocess.Popen[bytes] | None = None) ->
     kept = mode.kept()
     frame = Frame(app, kept)
     frame.show_at_once()
-    ahead = None
-    if arguments:
-        from ui.file_ahead import FileAhead
-
-        ahead = FileAhead(Path(arguments[0]), reading)
     from ui import program
 
     return program.run(app, frame, kept, arguments, ahead)

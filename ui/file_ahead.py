@@ -1,7 +1,7 @@
-"""The file named at the start, read as soon as the frame is painted.
+"""The file named at the start, asked for before Qt is loaded.
 
-The process that reads it is ready before the window's content is half loaded, and would
-wait for the store to be open: what it needs of that is looked up in the store's file.
+The process that reads it is ready as soon as Qt is, and would wait for the store to be
+open: what it needs of that is looked up in the store's file.
 """
 
 import subprocess
