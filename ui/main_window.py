@@ -157,6 +157,7 @@ class MainWindow(DropTarget):
         errands.progressed.connect(self.progress.follow)
         errands.month_opened.connect(lambda: self.show_month(FIGURES))
         errands.letter_saved.connect(self._show_saved)
+        errands.findings_asked.connect(lambda: self.show_month(FIGURES))
         errands.findings_asked.connect(lambda: self._step(forward=True))
         self.screens.file_asked.connect(errands.open_outside)
         commands = self.commands
@@ -315,7 +316,7 @@ class MainWindow(DropTarget):
 
     def _step(self, *, forward: bool) -> None:
         """Go to the next or the previous finding."""
-        if not self.document.is_open:
+        if not self.document.is_open or self.screens.step_in_letter(forward=forward):
             return
         self.show_month(FIGURES)
         page = self.screens.figures()
@@ -388,10 +389,7 @@ class MainWindow(DropTarget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Close once all work is on the disk; else say that it is not."""
-        if self.store.flush(PATIENCE) or self._may_leave():
-            event.accept()
-        else:
-            event.ignore()
+        event.setAccepted(self.store.flush(PATIENCE) or self._may_leave())
 
     def release(self) -> None:
         """End the reading child and let the store's file go."""

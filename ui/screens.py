@@ -93,6 +93,10 @@ class Screens(QObject):
         self.letter()
         self._letter.show_saved(path, letters)
 
+    def step_in_letter(self, *, forward: bool) -> bool:
+        """Go to the next or previous finding of the letter, where it is shown."""
+        return self._has_letter and self._letter.step(1 if forward else -1)
+
     def has_filled_button(self) -> bool:
         """Whether the screen that is shown has a filled button of its own."""
         if not self._has_letter or self._letter is not self._stack.currentWidget():

@@ -218,7 +218,7 @@ class AuditPanel(QWidget):
             if not wanted or one.severity in wanted
         ]
         shown = [self._findings[one] for one in self._numbers]
-        self.list.show_cards([words.card(audited, one, *about) for one in shown])
+        self.list.show_cards([words.card(audited.paper, one, *about) for one in shown])
         self._empty.set_text(NOTHING if not self._findings else NOTHING_SUCH)
         self._pages.setCurrentIndex(0 if shown else 1)
         self.filtered.emit(self._numbers)

@@ -79,7 +79,7 @@ def reading_order(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def card(
-    audited: Audited, finding: Finding, catalogue: Catalogue, report: Report
+    paper: Paper, finding: Finding, catalogue: Catalogue, report: Report
 ) -> CardWords:
     """What the card of a finding says; `report` has the cells that are meant.
 
@@ -87,7 +87,7 @@ def card(
     """
     shown = replace(finding, place=None)
     if finding.line is not None:
-        line = audited.paper.lines[finding.line]
+        line = paper.lines[finding.line]
         return CardWords(shown, _where(line, finding.span), _short(line))
     if finding.place is None and finding.at is None:
         return CardWords(shown, WHOLE, WHOLE)

@@ -2,15 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.audited_file import AuditedFile
 from core.rules.registry import Finding, Severity
 from ui.audit import words
 from ui.document import Document
-from ui.findings.list import FindingsList
+from ui.letter.cards import WholeList
 from ui.tables.texts import TONES
 from ui.theme import Look
 from ui.widgets.chips import SeverityChip
@@ -49,9 +48,8 @@ class SavedAudit(QWidget):
         self._families.setHorizontalSpacing(8)
         self._families.setVerticalSpacing(4)
         self._families.setColumnStretch(1, 1)
-        self.list = FindingsList(look)
+        self.list = WholeList(look)
         self.list.go_to.connect(self._go)
-        self.list.itemDelegate().sizeHintChanged.connect(self._fit_soon)
         self._line = rule()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -87,11 +85,10 @@ class SavedAudit(QWidget):
         for row, family in enumerate(words.families(audited)):
             self._add_family(row, family)
         about = self._document.catalogue, self._document.report
-        cards = [words.card(audited, one, *about) for one in self._findings]
+        cards = [words.card(audited.paper, one, *about) for one in self._findings]
         self.list.show_cards(cards)
         self._line.setVisible(bool(cards))
         self.list.setVisible(bool(cards))
-        self._fit_soon()
 
     def _add_family(self, row: int, family: words.Family) -> None:
         sign = (Tone.OK if family.worst is None else TONES[family.worst]).value
@@ -109,16 +106,3 @@ class SavedAudit(QWidget):
         finding = self._findings[self.list.chosen_row()]
         if finding.line is not None:
             self.line_asked.emit(finding.line)
-
-    def _fit_soon(self) -> None:
-        QTimer.singleShot(0, self, self._fit)
-
-    def _fit(self) -> None:
-        """Be as high as the cards: the panel scrolls, not the list in it."""
-        rows = range(self.list.figures.rowCount())
-        self.list.setFixedHeight(sum(map(self.list.sizeHintForRow, rows)) + 2)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """The open card's words break anew."""
-        super().resizeEvent(event)
-        self._fit_soon()

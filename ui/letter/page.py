@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,10 +19,13 @@ from core import figures
 from core.letter.model import Letter
 from ui.audit.door import AuditDoor
 from ui.document import Document
+from ui.letter.found import FoundPanel
+from ui.letter.judging import Found, LetterJudging
 from ui.letter.parts import Parts
 from ui.letter.preview import LetterPreview
 from ui.letter.proposals import is_outdated
 from ui.tables.texts import TONES
+from ui.tasks import PAUSE
 from ui.theme import Look
 from ui.widgets.buttons import Rank
 from ui.widgets.cards import EmptyState
@@ -63,6 +67,8 @@ class LetterPage(QWidget):
         self._decided: dict[tuple[str | None, str], str] = {}
         self.preview = LetterPreview(look)
         self.parts = Parts(look)
+        self.found = FoundPanel(look, document)
+        self._judging = LetterJudging(document, self)
         self._chips = {
             severity: SeverityChip(look, tone, filters=False)
             for severity, tone in TONES.items()
@@ -83,7 +89,7 @@ class LetterPage(QWidget):
         column.addWidget(rule())
         column.addWidget(self.preview, 1)
         self._side = QStackedWidget()
-        self._side.addWidget(_scrolled(self.parts))
+        self._side.addWidget(_scrolled(self.parts, self.found))
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -120,6 +126,9 @@ class LetterPage(QWidget):
         document.letter_changed.connect(self.refresh)
         self.preview.go_to.connect(self.go_to)
         self.preview.pointed.connect(self.status_told)
+        self.preview.mark_clicked.connect(self._choose)
+        self.found.chosen.connect(self.preview.show_finding)
+        self._judging.judged.connect(self._show_found)
         self.parts.chosen.connect(self.preview.scroll_to)
         self.parts.rewritten.connect(self._rewrite)
         self.parts.kept.connect(self._keep)
@@ -149,6 +158,40 @@ class LetterPage(QWidget):
         settings = self._document.settings
         self.parts.show_letter(letter, settings, self._offered(letter))
         self._show_counts()
+
+        if self.isVisible():
+            self._judging.want()
+
+    def _show_found(self, found: Found) -> None:
+        """Show what the rules say of the letter itself."""
+        self.found.show_found(found)
+        self.preview.show_findings(found.paper.lines, found.findings)
+
+    def _choose(self, number: int) -> None:
+        """Open the card of the finding whose icon was pressed."""
+        self.show_parts()
+        self.found.choose(number)
+        self._show_card()
+
+    def _show_card(self) -> None:
+        """Bring the open card into sight, once it is laid out."""
+        card = self.found.list.open_card()
+        area = self._side.currentWidget()
+        if card is not None and isinstance(area, QScrollArea):
+            QTimer.singleShot(PAUSE, card, lambda: area.ensureWidgetVisible(card))
+
+    def step(self, count: int) -> bool:
+        """Go to the finding of the letter that many further; False without any."""
+        if not self.isVisible() or not self.found.step(count):
+            return False
+        self.show_parts()
+        self._show_card()
+        return True
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Judge the letter that is seen now."""
+        super().showEvent(event)
+        self._judging.want()
 
     def _show_counts(self) -> None:
         severities = [one.severity for one in self._document.findings]
@@ -256,12 +299,13 @@ class LetterPage(QWidget):
         self.result_turned.emit()
 
 
-def _scrolled(inner: QWidget) -> QScrollArea:
-    """`inner` in an area that scrolls up and down, on the panel's ground."""
+def _scrolled(*inner: QWidget) -> QScrollArea:
+    """`inner` below each other in an area that scrolls, on the panel's ground."""
     ground = surface()
     column = QVBoxLayout(ground)
     column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(inner)
+    for one in inner:
+        column.addWidget(one)
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
