@@ -298,6 +298,11 @@ def fuzz(arguments: "list[str]") -> int:
     return _venv_python("-m", "tests.fuzz", *arguments)
 
 
+def mutate(arguments: "list[str]") -> int:
+    """Plant faults in a FAMILY of rules; docs/dot-bien.md (tests/mutation)."""
+    return _venv_python("-m", "tests.mutation", *arguments)
+
+
 def windows(arguments: "list[str]") -> int:
     """Build the installer and try it as on Windows (tests/windows)."""
     return _venv_python("-m", "tests.windows", *arguments)
@@ -333,7 +338,7 @@ def docs(_arguments: "list[str]") -> int:
 
 COMMANDS = {
     command.__name__: command
-    for command in (run, test, check, bench, fuzz, windows, lock, docs)
+    for command in (run, test, check, bench, fuzz, mutate, windows, lock, docs)
 }
 
 
