@@ -95,6 +95,34 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class DayOff:
+    """A day that is off in this office, or worked in exchange (ngày nghỉ, làm bù).
+
+    Attributes:
+        day: The day.
+        name: Why; may be empty.
+        works: It is worked although others have it off.
+    """
+
+    day: date
+    name: str = ""
+    works: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWord:
+    """A spelling of this office's own, or an abbreviation that its readers know.
+
+    Attributes:
+        text: As written.
+        full: What an abbreviation stands for; empty for a spelling.
+    """
+
+    text: str
+    full: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeProfile:
     """Who writes, to whom, who signs (thông tin cơ quan); docs/linh-vuc.md 4.2.
 
@@ -126,6 +154,8 @@ class OfficeProfile:
         cumulative_since: First day of the running totals in the annex (lũy kế), or
             None until the office has said.
         rules_off: Rules that the office has switched off: the reason by their ids.
+        days_off: Days off and days worked of its own.
+        words: Spellings and abbreviations of its own.
     """
 
     id: str
@@ -152,3 +182,5 @@ class OfficeProfile:
     superior_area: str = ""
     cumulative_since: date | None = None
     rules_off: Mapping[str, str] = field(default_factory=dict)
+    days_off: tuple[DayOff, ...] = ()
+    words: tuple[OwnWord, ...] = ()

@@ -15,8 +15,10 @@ from core.errors import UsageError
 from core.long_paths import extended
 from core.office import (
     Citation,
+    DayOff,
     LetterKind,
     OfficeProfile,
+    OwnWord,
     Signatory,
     Target,
     Targets,
@@ -38,7 +40,7 @@ _TEXTS = (
 _LISTS = ("letterhead", "addressees", "recipients", "codes", "unit_names")
 _OTHER = (
     *("kind", "signatory", "citation", "task", "targets", "cumulative_since"),
-    "rules_off",
+    *("rules_off", "day_off", "word"),
 )
 
 
@@ -149,12 +151,29 @@ def _profile(table: TomlTable, profile_id: str) -> OfficeProfile:
         targets=_targets(table.table("targets")),
         cumulative_since=table.day("cumulative_since"),
         rules_off=_rules_off(table.table("rules_off")),
+        days_off=tuple(_day_off(one) for one in table.tables("day_off")),
+        words=tuple(_word(one) for one in table.tables("word")),
     )
 
 
 def _rules_off(table: TomlTable) -> dict[str, str]:
     """Reasons by the ids of rules; one without a reason stays switched on."""
     return {rule: why for rule in table.data if (why := table.text(rule))}
+
+
+def _day_off(table: TomlTable) -> DayOff:
+    table.refuse_others(("day", "name", "works"))
+    day, works = table.day("day"), table.data.get("works", False)
+    if day is None:
+        raise table.wrong("day", "đang để trống")
+    if not isinstance(works, bool):
+        raise table.wrong("works", "phải là true hoặc false")
+    return DayOff(day, table.text("name"), works)
+
+
+def _word(table: TomlTable) -> OwnWord:
+    table.refuse_others(("text", "full"))
+    return OwnWord(table.needed("text"), table.text("full"))
 
 
 def _kind(table: TomlTable) -> LetterKind:
@@ -250,12 +269,14 @@ def _plain(profile: OfficeProfile) -> dict[str, Any]:
         },
         "citation": [_filled(_fields(one)) for one in profile.citations],
         "task": [_filled(_fields(one)) for one in profile.tasks],
+        "day_off": [_filled(_fields(one)) for one in profile.days_off],
+        "word": [_filled(_fields(one)) for one in profile.words],
     }
     # An empty archive is not the default one, so it is written whatever it says.
     return _filled(entries) | {"archive": profile.archive}
 
 
-def _fields(value: Citation | Task) -> dict[str, Any]:
+def _fields(value: Citation | Task | DayOff | OwnWord) -> dict[str, Any]:
     return {name: getattr(value, name) for name in value.__slots__}
 
 

@@ -17,6 +17,7 @@ from core.rules import (
     numbers,
     on_letter,
     outliers,
+    own_tables,
     periods,
     reading,
     running,
@@ -53,7 +54,7 @@ RULES: Final = (*FIGURE_RULES, *LETTER_RULES)
 
 def check(context: Context) -> Checked:
     """What all rules say about the report, the gravest first, then in reading order."""
-    return running.check(_asked(context), context)
+    return running.check(_asked(context), own_tables.applied(context))
 
 
 def recheck(before: Checked, context: Context, change: Change) -> Checked:
@@ -62,7 +63,7 @@ def recheck(before: Checked, context: Context, change: Change) -> Checked:
     `before` is what was said before the change; `context` holds the report after it
     and is otherwise as it was.
     """
-    return running.recheck(_asked(context), before, context, change)
+    return running.recheck(_asked(context), before, own_tables.applied(context), change)
 
 
 def _asked(context: Context) -> tuple[Rule, ...]:
