@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tests.mutation import report
 from tests.mutation.operators import mutants
-from tests.mutation.running import ROOT, in_another, is_killed
+from tests.mutation.running import ROOT, hold, in_another, is_killed
 
 FIGURES = "figures"
 RULE_TESTS = ("tests/core/rules", "--ignore=tests/core/rules/test_documentation.py")
@@ -59,6 +59,9 @@ def tried(
     if sample is not None and sample < len(found):
         chosen = random.Random(seed).sample(found, sample)  # noqa: S311 - no secret
     tests = FIGURE_TESTS if family == FIGURES else RULE_TESTS
+    if not hold(tests):
+        message = "the tests fail without any fault: mend them first"
+        raise SystemExit(message)
     survivors = []
     for number, (path, mutant) in enumerate(chosen, start=1):
         if not is_killed(mutant, path, tests):

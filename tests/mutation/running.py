@@ -50,6 +50,11 @@ def is_killed(mutant: Mutant, path: Path, tests: Iterable[str]) -> bool:
     return in_another(lambda: _try(module, path, code, tests)) == KILLED
 
 
+def hold(tests: Iterable[str]) -> bool:
+    """Whether the tests pass without any fault: else every fault would seem noticed."""
+    return in_another(lambda: _pytest(tests)) == SURVIVED
+
+
 def in_another(work: Callable[[], int]) -> int:
     """What `work` gives in a process of its own; a death or a hang is a fault found."""
     child = os.fork()
@@ -74,11 +79,15 @@ def _be_quiet() -> None:
 
 
 def _try(module: str, path: Path, code: types.CodeType, tests: Iterable[str]) -> int:
-    import pytest
-
     sys.meta_path.insert(0, _Finder(module, path, code))
     if module.startswith("core.rules") and not _examples_hold(module):
         return KILLED
+    return _pytest(tests)
+
+
+def _pytest(tests: Iterable[str]) -> int:
+    import pytest
+
     options = ["-q", "-x", "-p", "no:cacheprovider", "--no-header"]
     told = pytest.main([*options, *tests])
     return SURVIVED if told == pytest.ExitCode.OK else KILLED
