@@ -28,6 +28,8 @@ class Commands:
     new: QAction
     home: QAction
     office: QAction
+    targets: QAction
+    tasks: QAction
     data_pack: QAction
     save: QAction
     save_as: QAction
@@ -64,6 +66,8 @@ class Commands:
             new=act("Nhập tay một tháng…", "Ctrl+N"),
             home=act("Các tháng"),
             office=act("Thông tin cơ quan…"),
+            targets=act("Chỉ tiêu được giao…"),
+            tasks=act("Phân công thực hiện…"),
             data_pack=act("Gói dữ liệu…"),
             save=act("Lưu công văn", "Ctrl+S", "Chưa mở tháng nào để lưu công văn."),
             save_as=act("Lưu tên khác…", "F12", "Chưa mở tháng nào để lưu công văn."),
@@ -84,7 +88,7 @@ class Commands:
         """Those that ask, read or write."""
         return (
             *(self.open, self.look, self.again, self.paste_table, self.new),
-            *(self.audit, self.office, self.data_pack),
+            *(self.audit, self.office, self.targets, self.tasks, self.data_pack),
             *(self.save, self.save_as, self.about),
         )
 
@@ -130,6 +134,7 @@ def fill(menu: QMenu, commands: Commands) -> QMenu:
     view.addAction(commands.full_screen)
     tools = menu.addMenu("&Công cụ")
     tools.addActions([commands.audit, commands.office])
+    tools.addActions([commands.targets, commands.tasks])
     tools.addSeparator()
     tools.addAction(commands.data_pack)
     menu.addMenu("T&rợ giúp").addAction(commands.about)

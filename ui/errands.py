@@ -22,6 +22,7 @@ from ui.importing.flow import Importing
 from ui.importing.outcomes import Looking, Overlap
 from ui.importing.session import Origin
 from ui.kept_month import KeptMonth
+from ui.office_door import OfficeDoor
 from ui.opening import Opener
 from ui.saving import Saver, documents
 from ui.theme import Look
@@ -64,6 +65,9 @@ class Errands(QObject):
         self.saver = Saver(document)
         self.importing = Importing(look, document, self.opener, window, document.now)
         self.letters = AuditDoor(look, document, window)
+        self.office = OfficeDoor(look, document, window)
+        self.office.told.connect(self.told)
+        self.office.stopped.connect(self.show_error)
         self.packs = DataPackDoor(look, window)
         self.packs.told.connect(self.told)
         self._kept = KeptMonth(document, self.show_fault, self)
@@ -228,33 +232,6 @@ class Errands(QObject):
         self.told.emit(what)
         self.show_error(what, error)
 
-    # ------------------------------------------------------------------ the office
-
-    def edit_office(self) -> None:
-        """Show the office's details; what is kept is used from now on."""
-        from ui.dialogs import office
-
-        present = self._document.profile
-        if present is None:
-            try:
-                present = offices.own()
-            except CongVanError as error:
-                self.show_error("Chưa đọc được thông tin cơ quan", error)
-                if offices.is_kept():  # the user's own: to be mended, not replaced
-                    return
-        catalogue = self._document.catalogue
-        edited = office.ask(self._look, self._window, catalogue, present)
-        if edited is None:
-            return
-        try:
-            kept = offices.set_own(edited)
-        except CongVanError as error:
-            self.show_error("Chưa lưu được thông tin cơ quan", error)
-            return
-        if self._document.is_open:
-            self._document.set_profile(kept)
-        self.told.emit("Đã lưu thông tin cơ quan.")
-
     # -------------------------------------------------------------------- the letter
 
     def save(self) -> None:
@@ -291,7 +268,7 @@ class Errands(QObject):
         if not self._document.is_open or self.saver.is_busy:
             return None
         if self._document.profile is None:
-            self.edit_office()
+            self.office.edit()
         letter = self._document.letter()
         return letter if letter is not None and self._may_save(letter) else None
 

@@ -168,7 +168,7 @@ class MainWindow(DropTarget):
             (commands.again, errands.importing.again),
             (commands.paste_table, errands.importing.paste),
             (commands.new, errands.new_month),
-            (commands.office, errands.edit_office),
+            *errands.office.acts(commands),
             (commands.data_pack, errands.packs.show),
             (commands.save, errands.save),
             (commands.save_as, errands.save_as),

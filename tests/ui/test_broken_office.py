@@ -45,7 +45,7 @@ def test_the_user_may_set_up_an_own_office_instead(
     rolled_out, window: MainWindow, told, monkeypatch
 ):
     answer(monkeypatch)
-    window.errands.edit_office()
+    window.errands.office.edit()
     assert [one.title for one in told] == ["Chưa đọc được thông tin cơ quan"]
     own = offices.own()
     assert own is not None
@@ -56,6 +56,6 @@ def test_the_users_own_broken_file_is_told_and_not_written_over(
     kept: Path, window: MainWindow, told, monkeypatch
 ):
     answer(monkeypatch)
-    window.errands.edit_office()
+    window.errands.office.edit()
     assert [one.title for one in told] == ["Chưa đọc được thông tin cơ quan"]
     assert kept.read_text(encoding="utf-8") == "kind = ["

@@ -9,9 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from core import catalogue, offices, profiles, resources
-from core.office import LetterKind
+from core.office import LetterKind, Target, Targets, Task
 from core.period import Period
 from tests.ui.hands import focused
+from ui.dialogs import targets, tasks
 from ui.dialogs.new_month import NewMonthDialog
 from ui.dialogs.office import OfficeDialog, proper_name
 
@@ -22,7 +23,7 @@ TODAY = date(2024, 10, 4)
 @pytest.fixture
 def office(qtbot, look, show) -> OfficeDialog:
     """An empty form."""
-    made = OfficeDialog(look, None, KNOWN, None)
+    made = OfficeDialog(look, None, KNOWN, None, 2024)
     qtbot.addWidget(made)
     show(made)
     return made
@@ -58,9 +59,6 @@ def test_what_is_typed_becomes_the_office(office):
     office.addressees.edit.setPlainText("Phòng Kinh tế\n\n  Công an phường  ")
     office.codes.edit.setText("H15.120, 000.21.35.H53")
     office.kind.set_current(1)
-    office.targets.year.setText("2024")
-    level = office.targets._lines[0].level
-    level.setText("52,5")
     office.take()
     made = office.answer
     assert made is not None
@@ -68,53 +66,42 @@ def test_what_is_typed_becomes_the_office(office):
     assert made.kind is LetterKind.SUPERIOR
     assert made.addressees == ("Phòng Kinh tế", "Công an phường")
     assert made.codes == ("H15.120", "000.21.35.H53")
-    target = made.targets.find(office.targets._lines[0].key, 2024)
-    assert target is not None
-    assert target.level == Decimal("52.5")
 
 
-def test_a_target_that_is_no_number_is_not_taken(office):
+def test_the_tables_behind_the_buttons_are_kept_with_the_form(office, monkeypatch):
+    level = Target("online_pay_rate", Decimal("52.5"), "Kế hoạch số 12/KH-UBND")
+    given = Targets({2024: {level.indicator: level}})
+    assigned = (Task("", ("online_pay_rate",), "Bà Lan", "hằng tuần"),)
+    asked = []
+
+    def ask_targets(_look, _parent, _catalogue, present, year):
+        asked.append((present, year))
+        return given
+
+    monkeypatch.setattr(targets, "ask", ask_targets)
+    monkeypatch.setattr(tasks, "ask", lambda *_all: assigned)
+    assert office.targets_told.text() == "chưa có chỉ tiêu năm nào"
+    assert office.tasks_told.text() == "chưa khai"
+    office.targets_button.click()
+    office.tasks_button.click()
+    assert asked == [(Targets(), 2024)]
+    assert office.targets_told.text() == "năm 2024: 1 tiêu chí"
+    assert office.tasks_told.text() == "1 việc đã khai"
     office.area.edit.setText("xã A")
     office.place.edit.setText("A")
-    office.targets.year.setText("2024")
-    office.targets._lines[0].level.setText("năm mươi")
-    office.take()
-    assert office.answer is None
-    assert office.targets._lines[0].level.property("bad") == "true"
-
-
-def test_a_wrong_target_and_year_are_told_and_forgiven_when_corrected(office):
-    office.area.edit.setText("xã A")
-    office.place.edit.setText("A")
-    level = office.targets._lines[0].level
-    level.setText("abc")
-    office.targets.year.setText("KH 1")
-    office.take()
-    assert level.below.isVisible()
-    assert level.below.text() == "Chưa đọc được số này. Gõ như 52 hoặc 52,5."
-    assert level.accessibleDescription() == level.toolTip() == level.below.text()
-    year = office.targets.year
-    assert year.below.isVisible()
-    assert year.below.text() == "Năm phải có bốn chữ số, ví dụ 2026."
-    for field, text in ((level, "52"), (year, "2026")):
-        field.selectAll()
-        QTest.keyClicks(field, text)
-        assert not field.below.isVisible()
-        assert field.property("bad") is None
     office.take()
     assert office.answer is not None
-    assert office.answer.targets.find(office.targets._lines[0].key, 2026) is not None
+    assert office.answer.targets == given
+    assert office.answer.tasks == assigned
 
 
-def test_what_was_typed_for_a_year_stays_with_that_year(office):
-    targets, line = office.targets, office.targets._lines[0]
-    for year, level in (("2025", "50"), ("2026", "60")):
-        targets.year.setText(year)
-        targets.year.editingFinished.emit()
-        line.level.setText(level)
-    kept = targets.targets()
-    assert kept.find(line.key, 2025).level == 50
-    assert kept.find(line.key, 2026).level == 60
+def test_a_table_that_is_left_changes_nothing(office, monkeypatch):
+    monkeypatch.setattr(targets, "ask", lambda *_all: None)
+    monkeypatch.setattr(tasks, "ask", lambda *_all: None)
+    office.targets_button.click()
+    office.tasks_button.click()
+    assert office.targets_told.text() == "chưa có chỉ tiêu năm nào"
+    assert office.tasks_told.text() == "chưa khai"
 
 
 def test_a_message_goes_as_soon_as_its_field_is_corrected(office, new_month):
@@ -165,7 +152,7 @@ def test_items_of_a_list_are_kept_without_its_signs(office):
 
 def test_a_known_office_comes_back_as_it_was(qtbot, look):
     for known in profiles.bundled():
-        dialog = OfficeDialog(look, None, KNOWN, known)
+        dialog = OfficeDialog(look, None, KNOWN, known, 2024)
         qtbot.addWidget(dialog)
         dialog.take()
         assert dialog.answer == known

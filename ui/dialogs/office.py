@@ -1,19 +1,25 @@
-"""The office's details: letterhead, addressees, signatory, targets."""
+"""The office's details: letterhead, addressees, signatory; its tables behind buttons."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core import figures, profiles
 from core.catalogue import Catalogue
 from core.errors import CongVanError
 from core.office import LetterKind, OfficeProfile, Signatory
-from ui.dialogs import files
+from ui.dialogs import files, targets, tasks
 from ui.dialogs.frame import FormDialog
-from ui.dialogs.targets import TargetsForm
 from ui.theme import Look
 from ui.widgets.buttons import button
 from ui.widgets.chooser import SegmentedChoice
@@ -71,12 +77,14 @@ class OfficeDialog(FormDialog):
         parent: QWidget | None,
         catalogue: Catalogue,
         profile: OfficeProfile | None,
+        year: int,
     ) -> None:
-        """Show `profile`, or an empty form."""
+        """Show `profile`, or an empty form; `year` is that of the figures, or now."""
         super().__init__(look, parent, "Thông tin cơ quan", "&Lưu thông tin")
         self.answer: OfficeProfile | None = None
         self._profile = profile or EMPTY
-        self._build(look, catalogue)
+        self._catalogue, self._year = catalogue, year
+        self._build(look)
         existing = button(look, "&Dùng tệp cơ quan có sẵn…", "folder")
         existing.clicked.connect(self._read_file)
         self.foot.insertWidget(0, existing)
@@ -85,7 +93,7 @@ class OfficeDialog(FormDialog):
         self.area.edit.textEdited.connect(self._propose)
         self.forgive(self.area, self.symbol, self.place)
 
-    def _build(self, look: Look, catalogue: Catalogue) -> None:
+    def _build(self, look: Look) -> None:
         self.kind = SegmentedChoice(look, "Loại công văn", KIND_WORDS)
         self.area = FormField(look, "Đị&a bàn", "Ví dụ: xã Trường Tây")
         self.superior_area = FormField(look, "&Thuộc", "Ví dụ: tỉnh Tây Ninh")
@@ -110,10 +118,16 @@ class OfficeDialog(FormDialog):
             look, "Mã định danh", "Cách nhau bằng dấu phẩy, ví dụ: 000.21.35.H53"
         )
         self.signer.edit.textChanged.connect(self._warn_of_title)
-        self.targets = TargetsForm(look, catalogue)
         self.form.addWidget(self.kind)
         self.form.addLayout(self._grid())
-        self.form.addWidget(self.targets)
+        self.targets_told = label(look, "", "secondary", "text2", wrap=True)
+        self.tasks_told = label(look, "", "secondary", "text2", wrap=True)
+        self.targets_button = button(look, "Chỉ &tiêu được giao…", "target")
+        self.targets_button.clicked.connect(self._edit_targets)
+        self.tasks_button = button(look, "&Phân công thực hiện…", "clipboard")
+        self.tasks_button.clicked.connect(self._edit_tasks)
+        self.form.addLayout(_beside(self.targets_button, self.targets_told))
+        self.form.addLayout(_beside(self.tasks_button, self.tasks_told))
         self.form.addStretch(1)
 
     def _grid(self) -> QGridLayout:
@@ -155,7 +169,32 @@ class OfficeDialog(FormDialog):
         self.addressees.show_lines(one.addressees)
         self.recipients.show_lines(one.recipients)
         self.authority.show_lines(one.signatory.lines)
-        self.targets.show_targets(one.targets)
+        self._tell_tables()
+
+    def _tell_tables(self) -> None:
+        """Say beside their buttons what the tables hold."""
+        years = self._profile.targets.years
+        told = (f"năm {year}: {len(years[year])} tiêu chí" for year in sorted(years))
+        self.targets_told.setText("; ".join(told) or "chưa có chỉ tiêu năm nào")
+        assigned = len(self._profile.tasks)
+        self.tasks_told.setText(f"{assigned} việc đã khai" if assigned else "chưa khai")
+
+    def _edit_targets(self) -> None:
+        """Show the targets; they are kept with the rest of the form."""
+        made = targets.ask(
+            self.look, self, self._catalogue, self._profile.targets, self._year
+        )
+        if made is not None:
+            self._profile = replace(self._profile, targets=made)
+            self._tell_tables()
+
+    def _edit_tasks(self) -> None:
+        """Show who does what; it is kept with the rest of the form."""
+        kind = KINDS[self.kind.current()]
+        made = tasks.ask(self.look, self, self._catalogue, self._profile.tasks, kind)
+        if made is not None:
+            self._profile = replace(self._profile, tasks=made)
+            self._tell_tables()
 
     def _propose(self, area: str) -> None:
         """Fill in letterhead and place from the area, as offices write them."""
@@ -193,8 +232,7 @@ class OfficeDialog(FormDialog):
         )
         for field, what in needed:
             field.set_error("" if field.text() else what)
-        targets_right = self.targets.check()
-        if all(field.text() for field, _ in needed) and targets_right:
+        if all(field.text() for field, _ in needed):
             self.answer = self._edited()
             self.accept()
 
@@ -219,7 +257,6 @@ class OfficeDialog(FormDialog):
             petition_to=self.petition_to.text(),
             peers=self.peers.text(),
             codes=tuple(code for code in codes if code),
-            targets=self.targets.targets(),
         )
 
 
@@ -239,6 +276,15 @@ EMPTY = OfficeProfile(
 )
 
 
+def _beside(made: QPushButton, told: QWidget) -> QHBoxLayout:
+    """A button and what is said of it."""
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    row.addWidget(made)
+    row.addWidget(told, 1)
+    return row
+
+
 def title_before(name: str) -> str:
     """Học hàm, học vị, "Ông" or "Bà" at the beginning of a name, or nothing."""
     found = _TITLES.match(name.lstrip())
@@ -254,10 +300,14 @@ def proper_name(area: str) -> str:
 
 
 def ask(
-    look: Look, parent: QWidget, catalogue: Catalogue, profile: OfficeProfile | None
+    look: Look,
+    parent: QWidget,
+    catalogue: Catalogue,
+    profile: OfficeProfile | None,
+    year: int,
 ) -> OfficeProfile | None:
-    """The office as the user left it, or None."""
-    dialog = OfficeDialog(look, parent, catalogue, profile)
+    """The office as the user left it, or None; `year` is that of the figures, or now."""
+    dialog = OfficeDialog(look, parent, catalogue, profile, year)
     dialog.exec()
     dialog.deleteLater()
     return dialog.answer

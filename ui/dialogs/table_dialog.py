@@ -88,6 +88,7 @@ class TableDialog(FormDialog):
         self.remarks.hide()
         self.form.addWidget(self.remarks)
         self.said = label(look, "", "secondary", "text2", wrap=True)
+        self.said.hide()
         self.form.addWidget(self.said)
         self.form.addWidget(label(look, _KEYS, "secondary", "text2"))
         model.told.connect(self.say)
@@ -104,6 +105,7 @@ class TableDialog(FormDialog):
     def say(self, words: str) -> None:
         """Say below the table what was done."""
         self.said.setText(words)
+        self.said.setVisible(bool(words))
 
     # ------------------------------------------------------------------------- files
 

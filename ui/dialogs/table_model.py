@@ -162,7 +162,7 @@ class TableModel(QAbstractTableModel):
                     row[number] = figures.clean(text)
         pages = {**self._state.pages, self.page: tuple(tuple(row) for row in rows)}
         self.put(pages)
-        if lost := len(block) - room:
+        if (lost := len(block) - room) > 0:
             self.told.emit(
                 f"Bảng hết dòng: {lost} dòng cuối của vùng dán chưa vào bảng."
             )

@@ -274,8 +274,8 @@ class _Cells(QStyledItemDelegate):
             offered.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             offered.setFilterMode(Qt.MatchFlag.MatchContains)
             # The list is a window of its own, and goes with its line all the same.
-            words = offered.popup()
-            words.setParent(editor, words.windowFlags())
+            if (words := offered.popup()) is not None:
+                words.setParent(editor, words.windowFlags())
             editor.setCompleter(offered)
         return editor
 

@@ -1,154 +1,219 @@
-"""Targets of a year: a level and its basis for each criterion (chỉ tiêu được giao)."""
+"""Targets of the office by year: a level and its basis for each criterion."""
 
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterable
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from core import figures
-from core.catalogue import Catalogue, Indicator, Kind
+from core import office_tables, target_proposals
+from core.catalogue import Catalogue
 from core.office import Target, Targets
-from core.report import Unreadable
+from core.target_proposals import Proposal
+from ui.dialogs import target_proposal
+from ui.dialogs.table_dialog import TableDialog, TableFiles
+from ui.dialogs.table_model import Row, TableColumn, TableModel
+from ui.dialogs.target_rows import TargetRows
 from ui.theme import Look
-from ui.widgets.buttons import restyle
+from ui.widgets.bars import MessageBar
+from ui.widgets.buttons import button, set_available
+from ui.widgets.chooser import DropList
 from ui.widgets.labels import label
+from ui.widgets.tones import Tone
 
-LEVEL = 72
-"""Width of the field for a level, px."""
-
-
-NO_NUMBER = "Chưa đọc được số này. Gõ như 52 hoặc 52,5."
-NO_YEAR = "Năm phải có bốn chữ số, ví dụ 2026."
-
-
-class _Checked(QLineEdit):
-    """A short field and the line below it that says what is wrong with it."""
-
-    def __init__(self, look: Look, name: str) -> None:
-        super().__init__()
-        self.below = label(look, "", "secondary", "err", wrap=True)
-        self.below.hide()
-        self.setFixedWidth(LEVEL)
-        self.setAccessibleName(name)
-        self.textChanged.connect(lambda: self.tell(""))
-
-    def tell(self, wrong: str) -> bool:
-        """Frame the field and say what is wrong; "" takes it back. Whether right."""
-        if wrong != self.below.text():
-            self.setProperty("bad", "true" if wrong else None)
-            self.setToolTip(wrong)
-            self.setAccessibleDescription(wrong)
-            self.below.setText(wrong)
-            self.below.setVisible(bool(wrong))
-            restyle(self)
-        return not wrong
+ABOUT = (
+    "Mức cấp trên giao cho cơ quan, mỗi năm một bộ, kèm văn bản giao. "
+    "Tiêu chí không được giao thì để trống."
+)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """The fields of one criterion."""
+class TargetsDialog(TableDialog):
+    """Edits `Targets`; `answer` holds the new ones.
 
-    key: str
-    level: _Checked
-    basis: QLineEdit
+    Args:
+        look: The look in force.
+        parent: The window it stands over.
+        catalogue: The index.
+        targets: What there is.
+        year: The year to show first.
+        in_file: What the open file itself writes for that year, if anything.
+    """
 
-
-class TargetsForm(QWidget):
-    """The targets of one year; other years stay as they are."""
-
-    def __init__(self, look: Look, catalogue: Catalogue) -> None:
-        """Build a line for every criterion that is a ratio."""
-        super().__init__()
-        self._targets = Targets()
-        self._year = 0
-        self.year = _Checked(look, "Năm của chỉ tiêu")
-        self.year.editingFinished.connect(self._turn)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(label(look, "Chỉ tiêu được giao năm", "strong"))
-        head.addWidget(self.year)
-        head.addStretch(1)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 8, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        grid.addLayout(head, 0, 0, 1, 3)
-        grid.addWidget(self.year.below, 1, 0, 1, 3)
-        for column, words in enumerate(("Tiêu chí", "Ít nhất (%)", "Căn cứ")):
-            grid.addWidget(label(look, words, "caption", "text2"), 2, column)
-        ratios = [one for one in catalogue.criteria if one.kind is Kind.RATIO]
-        self._lines = tuple(
-            self._line(look, grid, 3 + 2 * place, one)
-            for place, one in enumerate(ratios)
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget | None,
+        catalogue: Catalogue,
+        targets: Targets,
+        year: int,
+        in_file: Proposal | None = None,
+    ) -> None:
+        self._catalogue = catalogue
+        self._rows = rows = TargetRows(catalogue)
+        columns = (
+            TableColumn("Tiêu chí", fixed=True),
+            TableColumn(
+                "Mức (%)", 96, numeric=True, wrong=rows.wrong_level, ghost=_not_given
+            ),
+            TableColumn("Căn cứ", ghost=_no_basis),
         )
-        grid.setColumnStretch(2, 1)
+        model = TableModel(columns, grows=False)
+        model.begin(rows.pages(targets, {year - 1, year, year + 1}), str(year))
+        super().__init__(look, parent, "Chỉ tiêu được giao", ABOUT, model)
+        model.setParent(self)
+        self.answer: Targets | None = None
+        self._in_file, self._file_year = in_file, year
+        self._build(look)
+        self.offer_files(TableFiles("Chỉ tiêu được giao", self._written, self._read))
+        model.changed.connect(self._follow)
+        self.fit(860, 640)
+        self._follow()
 
-    def _line(self, look: Look, grid: QGridLayout, row: int, one: Indicator) -> _Line:
-        grid.addWidget(label(look, f"{one.code} {one.name}"), row, 0)
-        level = _Checked(look, f"Chỉ tiêu {one.name}, phần trăm")
-        basis = QLineEdit()
-        basis.setAccessibleName(f"Căn cứ chỉ tiêu {one.name}")
-        grid.addWidget(level, row, 1)
-        grid.addWidget(basis, row, 2)
-        grid.addWidget(level.below, row + 1, 1, 1, 2)
-        return _Line(one.key, level, basis)
+    def _build(self, look: Look) -> None:
+        caption = label(look, "N&ăm", "strong")
+        self.year = DropList(look, "Năm của chỉ tiêu")
+        self.year.textActivated.connect(self._turn)
+        caption.setBuddy(self.year)
+        self.copy_button = button(look, "&Chép từ năm trước", "copy")
+        self.copy_button.clicked.connect(self.copy_last_year)
+        self.ready_button = button(look, "Lấy &mức có sẵn…", "target")
+        menu = QMenu(self.ready_button)
+        for one in target_proposals.bundled(self._catalogue):
+            action = menu.addAction(one.name)
+            action.triggered.connect(lambda _=False, one=one: self.offer(one))
+        self.ready_button.setMenu(menu)
+        self._counted = label(look, "", "secondary", "text2")
+        for part in (caption, self.year, self.copy_button, self.ready_button):
+            self.above.addWidget(part)
+        self.above.addStretch(1)
+        self.above.addWidget(self._counted)
+        self.bar = MessageBar(look)
+        self.bar.acted.connect(self._offer_file)
+        self.form.insertWidget(2, self.bar)
 
-    def show_targets(self, targets: Targets) -> None:
-        """Show the newest year of `targets`."""
-        self._targets = targets
-        self._year = max(targets.years, default=0)
-        self.year.setText(str(self._year) if self._year else "")
-        self._fill()
+    # ---------------------------------------------------------------------- the years
 
-    def _fill(self) -> None:
-        known = self._targets.years.get(self._year, {})
-        for line in self._lines:
-            target = known.get(line.key)
-            line.level.setText(figures.show(target.level) if target else "")
-            line.basis.setText(target.basis if target else "")
+    def shown_year(self) -> int:
+        """The year whose targets are shown."""
+        return int(self.model.page)
 
-    def _turn(self) -> None:
-        """Show another year's targets; what was typed for this one is kept."""
-        year = _year(self.year.text())
-        if year == self._year:
+    def _turn(self, year: str) -> None:
+        self.table.leave_editor()
+        self.model.turn(year)
+
+    def _follow(self) -> None:
+        """Show the year, what there is of it, and what can be done."""
+        years, shown = sorted(self.model.pages()), self.model.page
+        if years != [self.year.itemText(n) for n in range(self.year.count())]:
+            self.year.clear()
+            self.year.addItems(years)
+        self.year.setCurrentText(shown)
+        given = self._rows.of_rows(self.model.rows())
+        rest = len(self.model.rows()) - len(given)
+        self._counted.setText(f"{len(given)} tiêu chí có chỉ tiêu · {rest} chưa giao")
+        before = self._year_before()
+        set_available(
+            self.copy_button, "" if before else "Chưa năm nào trước đó có chỉ tiêu."
+        )
+        self._show_file(given.keys())
+
+    def _year_before(self) -> int:
+        """The newest earlier year that has targets, or 0."""
+        years = self._rows.targets(self.model.pages()).years
+        return max((one for one in years if one < self.shown_year()), default=0)
+
+    def copy_last_year(self) -> None:
+        """Copy levels of the newest earlier year for criteria that have none, as a step.
+
+        Its documents are of that year, so the basis stays empty.
+        """
+        self.table.leave_editor()
+        before = self._year_before()
+        given = self._rows.of_rows(self.model.rows())
+        former = self._rows.targets(self.model.pages()).years.get(before, {})
+        added = {
+            key: Target(key, one.level)
+            for key, one in former.items()
+            if key not in given
+        }
+        self._put(added)
+        self.say(
+            f"Đã chép {len(added)} mức của năm {before}; cột Căn cứ để trống,"
+            f" ghi văn bản giao chỉ tiêu năm {self.shown_year()}."
+        )
+
+    def _put(self, added: dict[str, Target]) -> None:
+        pages = self._rows.with_targets(self.model.pages(), self.shown_year(), added)
+        self.model.put(pages)
+        self.table.setFocus()
+
+    # --------------------------------------------------------------------- what is on offer
+
+    def offer(self, proposal: Proposal) -> None:
+        """Show what is on offer; put into the table, as a step, what the user takes."""
+        self.table.leave_editor()
+        given = self._rows.of_rows(self.model.rows())
+        year = self.shown_year()
+        taken = target_proposal.ask(self.look, self, proposal, year, given, self._rows)
+        if taken:
+            self._put(dict(taken))
+            self.say(f"Đã đưa {len(taken)} mức vào năm {year}; Ctrl+Z để bỏ.")
+
+    def _show_file(self, given: Iterable[str]) -> None:
+        """Say that the open file has targets of its own, as long as none stands here."""
+        found = self._in_file
+        keys = set(found.targets) - set(given) if found else set()
+        if found is None or not keys or self.shown_year() != self._file_year:
+            self.bar.clear()
             return
-        if year and self._year and self.check():
-            self._targets = self._with(self._year)
-            self._year = year
-            self._fill()
-        elif year:
-            self._year = year
+        some = [self._rows.words(key) for key in found.targets if key in keys][:2]
+        more = f" và {len(keys) - len(some)} tiêu chí khác" if len(keys) > 2 else ""
+        told = f"Tệp đang mở ghi chỉ tiêu cho {', '.join(some)}{more}; công văn chỉ dùng mức ở bảng này."
+        if told != self.bar.text():
+            self.bar.show_message(Tone.HINT, told, "Xem mức trong tệp…")
 
-    def check(self) -> bool:
-        """Whether every level is a number and the year is one; says what is not."""
-        right = True
-        for line in self._lines:
-            value = figures.parse(line.level.text(), Kind.RATIO)
-            wrong = NO_NUMBER if isinstance(value, Unreadable) else ""
-            right = line.level.tell(wrong) and right
-        typed = any(line.level.text().strip() for line in self._lines)
-        needed = typed or bool(self.year.text().strip())
-        is_wrong = needed and not _year(self.year.text())
-        return self.year.tell(NO_YEAR if is_wrong else "") and right
+    def _offer_file(self) -> None:
+        if self._in_file is not None:
+            self.offer(self._in_file)
 
-    def targets(self) -> Targets:
-        """All years' targets, the shown one as it was typed."""
-        year = _year(self.year.text())
-        return self._with(year) if year else self._targets
+    # ----------------------------------------------------------------------- the answer
 
-    def _with(self, year: int) -> Targets:
-        """All years' targets, the lines' as those of `year`."""
-        made = {}
-        for line in self._lines:
-            level = figures.parse(line.level.text(), Kind.RATIO)
-            if isinstance(level, Decimal):
-                basis = figures.clean(line.basis.text())
-                made[line.key] = Target(line.key, level, basis)
-        years = {**self._targets.years, year: made}
-        return Targets({year: one for year, one in years.items() if one})
+    def _written(self) -> bytes:
+        targets = self._rows.targets(self.model.pages())
+        return office_tables.targets_file(targets, self._catalogue, self.shown_year())
+
+    def _read(self, data: bytes, name: str) -> list[str]:
+        year = self.shown_year()
+        found = office_tables.read_targets(data, name, self._catalogue, year)
+        pages = self.model.pages()
+        for one, added in found.targets.years.items():
+            pages = self._rows.with_targets(pages, one, added)
+        years = found.targets.years
+        self.model.put(pages, str(year if year in years or not years else max(years)))
+        return [str(one) for one in found.remarks]
+
+    def accept(self) -> None:
+        """Close with the targets of all years."""
+        self.answer = self._rows.targets(self.model.pages())
+        super().accept()
 
 
-def _year(text: str) -> int:
-    """The year of four digits, or 0."""
-    tidy = text.strip()
-    return int(tidy) if len(tidy) == 4 and tidy.isdecimal() else 0
+def _not_given(row: Row) -> str:
+    return "chưa giao" if row[0] else ""
+
+
+def _no_basis(row: Row) -> str:
+    return "chưa ghi văn bản giao" if row[1] else ""
+
+
+def ask(
+    look: Look,
+    parent: QWidget,
+    catalogue: Catalogue,
+    targets: Targets,
+    year: int,
+    in_file: Proposal | None = None,
+) -> Targets | None:
+    """The targets as the user left them, or None."""
+    dialog = TargetsDialog(look, parent, catalogue, targets, year, in_file)
+    dialog.exec()
+    dialog.deleteLater()
+    return dialog.answer

@@ -262,7 +262,7 @@ def test_an_empty_cell_says_in_grey_what_holds(fixed):
 
 
 @pytest.fixture
-def dialog(qtbot, look, show, fixed) -> TableDialog:
+def dialog(qtbot, look, show, fixed, told) -> TableDialog:
     made = TableDialog(look, None, "Bảng thử", "Để thử.", fixed)
 
     def read(data: bytes, _name: str) -> list[str]:
