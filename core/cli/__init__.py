@@ -101,7 +101,8 @@ def _help(program: str) -> str:
 
 def _no_command(word: str) -> UsageError:
     """What is told of a first word that is no command."""
-    known = " và ".join(f"“{one}”" for one in COMMANDS)
+    *others, last = (f"“{one}”" for one in COMMANDS)
+    known = f"{', '.join(others)} và {last}"
     sentence = f"Phiên bản này không có lệnh “{word}”; có {known}."
     is_word = not (word.startswith("-") or Path(word).exists())
     if is_word and console.is_for_terminals():  # a file may stand there, too
