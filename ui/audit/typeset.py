@@ -4,7 +4,7 @@ It shows what a line is, not every wish of Word: letterhead and signature side b
 tables with their grid, each annex behind a rule.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -24,8 +24,8 @@ from core.paper.model import Align, Component, Line, Look, Paper
 from ui.colours import PageColours
 from ui.letter.sheet import EDGE, FAMILIES
 
-MOST_ROWS = 120
-"""Rows of a table that are shown; of the others only those that something is said of."""
+MOST_ROWS, MOST_SAID = 120, 120
+"""Rows of a table that are shown; of the others some that something is said of."""
 
 _PX = 96 / 25.4  # px of a mm, as the sheet is 794 px wide
 _PT = 96 / 72  # px of a pt
@@ -234,8 +234,7 @@ class _Typesetter:
         cells = self._by_cell(indexes)
         rows = sorted({row for row, _ in cells})
         columns = max(column for _, column in cells) + 1
-        meant = {row for (row, _), held in cells.items() if self._meant & {*held}}
-        shown = [row for n, row in enumerate(rows) if n < MOST_ROWS or row in meant]
+        shown = self._shown_rows(rows, cells)
         is_grid = not any(self._paper.lines[n].component in _BESIDE for n in indexes)
         usual = _BODY
         if is_grid:
@@ -251,6 +250,14 @@ class _Typesetter:
         if len(shown) < len(rows):
             self._note(len(rows) - len(shown))
 
+    def _shown_rows(
+        self, rows: Sequence[int], cells: Mapping[tuple[int, int], Sequence[int]]
+    ) -> list[int]:
+        """The first rows, and then those of which something is said; not thousands."""
+        said = {row for (row, _), held in cells.items() if self._meant & {*held}}
+        rest = [row for row in rows[MOST_ROWS:] if row in said]
+        return [*rows[:MOST_ROWS], *rest[:MOST_SAID]]
+
     def _by_cell(self, indexes: Iterable[int]) -> dict[tuple[int, int], list[int]]:
         found: dict[tuple[int, int], list[int]] = {}
         for index in indexes:
@@ -262,7 +269,7 @@ class _Typesetter:
     def _note(self, hidden: int) -> None:
         style = self._style(Look(italic=True), _TABLE)
         style.setForeground(self._colours.note)
-        text = f"(còn {hidden} dòng không có điểm cần xem, không hiện ở đây)"
+        text = f"(còn {hidden} dòng của bảng không hiện ở đây)"
         self._cursor.insertText(text, style)
 
     def _grid(self) -> QTextTableFormat:

@@ -7,7 +7,7 @@ from core.letter import docx
 from core.paper.model import Cell, Component, Line, Paper
 from core.paper.recognise import recognised
 from tests.ui.audit.conftest import TYPED, TYPED_SUPERIOR
-from ui.audit.typeset import MOST_ROWS, typeset
+from ui.audit.typeset import MOST_ROWS, MOST_SAID, typeset
 from ui.colours import PAGE
 
 
@@ -64,7 +64,14 @@ def test_of_a_very_long_table_the_first_rows_are_shown_and_those_that_are_meant(
     assert meant in made.starts
     assert MOST_ROWS - 1 in made.starts
     assert MOST_ROWS not in made.starts
-    assert "(còn 499 dòng không có điểm cần xem" in made.document.toPlainText()
+    assert "(còn 499 dòng của bảng không hiện ở đây)" in made.document.toPlainText()
+
+
+def test_where_something_is_said_of_every_row_not_all_of_them_are_shown(qapp):
+    rows = MOST_ROWS + MOST_SAID + 50
+    made = typeset(long_table(rows), PAGE, 1.0, range(rows))
+    assert len(made.starts) == MOST_ROWS + MOST_SAID
+    assert made.position(rows - 1) == max(made.starts.values())
 
 
 def test_a_line_that_is_not_shown_leads_to_the_one_before_it(qapp):
