@@ -8,7 +8,7 @@ from core.rules import running
 from core.rules.examples import context_of
 from core.rules.registry import Rule
 
-_FAMILIES = {
+FAMILIES = {
     "P": "Kỳ báo cáo và ngày tháng",
     "N": "Số liệu và điểm",
     "A": "Phụ lục và số liệu nêu trong công văn",
@@ -20,6 +20,8 @@ _FAMILIES = {
     "W": "Lời văn của công văn",
     "D": "Đọc tệp",
 }
+"""What rules are about, by the first letter of their ids, in the order of the page."""
+
 _HEAD = """\
 # Quy tắc kiểm tra
 
@@ -37,10 +39,10 @@ Quy tắc cần thông tin chưa có (dòng “Cần có”) thì không xét, v
 
 def document(rules: Iterable[Rule], catalogue: Catalogue) -> str:
     """The text of docs/quy-tac.md: the rules by family, in the order of their ids."""
-    ordered = sorted(rules, key=lambda one: (list(_FAMILIES).index(one.id[0]), one.id))
+    ordered = sorted(rules, key=lambda one: (list(FAMILIES).index(one.id[0]), one.id))
     lines = [_HEAD.format(count=len(ordered))]
     for family, members in groupby(ordered, key=lambda one: one.id[0]):
-        lines += ["", f"## {family} – {_FAMILIES[family]}"]
+        lines += ["", f"## {family} – {FAMILIES[family]}"]
         for rule in members:
             lines += ["", *_entry(rule, catalogue)]
     return "\n".join(lines) + "\n"

@@ -31,7 +31,7 @@ from tests.ui.months import (
     sample,
 )
 from ui.figures.page import FiguresPage
-from ui.findings.panel import STRIP, WIDTH
+from ui.findings.room import STRIP, WIDTH
 from ui.tables.criteria import CriteriaForm
 from ui.tables.units import UnitsForm
 from ui.theme import Mode

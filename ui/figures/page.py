@@ -10,7 +10,9 @@ from ui.document import Document
 from ui.figures.facts import FactBar
 from ui.figures.notes import FilterLine, Foot, PasteBar, is_unit
 from ui.figures.selection import describe
-from ui.findings.panel import STRIP, WIDTH, FindingsPanel, FoldedFindings
+from ui.figures.side import SidePanel
+from ui.findings.panel import FoldedFindings
+from ui.findings.room import STRIP, WIDTH
 from ui.tables.clipboard import Paste
 from ui.tables.criteria import CriteriaForm
 from ui.tables.form import Form, is_one_unit
@@ -60,7 +62,8 @@ class FiguresPage(QWidget):
         self.foot = Foot(look)
         self._left = self._build()
         self.strip = FoldedFindings(look, document, self)
-        self.panel = FindingsPanel(look, document, self)
+        self.side = SidePanel(look, document, self)
+        self.panel = self.side.findings
         self._model = self._make_model()
         self._put_model()
         self._connect()
@@ -94,7 +97,7 @@ class FiguresPage(QWidget):
         return left
 
     def _connect(self) -> None:
-        document, view, panel = self._document, self.view, self.panel
+        document, view, side = self._document, self.view, self.side
         document.opened.connect(self._begin)
         document.judged.connect(self._follow)
         document.changed.connect(self._drop_paste)
@@ -111,9 +114,9 @@ class FiguresPage(QWidget):
         self.filter_line.all_asked.connect(self._show_all)
         self.foot.add_asked.connect(self.add_unit)
         self.foot.remove_asked.connect(self.remove_unit)
-        panel.go_to.connect(self.go_to)
-        panel.told.connect(self.status_told)
-        panel.fold_asked.connect(self.fold)
+        side.go_to.connect(self.go_to)
+        side.told.connect(self.status_told)
+        side.fold_asked.connect(self.fold)
         self.strip.unfold_asked.connect(self.unfold)
         pane_key = QShortcut(QKeySequence(Qt.Key.Key_F6), self)
         pane_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -215,13 +218,17 @@ class FiguresPage(QWidget):
 
     def next_finding(self) -> None:
         """Choose the next finding and go to its cell."""
-        self.unfold()
+        self._show_findings()
         self.panel.next_finding()
 
     def previous_finding(self) -> None:
         """Choose the finding before and go to its cell."""
-        self.unfold()
+        self._show_findings()
         self.panel.previous_finding()
+
+    def _show_findings(self) -> None:
+        self.unfold()
+        self.side.show_findings()
 
     def focus_search(self) -> None:
         """Let the user type what to look for."""
@@ -234,8 +241,8 @@ class FiguresPage(QWidget):
         """Table, findings, facts, and round again."""
         if self.view.hasFocus() and self._document.findings:
             self.unfold()
-            self.panel.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif self.view.hasFocus() or self.panel.list.hasFocus():
+            self.side.take_keys()
+        elif self.view.hasFocus() or self.side.has_keys():
             self.facts.total.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -323,10 +330,10 @@ class FiguresPage(QWidget):
         beside = WIDTH if self._wide and self._unfolded else STRIP
         self._left.setGeometry(0, 0, max(width - beside, 0), height)
         self.strip.setGeometry(width - STRIP, 0, STRIP, height)
-        self.panel.setGeometry(width - WIDTH, 0, WIDTH, height)
-        self.panel.setVisible(self._unfolded)
+        self.side.setGeometry(width - WIDTH, 0, WIDTH, height)
+        self.side.setVisible(self._unfolded)
         self.strip.setVisible(not self._unfolded)
-        self.panel.raise_()
+        self.side.raise_()
         over = not self._wide and self._unfolded
         self.view.parts.cover(WIDTH - STRIP if over else 0)
         self._arrange_tools()

@@ -1,6 +1,7 @@
-"""A finding as a card: closed ones are painted, the chosen one is a real widget."""
+"""A finding as a card: what it says, and how the closed ones are painted."""
 
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -10,32 +11,33 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
-    Signal,
 )
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from core.rules.registry import Finding
 from ui.tables.texts import TONES
 from ui.theme import Look
 from ui.widgets import painting
-from ui.widgets.buttons import button
-from ui.widgets.labels import label
 
 CARD_ROLE = Qt.ItemDataRole.UserRole + 1
 """Model role of the `CardWords`."""
 
-_TEXT = 39  # px, left edge of the words
-_EDGE = 14
-_TOP = 9
+TEXT = 39
+"""Px from the left edge of a card to its words."""
+
+EDGE, TOP = 14, 9
+"""Px left free at the sides, and above."""
+
 _CLOSED = 57  # px
-_BAR = 3  # px, the accent along the chosen card
+
+
+class Act(Enum):
+    """What a card offers to do about its finding."""
+
+    FIX = "fix"
+    ACCEPT = "accept"
+    SWITCH_OFF = "switch-off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,14 @@ class CardWords:
         short: Its place in a word or two.
         former: What stood in its cell before it was edited, as one would type it;
             None where it was not edited.
+        acts: What can be done about it here, beside going there.
     """
 
     finding: Finding
     where: str
     short: str
     former: str | None = None
+    acts: frozenset[Act] = frozenset()
 
     @property
     def line(self) -> str:
@@ -107,10 +111,10 @@ class CardDelegate(QStyledItemDelegate):
         if index.row() == self.open_row or not isinstance(words, CardWords):
             return
         sign = TONES[words.finding.severity].value
-        at = QPointF(rect.left() + _EDGE, rect.top() + _TOP + 2)
+        at = QPointF(rect.left() + EDGE, rect.top() + TOP + 2)
         painting.icon(painter, self._look, sign.icon, sign.icon_ink, at)
         room = QRect(
-            rect.left() + _TEXT, rect.top() + _TOP, rect.width() - _TEXT - _EDGE, 20
+            rect.left() + TEXT, rect.top() + TOP, rect.width() - TEXT - EDGE, 20
         )
         for font, ink, text, high in (
             (fonts.strong, colours.text, words.finding.rule.title, 20),
@@ -124,74 +128,3 @@ class CardDelegate(QStyledItemDelegate):
             )
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, short)
             room.translate(0, 21)
-
-
-class OpenCard(QWidget):
-    """The chosen finding: numbers, what to do, basis, the ways out.
-
-    Args:
-        look: The look in force.
-        words: What it says.
-        parent: The list's viewport.
-
-    Signals:
-        go: To the cell.
-        take_back: Its `CardWords`: put the former figure back.
-    """
-
-    go = Signal()
-    take_back = Signal(object)
-
-    def __init__(self, look: Look, words: CardWords, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._words = words
-        self._sign = TONES[words.finding.severity].value
-        rule = words.finding.rule
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_TEXT, _TOP, _EDGE, 12)
-        column.setSpacing(3)
-        column.addWidget(label(look, rule.title, "strong", wrap=True))
-        column.addWidget(label(look, words.where, "secondary", "text2", wrap=True))
-        column.addWidget(label(look, words.finding.message, wrap=True))
-        column.addWidget(label(look, rule.hint, wrap=True))
-        basis = f"Quy tắc {rule.id}" + (f" · {rule.basis}" if rule.basis else "")
-        column.addWidget(label(look, basis, "secondary", "text2", wrap=True))
-        self._add_buttons(column, words)
-        self.setAccessibleName(words.spoken)
-
-    def _add_buttons(self, column: QVBoxLayout, words: CardWords) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        if words.finding.place is not None:
-            go = button(self._look, "Đế&n ô", small=True)
-            go.clicked.connect(self.go)
-            row.addWidget(go)
-        if words.former is not None:
-            back = button(
-                self._look, f"T&rả về {words.former or 'ô trống'}", small=True
-            )
-            back.clicked.connect(self._take_back)
-            row.addWidget(back)
-        row.addStretch()
-        if row.count() > 1:
-            column.addSpacing(4)
-            column.addLayout(row)
-
-    def _take_back(self) -> None:
-        self.take_back.emit(self._words)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """A click goes to the cell."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.go.emit()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the soft ground, the accent at left, the icon."""
-        colours = self._look.theme.colours
-        painter = painting.begin(self)
-        painter.fillRect(self.rect(), colours.soft)
-        painter.fillRect(0, 0, _BAR, self.height(), colours.accent)
-        at = QPointF(_EDGE, _TOP + 2)
-        painting.icon(painter, self._look, self._sign.icon, self._sign.icon_ink, at)
-        painter.end()

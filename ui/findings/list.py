@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from core.report import Place
 from core.rules.registry import Finding
-from ui.findings.card import CARD_ROLE, CardDelegate, CardWords, OpenCard
+from ui.findings.card import CARD_ROLE, CardDelegate, CardWords
+from ui.findings.open_card import OpenCard
 from ui.theme import Look
 
 _NO_PARENT = QModelIndex()
@@ -87,10 +88,12 @@ class FindingsList(QListView):
     Signals:
         go_to: The chosen finding's cell is wanted.
         take_back: The chosen finding's cell shall have its former figure.
+        acted: As of the open card.
     """
 
     go_to = Signal(object)
     take_back = Signal(object)
+    acted = Signal(object, object, str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +144,8 @@ class FindingsList(QListView):
         made = OpenCard(self._look, card, self.viewport())
         made.go.connect(self.go)
         made.take_back.connect(self.take_back)
+        made.acted.connect(self.acted)
+        made.resized.connect(self._fit_open_card)
         index = self.figures.index(row)
         self._open, self._cards.open_row = made, row
         self._measure(made)
@@ -164,6 +169,21 @@ class FindingsList(QListView):
     def _measure(self, made: OpenCard) -> None:
         width = self.viewport().width()
         self._cards.open_height = made.heightForWidth(width)
+
+    def _fit_open_card(self) -> None:
+        """Give the open card the height that it needs now, and show all of it."""
+        made, row = self._open, self._cards.open_row
+        if made is None:
+            return
+        layout = made.layout()
+        if layout is not None:
+            layout.activate()
+        self._measure(made)
+        index = self.figures.index(row)
+        self._cards.sizeHintChanged.emit(index)
+        self.doItemsLayout()
+        self.scrollTo(index)
+        self._put_open_card()
 
     def _put_open_card(self) -> None:
         """Lay the open card over its row.

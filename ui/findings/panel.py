@@ -1,27 +1,30 @@
 """The panel “Điểm cần xem” and the strip it folds to."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.report import Place
-from core.rules.registry import Finding, Severity
+from core.rules import accepting
+from core.rules.registry import Finding, Rule, Severity
 from ui.document import Document
-from ui.findings import words
-from ui.findings.card import CardWords
+from ui.findings import switching, words
+from ui.findings.card import Act, CardWords
+from ui.findings.foot import Foot
 from ui.findings.list import FindingsList
+from ui.findings.room import STRIP
 from ui.tables import texts
 from ui.theme import Look
-from ui.widgets.buttons import Rank, button, icon_button, set_icon
+from ui.widgets.buttons import icon_button
 from ui.widgets.cards import EmptyState
 from ui.widgets.chips import SeverityChip
-from ui.widgets.labels import label, rule, surface
-
-WIDTH = 330
-"""Px of the panel."""
-
-STRIP = 46
-"""Px of the strip it folds to."""
+from ui.widgets.error_dialog import ErrorDialog, Trouble
+from ui.widgets.labels import rule, surface
 
 
 class FindingsPanel(QWidget):
@@ -34,12 +37,10 @@ class FindingsPanel(QWidget):
 
     Signals:
         go_to: A `Place` that the user wants to see.
-        fold_asked: The panel shall give its room to the table.
         told: Something to say in the status bar.
     """
 
     go_to = Signal(object)
-    fold_asked = Signal()
     told = Signal(str)
 
     def __init__(
@@ -54,6 +55,11 @@ class FindingsPanel(QWidget):
         self.list = FindingsList(look)
         self.list.go_to.connect(self._go)
         self.list.take_back.connect(self._take_back)
+        self.list.acted.connect(self._act)
+        self.foot = Foot(look, document)
+        self.foot.go_to.connect(self._go)
+        self.foot.withdrawn.connect(self._withdraw)
+        self.foot.switched_on.connect(self._switch_on)
         self._empty = EmptyState(look, "check-circle", "")
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
@@ -65,55 +71,32 @@ class FindingsPanel(QWidget):
         self.refresh()
 
     def _build(self) -> None:
-        ground = surface()
-        column = QVBoxLayout(ground)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._top())
         column.addWidget(rule())
         column.addWidget(self._pages, 1)
-        column.addWidget(self._foot())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(rule(upright=True))
-        row.addWidget(ground, 1)
+        column.addWidget(self.foot)
 
-    def _top(self) -> QVBoxLayout:
-        fold = icon_button(self._look, "chevron-right", "Gấp lại", small=True)
-        fold.clicked.connect(self.fold_asked)
-        title = QHBoxLayout()
-        title.addWidget(label(self._look, "Điểm cần xem", "heading"), 1)
-        title.addWidget(fold)
+    def _top(self) -> QHBoxLayout:
+        """The filters, and what else there is to do."""
         chips = QHBoxLayout()
+        chips.setContentsMargins(14, 0, 14, 10)
         chips.setSpacing(8)
         for chip in self.chips.values():
             chip.toggled.connect(self.refresh)
             chips.addWidget(chip)
         chips.addStretch()
-        column = QVBoxLayout()
-        column.setContentsMargins(14, 12, 14, 10)
-        column.setSpacing(8)
-        column.addLayout(title)
-        column.addLayout(chips)
-        return column
+        self.more = icon_button(self._look, "more", "Việc khác", small=True)
+        self.more.clicked.connect(self._show_menu)
+        self.menu = QMenu(self)
+        self.menu.addAction("Quy tắc…").triggered.connect(self.show_rules)
+        chips.addWidget(self.more)
+        return chips
 
-    def _foot(self) -> QWidget:
-        self._foot_line = rule()
-        self._more = button(self._look, "", "chevron-right", rank=Rank.GHOST)
-        self._more.setCheckable(True)
-        self._more.toggled.connect(self._show_lacking)
-        self._lacking = label(self._look, "", "secondary", "text2", wrap=True)
-        self._lacking.setContentsMargins(16, 0, 14, 8)
-        self._lacking.hide()
-        foot = QWidget()
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._foot_line)
-        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._lacking)
-        return foot
+    def _show_menu(self) -> None:
+        self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     # ------------------------------------------------------------------- what it shows
 
@@ -135,13 +118,17 @@ class FindingsPanel(QWidget):
         if not shown:
             self._empty.set_text(self._nothing(filtered=bool(wanted)))
         self._pages.setCurrentIndex(0 if shown else 1)
-        self._show_foot()
+        self.foot.refresh()
 
     def _card(self, finding: Finding) -> CardWords:
         document = self._document
         place = words.where(document.report, document.catalogue, finding)
         short = words.short_where(document.report, document.catalogue, finding)
-        return CardWords(finding, place, short, self._former(finding.place))
+        acts = {Act.FIX, Act.SWITCH_OFF}
+        if accepting.can_be_accepted(finding):
+            acts.add(Act.ACCEPT)
+        former = self._former(finding.place)
+        return CardWords(finding, place, short, former, frozenset(acts))
 
     def _former(self, place: Place | None) -> str | None:
         former = None if place is None else self._document.former(place)
@@ -155,19 +142,6 @@ class FindingsPanel(QWidget):
         if filtered:
             return "Không có điểm cần xem nào thuộc loại đang lọc."
         return words.nothing_left(document.report, document.checked)
-
-    def _show_foot(self) -> None:
-        document = self._document
-        absent = document.checked.not_judged if document.is_judged else ()
-        for widget in (self._foot_line, self._more):
-            widget.setVisible(bool(absent))
-        self._more.setText(f"{len(absent)} quy tắc chưa đánh giá được")
-        self._lacking.setText("\n".join(words.not_judged(absent)))
-        self._lacking.setVisible(bool(absent) and self._more.isChecked())
-
-    def _show_lacking(self, shown: bool) -> None:
-        set_icon(self._look, self._more, "chevron-down" if shown else "chevron-right")
-        self._lacking.setVisible(shown)
 
     # -------------------------------------------------------------------- what it does
 
@@ -206,12 +180,70 @@ class FindingsPanel(QWidget):
             self._document.type(place, card.former)
             self.go_to.emit(place)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Esc folds the panel."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.fold_asked.emit()
+    # ----------------------------------------------------- what is done about a finding
+
+    def _act(self, act: Act, card: CardWords, why: str) -> None:
+        if act is Act.FIX:
+            self._fix(card.finding)
+        elif act is Act.ACCEPT:
+            self._accept(card.finding, why)
         else:
-            super().keyPressEvent(event)
+            self._switch_off(card.finding.rule, why)
+
+    def _fix(self, finding: Finding) -> None:
+        """Type what mends it, as one step."""
+        fix = finding.fix
+        if fix is None or not self._document.type_many(fix.typed, fix.label):
+            return
+        self.told.emit(f"{fix.label}: đã làm. Ctrl+Z để hoàn tác.")
+        if finding.place is not None:
+            self.go_to.emit(finding.place)
+
+    def _accept(self, finding: Finding, why: str) -> None:
+        document = self._document
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        change = accepting.accept(document.report, finding, why, document.now())
+        document.apply(change)
+        self.told.emit(f"Đã chấp nhận: {finding.rule.title}. Ctrl+Z để hoàn tác.")
+
+    def _withdraw(self, finding: Finding) -> None:
+        document = self._document
+        change = accepting.withdraw(document.report, finding, document.now())
+        document.apply(change)
+        self.told.emit(f"Xem lại từ đầu: {finding.rule.title}.")
+
+    def _switch_off(self, asked: Rule, why: str) -> None:
+        """Use a rule no more, unless there is nowhere to write that."""
+        blocked = switching.obstacle(self._document)
+        if blocked:
+            trouble = Trouble(title="Chưa tắt được quy tắc", why=blocked)
+            ErrorDialog.show_error(self._look, self.window(), trouble)
+            return
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._keep(self._off() | {asked.id: why}):
+            self.told.emit(f"Cơ quan không dùng quy tắc {asked.id} nữa.")
+
+    def _switch_on(self, asked: Rule) -> None:
+        off = {one: why for one, why in self._off().items() if one != asked.id}
+        if self._keep(off):
+            self.told.emit(f"Đã dùng lại quy tắc {asked.id}.")
+
+    def _off(self) -> dict[str, str]:
+        """The reasons by the ids of the rules that are off."""
+        profile = self._document.profile
+        return {} if profile is None else dict(profile.rules_off)
+
+    def _keep(self, off: dict[str, str]) -> bool:
+        return switching.keep(self._look, self.window(), self._document, off)
+
+    def show_rules(self) -> None:
+        """Show all rules, and let them be switched."""
+        from ui.dialogs import rules
+
+        blocked = switching.obstacle(self._document)
+        off = rules.ask(self._look, self.window(), self._off(), blocked)
+        if off is not None and off != self._off() and self._keep(off):
+            self.told.emit(f"Đã ghi: {len(off)} quy tắc đang tắt.")
 
 
 class FoldedFindings(QWidget):

@@ -88,11 +88,18 @@ def _part(indicator: Indicator | None, place: Place) -> str:
 
 
 def nothing_left(report: Report, checked: Checked) -> str:
-    """What is said when no finding is left."""
+    """What is said when no finding is left: how much was looked at, and what was not."""
     criteria = {place.indicator for place, _ in report.cells()} - _NO_FIGURES
-    return (
+    said = (
         "Không còn điểm cần xem. "
-        f"Đã kiểm {checked.rules} quy tắc trên {len(criteria)} tiêu chí."
+        f"Đã kiểm {checked.rules} quy tắc trên {len(criteria)} tiêu chí, "
+        f"{checked.cells} ô."
+    )
+    if not checked.not_judged:
+        return said
+    return (
+        f"{said} {len(checked.not_judged)} quy tắc chưa đánh giá được, vì sao thì xem "
+        "ở dòng dưới."
     )
 
 
