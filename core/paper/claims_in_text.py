@@ -26,6 +26,9 @@ _FIGURE = re.compile(
     r"(?:\s*(?P<unit>%|phần trăm|điểm|hồ sơ|TTHC|thủ tục|PAKN|phản ánh)(?!\w))?)",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"\d{4}|[Tt]uần|TUẦN")
+"""Without a year or a week no period is read, which takes long."""
+
 _NO_PAIR = re.compile(r"\s*/|[.,]\d|\w")
 _OF_A_DAY = re.compile(r"(?:ngày|tháng|quý|tuần|lúc|số)\s*$", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.!?…]\s+(?=[(“\"]?[^\W\d_])")
@@ -191,17 +194,19 @@ class Sentences:
         self, text: str, match: re.Match[str], before: str, label: str
     ) -> bool:
         """Whether the figure is an aim, a difference, or of another time or of others."""
-        periods = figures.find_periods(label)
-        is_other = self.period is not None and any(
-            one != self.period for one in periods
-        )
         return bool(
-            is_other
-            or _AIM.search(before)
+            _AIM.search(before)
             or _OTHERS.search(label)
             or _NO_MORE.match(text, match.end())
             or _is_most(text, match)
+            or self._is_of_another_time(label)
         )
+
+    def _is_of_another_time(self, label: str) -> bool:
+        """Whether the words before a figure name another period than the letter's."""
+        if self.period is None or not _TIME.search(label):
+            return False
+        return any(one != self.period for one in figures.find_periods(label))
 
     def _named(self, label: str, match: re.Match[str]) -> Indicator | None:
         """The indicator that the words before a figure name, as its unit allows."""

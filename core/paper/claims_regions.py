@@ -7,9 +7,11 @@ one is no news; so both the figures that a letter states and rules about them as
 import re
 from collections.abc import Mapping
 from enum import Enum
+from functools import lru_cache
 
 from core import figures
-from core.paper.model import Component, Paper
+from core.paper.model import Component, Line, Paper
+from core.same import Same
 
 
 class Region(Enum):
@@ -46,7 +48,7 @@ _ORDER_BEGINS = re.compile(
     re.IGNORECASE,
 )
 _WEAK = re.compile(
-    r"(?<!\w)(?:thấp(?! hơn)|hạn chế|tồn tại|chưa đạt|chưa đảm bảo|chưa bảo đảm|yếu kém"
+    r"(?<!\w)(?=[thcyk])(?:thấp(?! hơn)|hạn chế|tồn tại|chưa đạt|chưa đảm bảo|chưa bảo đảm|yếu kém"
     r"|yếu|khắc phục)(?!\w)",
     re.IGNORECASE,
 )
@@ -68,6 +70,12 @@ def regions(paper: Paper) -> Mapping[int, Region]:
 
     A heading, or a sentence that ends in a colon, says it of the lines below it.
     """
+    return _regions(Same(paper.lines))
+
+
+@lru_cache(maxsize=4)  # claims and several rules ask for those of one letter
+def _regions(lines: Same[tuple[Line, ...]]) -> Mapping[int, Region]:
+    paper = Paper(lines.value)
     told: dict[int, Region] = {}
     here = Region.RESULT
     for index in paper.of(Component.BODY, annex=0):

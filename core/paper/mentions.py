@@ -16,6 +16,7 @@ from core.dates import DAY, clean
 from core.paper.model import Component, Line, Paper
 from core.period import Period, PeriodKind
 from core.period_words import parse_period, told
+from core.same import Same
 
 
 class Spot(Enum):
@@ -77,8 +78,8 @@ _SPOTS: Final = {
     Component.ANNEX_TEXT: Spot.ANNEX,
 }
 _CLOSING = re.compile(r"^\s*Trên đây\b|\./\.\s*$")
-_TIME = re.compile(r"tháng|quý|năm|tuần|ngày|\b[tq]\s*\d", re.IGNORECASE)
-"""Without such a word no period is named."""
+_TIMES = ("tháng", "quý", "năm", "tuần", "ngày")
+_SHORT_TIME = re.compile(r"\b[tqTQ]\s*\d")
 
 _LONGEST = 80
 """More characters than any period is written with."""
@@ -108,6 +109,9 @@ _RISE = re.compile(r"\b(?:tăng|giảm|so sánh|trước đó)\b", re.IGNORECASE
 _THEN = re.compile(r"\s*(?::|là|đạt)\s*\d")
 _RESULT = re.compile(r"\b(?:kết quả|Bộ chỉ số|số liệu)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"\bso với\s+([^);\n]*)", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}|tuần", re.IGNORECASE)
+"""Without it no period is told with its year; telling takes long."""
+
 _REACHED = re.compile(r"\bđạt\s*\d", re.IGNORECASE)
 _WRITTEN = re.compile(
     r"(?:tháng|t)\s*(?P<number>\d{1,2})\s*(?P<sign>[/.-]|,?\s*năm)\s*\d{4}",
@@ -120,18 +124,24 @@ def mentions(paper: Paper) -> tuple[Mention, ...]:
 
     Months without a year are of the year of the mention before them, or of the letter.
     """
-    return _mentions(paper.lines, None if paper.day is None else paper.day.year)
+    return _mentions(Same(paper.lines), None if paper.day is None else paper.day.year)
 
 
 @lru_cache(maxsize=4)  # several rules ask for those of one letter
-def _mentions(lines: tuple[Line, ...], year: int | None) -> tuple[Mention, ...]:
+def _mentions(lines: Same[tuple[Line, ...]], year: int | None) -> tuple[Mention, ...]:
     found: list[Mention] = []
-    for index, line in enumerate(lines):
+    for index, line in enumerate(lines.value):
         spot = _spot(line)
-        if spot is not None and _TIME.search(line.text):
+        if spot is not None and _tells_time(line.text):
             year = found[-1].period.year if found else year
             found += _of_line(index, line.text, spot, year)
     return tuple(found)
+
+
+def _tells_time(text: str) -> bool:
+    """Whether there is a word without which no period is named."""
+    low = text.lower()
+    return any(one in low for one in _TIMES) or bool(_SHORT_TIME.search(text))
 
 
 def _spot(line: Line) -> Spot | None:
@@ -168,7 +178,11 @@ def _of_line(index: int, text: str, spot: Spot, year: int | None) -> list[Mentio
     left = _OTHERS.sub(lambda one: "|" * len(one[0]), tidy)
     spans = [*_with_year(left, tidy, spot), *_without_year(left, year)]
     spans.sort(key=lambda one: one[0])
-    beside = {one.value for part in _AGAINST.finditer(tidy) for one in told(part[1])}
+    beside = {
+        one.value
+        for part in (_AGAINST.finditer(tidy) if spans else ())
+        for one in told(part[1])
+    }
     return [
         Mention(
             index,
@@ -184,7 +198,7 @@ def _of_line(index: int, text: str, spot: Spot, year: int | None) -> list[Mentio
 
 
 def _with_year(left: str, tidy: str, spot: Spot) -> Iterator[tuple[int, int, Period]]:
-    for one in told(left):
+    for one in told(left) if _YEAR.search(left) else ():
         if one.is_total or not isinstance(one.value, Period):
             continue
         end = _end(left, one.at, one.value)
@@ -198,7 +212,9 @@ def _with_year(left: str, tidy: str, spot: Spot) -> Iterator[tuple[int, int, Per
 def _end(text: str, start: int, period: Period) -> int | None:
     """Where the words for `period` that begin at `start` end."""
     for end in range(min(len(text), start + _LONGEST), start, -1):
-        if text[end - 1].isalnum() and parse_period(text[start:end]) == period:
+        # It ends in figures, those of its year mostly; reading it takes long.
+        is_end = text[end - 1].isdecimal() and not text[end : end + 1].isalnum()
+        if is_end and parse_period(text[start:end]) == period:
             return end
     return None
 

@@ -3,13 +3,16 @@
 docs/linh-vuc.md 4.1 to 4.3; the components are those of Nghị định 30/2020/NĐ-CP, PL I.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
+from itertools import chain
 
 from core.report import Place, Report
+from core.same import Same
 
 
 class Component(Enum):
@@ -209,8 +212,13 @@ class Paper:
 
         `annex` narrows it to one annex, or to the letter itself (0).
         """
-        for index, line in enumerate(self.lines):
-            if line.component in components and annex in (None, line.annex):
+        places = _places(Same(self.lines))
+        if len(components) == 1:
+            found: Sequence[int] = places.get(components[0], ())
+        else:
+            found = sorted(chain(*(places.get(one, ()) for one in set(components))))
+        for index in found:
+            if annex is None or annex == self.lines[index].annex:
                 yield index
 
     def text(self, *components: Component, annex: int | None = None) -> str:
@@ -250,3 +258,12 @@ class Paper:
         for claim in self.claims:
             found.setdefault(claim.place, claim)
         return found
+
+
+@lru_cache(maxsize=4)  # all rules ask for the lines of one letter
+def _places(lines: Same[tuple[Line, ...]]) -> Mapping[Component, tuple[int, ...]]:
+    """The indexes of the lines by component, in order."""
+    found: dict[Component, list[int]] = {}
+    for index, line in enumerate(lines.value):
+        found.setdefault(line.component, []).append(index)
+    return {component: tuple(indexes) for component, indexes in found.items()}

@@ -5,7 +5,7 @@ hiện:") say what the paragraphs below them are (docs/linh-vuc.md 7.3 I, 8.3).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -13,8 +13,10 @@ from functools import lru_cache
 from typing import Final
 
 from core.paper.mentions import is_closing, sentences
-from core.paper.model import Component, Line, Paper
+from core.paper.model import Component, Paper
+from core.paper.word_patterns import Holds, alternatives, any_word, end_of_name
 from core.reference import Reference
+from core.same import Same
 
 
 class Tier(Enum):
@@ -124,18 +126,22 @@ def tier(paper: Paper) -> Tier:
 
 def is_above(name: str, of: Tier, reference: Reference) -> bool:
     """Whether `name` is of an office above one of that tier."""
-    return _any(reference.words(f"above.{of.value}"), any_case=False)(name)
+    return Holds(reference.words(f"above.{of.value}"), any_case=False)(name)
 
 
 def told(text: str, reference: Reference) -> str:
     """Who is told or asked to act in a sentence; empty where nobody is named."""
+    return _told(text, Same(reference))
+
+
+@lru_cache(maxsize=512)
+def _told(text: str, words: Same[Reference]) -> str:
+    reference = words.value
     found = _telling(reference).search(text)
     if found is None:
         return ""
     rest = text[found.end() :]
-    stop = re.search(
-        rf"{_alternatives(reference.words('acting'))}|[:;.]", rest, re.IGNORECASE
-    )
+    stop = end_of_name(reference.words("acting")).search(rest)
     return rest[: stop.start() if stop else len(rest)].strip(" ,")
 
 
@@ -147,14 +153,12 @@ def verb(text: str, reference: Reference) -> str:
 
 def tasks(paper: Paper, reference: Reference) -> Tasks:
     """What `paper` orders, asks for and calls weak."""
-    return _tasks(paper.lines, tier(paper), tuple(reference.lists.items()))
+    return _tasks(Same(paper), Same(reference))
 
 
 @lru_cache(maxsize=4)  # several rules ask for those of one letter
-def _tasks(
-    lines: tuple[Line, ...], of: Tier, words: tuple[tuple[str, tuple[str, ...]], ...]
-) -> Tasks:
-    return _Reader(Reference(lists=dict(words)), of).read(Paper(lines))
+def _tasks(paper: Same[Paper], reference: Same[Reference]) -> Tasks:
+    return _Reader(reference.value, tier(paper.value)).read(paper.value)
 
 
 class _Reader:
@@ -172,7 +176,7 @@ class _Reader:
         self._weak: list[Stretch] = []
         self._first: int | None = None
         self._closing: int | None = None
-        self._is_weak = _any(reference.words("weak"))
+        self._is_weak = Holds(reference.words("weak"))
 
     def read(self, paper: Paper) -> Tasks:
         for index in paper.of(Component.BODY, annex=0):
@@ -323,7 +327,7 @@ class _Reader:
     ) -> Iterator[Stretch]:
         """What a sentence calls weak: what follows "… thấp như:", else all of it."""
         said = text[start:end]
-        found = _words(self._reference.words("weak")).search(said)
+        found = any_word(self._reference.words("weak")).search(said)
         if found is None or _DENIED.search(said[: found.start()]):
             return
         colon = said.find(":", found.end())
@@ -357,26 +361,6 @@ def _begins(words: str, one: str) -> bool:
     return words == one or words.startswith((f"{one} ", f"{one},"))
 
 
-def _alternatives(words: Iterable[str]) -> str:
-    longest = sorted(words, key=len, reverse=True)
-    return rf"\b(?:{'|'.join(map(re.escape, longest))})(?!\w)" if longest else r"(?!)"
-
-
-@lru_cache(maxsize=64)
-def _words(words: tuple[str, ...], *, any_case: bool = True) -> re.Pattern[str]:
-    return re.compile(_alternatives(words), re.IGNORECASE if any_case else 0)
-
-
-class _any:  # noqa: N801 - reads as a question: any of these words in it?
-    """Whether a text holds one of some words."""
-
-    def __init__(self, words: tuple[str, ...], *, any_case: bool = True) -> None:
-        self._pattern = _words(words, any_case=any_case)
-
-    def __call__(self, text: str) -> bool:
-        return self._pattern.search(text) is not None
-
-
 def _telling(reference: Reference) -> re.Pattern[str]:
     return _telling_of(
         reference.words("telling"),
@@ -394,5 +378,5 @@ def _telling_of(
     first = rf"(?=[{begin}])" if begin else ""  # much faster than what follows
     behind = "".join(rf"(?<!\b{re.escape(one)}\s)" for one in after)
     ahead = rf"(?!\s+(?:{'|'.join(map(re.escape, before))})(?!\w))" if before else ""
-    pattern = rf"{first}{behind}{_alternatives(words)}{ahead}"
+    pattern = rf"{first}{behind}{alternatives(words)}{ahead}"
     return re.compile(pattern, re.IGNORECASE)

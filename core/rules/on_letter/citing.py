@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from core import figures
-from core.paper.model import Paper
+from core.paper.model import Line, Paper
 from core.reference import Citation, Reference
 from core.rules.on_letter.passages import TEXT, Passage, passages
+from core.same import Same
 
 _KINDS: Final = (
     "Nghị quyết liên tịch|Thông tư liên tịch|Nghị quyết|Nghị định|Quyết định|Thông tư"
@@ -96,8 +98,13 @@ def plain_issuer(issuer: str) -> str:
 
 def citations(paper: Paper) -> Iterator[Cited]:
     """The documents that the letter's sentences cite, in order."""
-    for passage in passages(paper, TEXT):
-        yield from cited_in(passage)
+    yield from _citations(Same(paper.lines))
+
+
+@lru_cache(maxsize=4)  # several rules ask for those of one letter
+def _citations(lines: Same[tuple[Line, ...]]) -> tuple[Cited, ...]:
+    told = passages(Paper(lines.value), TEXT)
+    return tuple(one for passage in told for one in cited_in(passage))
 
 
 def cited_in(passage: Passage) -> Iterator[Cited]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from core.paper.model import Component
@@ -77,13 +78,15 @@ def _raised(passage: Passage, small: tuple[str, ...]) -> Iterator[Remark]:
 
 def _without_quotes(passage: Passage) -> str:
     """A passage with blanks in place of what is quoted, and of addresses."""
+    if not any(sign in passage.text for sign in ("“", '"', "http")):
+        return passage.text
     return _QUOTED.sub(lambda found: " " * len(found[0]), passage.text)
 
 
 def _uses(term: Term, told: list[Passage]) -> Iterator[_Use]:
     """Where a term, or another name of it, is written, but all in capitals."""
-    ways = sorted((term.name, *term.others), key=len, reverse=True)
-    any_way = re.compile("|".join(pattern(way).pattern for way in ways), re.IGNORECASE)
+    ways = tuple(sorted((term.name, *term.others), key=len, reverse=True))
+    any_way = _any_of(ways)
     small = [way.casefold() for way in ways]
     for passage in told:
         plain = passage.text.casefold()
@@ -92,6 +95,11 @@ def _uses(term: Term, told: list[Passage]) -> Iterator[_Use]:
         for found in any_way.finditer(passage.text):
             if not found[0].isupper():
                 yield _Use(passage, found.start(), found[0])
+
+
+@lru_cache(maxsize=256)
+def _any_of(ways: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(pattern(way).pattern for way in ways), re.IGNORECASE)
 
 
 def _unlike(term: Term, uses: list[_Use]) -> Iterator[Remark]:

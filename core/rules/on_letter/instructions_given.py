@@ -321,12 +321,7 @@ def _level(seen: Seen, part: Stretch, marks: tuple[Mark, ...]) -> Decimal | None
     if said := _AIM.search(part.text):
         value = figures.parse(said[1], Kind.RATIO)
         return value if isinstance(value, Decimal) else None
-    for order in seen.instructions:
-        own = seen.marks(order.parts)
-        levels = seen.levels(order)
-        if levels and {one.keys for one in own} == {keys}:
-            return levels[0].value
-    return None
+    return next((value for named, value in seen.asked if named == {keys}), None)
 
 
 def _alone(seen: Seen, part: Stretch, marks: tuple[Mark, ...]) -> list[_Listed]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from core import figures
@@ -103,6 +103,15 @@ class Seen:
             for one in _LEVEL.finditer(part.text)
             if not now.search(part.text, max(0, one.start() - _ABOUT_NOW), one.start())
             and isinstance(value := figures.parse(one[1], Kind.RATIO), Decimal)
+        )
+
+    @cached_property
+    def asked(self) -> tuple[tuple[set[frozenset[str]], Decimal], ...]:
+        """Of each instruction with a ratio what it names, and its first ratio."""
+        return tuple(
+            ({one.keys for one in self.marks(order.parts)}, levels[0].value)
+            for order in self.instructions
+            if (levels := self.levels(order))
         )
 
     def level_of(self, order: Order, mark: Mark) -> Level | None:
@@ -205,6 +214,7 @@ def _with_figures(report: Report) -> Iterator[str]:
                 yield key
 
 
+@lru_cache(maxsize=16)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """What finds any of `words`; nothing where there are none."""
     longest = sorted(map(re.escape, words), key=len, reverse=True)

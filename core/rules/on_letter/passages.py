@@ -6,10 +6,12 @@ Manual line breaks cut a paragraph into lines; a passage joins them again.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from core.paper.model import Component, Paper
+from core.paper.model import Component, Line, Paper
 from core.rules.registry import Remark, Severity
+from core.same import Same
 
 TEXT = (Component.BODY, Component.ANNEX_TEXT)
 """Where sentences stand."""
@@ -73,6 +75,19 @@ def passages(
     paper: Paper, components: Iterable[Component], annex: int | None = None
 ) -> Iterator[Passage]:
     """The paragraphs of those components that are not empty, in order."""
+    yield from _passages(Same(paper.lines), tuple(components), annex)
+
+
+@lru_cache(maxsize=32)  # many rules ask for those of one letter
+def _passages(
+    lines: Same[tuple[Line, ...]], components: tuple[Component, ...], annex: int | None
+) -> tuple[Passage, ...]:
+    return tuple(_grouped(Paper(lines.value), components, annex))
+
+
+def _grouped(
+    paper: Paper, components: tuple[Component, ...], annex: int | None
+) -> Iterator[Passage]:
     group: list[int] = []
     for index in paper.of(*components, annex=annex):
         line = paper.lines[index]
@@ -126,6 +141,15 @@ def _joined(paper: Paper, indexes: list[int]) -> Passage:
 
 def sentences(passage: Passage) -> Iterator[Sentence]:
     """The sentences of a passage, with their end signs."""
+    yield from _sentences(Same(passage))
+
+
+@lru_cache(maxsize=1024)
+def _sentences(whole: Same[Passage]) -> tuple[Sentence, ...]:
+    return tuple(_cut(whole.value))
+
+
+def _cut(passage: Passage) -> Iterator[Sentence]:
     start = 0
     for end in [*_ends(passage.text), len(passage.text)]:
         text = passage.text[start:end]
@@ -145,9 +169,15 @@ def _ends(text: str) -> Iterator[int]:
 
 def all_text(paper: Paper, components: Iterable[Component]) -> str:
     """All of their text in small letters on one line: what is not in it is nowhere."""
-    return paper.text(*components).replace("\n", " ").casefold()
+    return _all_text(Same(paper.lines), tuple(components))
 
 
+@lru_cache(maxsize=16)
+def _all_text(lines: Same[tuple[Line, ...]], components: tuple[Component, ...]) -> str:
+    return Paper(lines.value).text(*components).replace("\n", " ").casefold()
+
+
+@lru_cache(maxsize=4096)
 def pattern(phrase: str) -> re.Pattern[str]:
     """Where `phrase` stands as whole words, in capitals or not."""
     return re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", re.IGNORECASE)

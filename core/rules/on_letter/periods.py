@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from core import figures
@@ -178,14 +179,15 @@ def _reference(
 def time_told_from_today(look: Look) -> Iterator[Remark]:
     """Words for a time that depend on the day of reading (P04)."""
     words = look.reference.words("relative_time")
-    longest = sorted(words, key=len, reverse=True)
-    pattern = re.compile(rf"\b(?:{'|'.join(longest)})\b", re.IGNORECASE)
+    pattern = _of_now(words)
     paper = look.the_paper
     named = mentions(paper)
     period = look.report.period or (named[0].period if named else None)
     instead = figures.show_period(period) if period else "kỳ cụ thể"
     for index in paper.of(Component.BODY):
         text = paper.lines[index].text
+        if not pattern.search(text):
+            continue
         for start, end in sentences(text):
             is_plain = any(
                 one.line == index and start <= one.start < end for one in named
@@ -194,6 +196,14 @@ def time_told_from_today(look: Look) -> Iterator[Remark]:
             if found and words and not is_plain:
                 message = f"Nên ghi rõ {instead} thay cho “{found[0]}”."
                 yield Remark(None, message, line=index, span=found.span())
+
+
+@lru_cache(maxsize=4)
+def _of_now(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest = sorted(words, key=len, reverse=True)
+    begin = "".join(sorted({one[0] for one in words}))
+    first = rf"(?=[{begin}])" if begin else ""  # much faster than what follows
+    return re.compile(rf"\b{first}(?:{'|'.join(longest)})\b", re.IGNORECASE)
 
 
 @rule(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from core import figures, scoring
@@ -200,9 +201,16 @@ def trend_without_data(look: Look) -> Iterator[Remark]:
 
 def _words(look: Look, name: str) -> re.Pattern[str]:
     """The words of that list, the longest first."""
-    some = sorted(look.reference.words(name), key=len, reverse=True)
+    return _any_of(look.reference.words(name))
+
+
+@lru_cache(maxsize=16)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    some = sorted(words, key=len, reverse=True)
+    begin = "".join(sorted({re.escape(one[0]) for one in some}))
+    first = rf"(?=[{begin}])" if begin else ""  # much faster than what follows
     return re.compile(
-        rf"(?<!\w)(?:{'|'.join(map(re.escape, some))})(?!\w)", re.IGNORECASE
+        rf"(?<!\w){first}(?:{'|'.join(map(re.escape, some))})(?!\w)", re.IGNORECASE
     )
 
 

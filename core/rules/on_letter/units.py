@@ -86,15 +86,15 @@ class _Unit:
         Example({}, letter={"body.first": "Kết quả của UBND xã Trường Đông như sau."}),
         Example(
             {},
-            letter={"body.first": "Ủy ban nhân dân (UBND) xã Trường Đông công bố:"},
-        ),
-        Example(
-            {},
             letter={
                 "body.first": "Chi tiết tại Phụ lục kèm theo.",
                 "annex": "Phụ lục\nKẾT QUẢ CỦA UBND XÃ TRƯỜNG ĐÔNG THÁNG 9/2026\n"
                 "(Kèm theo Công văn số 05/UBND-VP ngày 09 tháng 10 năm 2026 của UBND xã Trường Tây)",
             },
+        ),
+        Example(
+            {},
+            letter={"body.first": "Ủy ban nhân dân (UBND) xã Trường Đông công bố:"},
         ),
     ),
     sound=(

@@ -79,21 +79,24 @@ def no_contradiction(look: Look) -> Iterator[Remark]:
     """No sentence says "all" and "some" of the same."""
     except_words = look.reference.words("except")
     whole = all_text(look.the_paper, TEXT)
-    pairs = [
-        pair
-        for pair in look.reference.contradictions
-        if all(any(one in whole for one in side) for side in (pair.first, pair.second))
-    ]
+    pairs = [pair for pair in look.reference.contradictions if _may_say(whole, pair)]
     for sentence in _sentences(look) if pairs else ():
         for piece in re.finditer(r"[^;]+", sentence.text):
-            if any(pattern(word).search(piece[0]) for word in except_words):
+            plain = piece[0].casefold()
+            said = [one for one in pairs if _may_say(plain, one)]
+            if said and any(pattern(word).search(piece[0]) for word in except_words):
                 continue
-            for pair in pairs:
+            for pair in said:
                 if found := _contradiction(piece[0], pair):
                     start, end, message = found
                     at = piece.start()
                     yield sentence.remark(message, at + start, at + end)
                     break
+
+
+def _may_say(plain: str, pair: Contradiction) -> bool:
+    """Whether words of both sides stand in a text of small letters."""
+    return all(any(one in plain for one in side) for side in (pair.first, pair.second))
 
 
 def _contradiction(text: str, pair: Contradiction) -> tuple[int, int, str] | None:

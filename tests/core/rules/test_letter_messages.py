@@ -60,6 +60,7 @@ W04 3 L BODY | Từ “Các” bị gõ hai lần liền nhau. | Các các
 W04 4 L BODY | Từ “tuyến” bị gõ hai lần liền nhau. | tuyến tuyến
 W04 5 L SUBJECT | Từ “bố” bị gõ hai lần liền nhau. | bố bố
 W04 6 L BODY | Từ “XÃ” bị gõ hai lần liền nhau. | XÃ XÃ
+W04 7 L BODY | Từ “thực hiện” bị gõ hai lần liền nhau. | thực hiện thực hiện
 W05 0 C BODY | “thư xin lỗi của người dân” nên viết “thư xin lỗi người dân”: cơ quan xin lỗi người dân, không phải người dân xin lỗi. | thư xin lỗi của người dân
 W05 1 C BODY | “Thư xin lỗi của người dân” nên viết “Thư xin lỗi người dân”: cơ quan xin lỗi người dân, không phải người dân xin lỗi. | Thư xin lỗi của người dân
 W06 0 G BODY | Câu dài 67 từ, nên tách để dễ đọc. | Các công chức xem từ~được xử lý đúng hạn.
