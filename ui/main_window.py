@@ -136,6 +136,7 @@ class MainWindow(DropTarget):
         home.open_asked.connect(self.commands.open.trigger)
         home.new_asked.connect(self.commands.new.trigger)
         home.sample_asked.connect(self._open)
+        home.audit_asked.connect(self.commands.audit.trigger)
         home.paste_asked.connect(self.commands.paste_table.trigger)
         self.hovered.connect(home.drop.setActive)
         home.month_asked.connect(self._open_month)

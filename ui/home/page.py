@@ -50,6 +50,7 @@ class HomePage(QScrollArea):
         open_asked: Choose a file.
         new_asked: Begin a month by hand.
         sample_asked: Path of a bundled sample.
+        audit_asked: A letter that exists shall be looked over.
         month_asked: Id of a month, and whether its letter is wanted.
         delete_asked: Id of a month.
         paste_asked: A table on the clipboard is to be taken (Ctrl+V).
@@ -58,6 +59,7 @@ class HomePage(QScrollArea):
     open_asked = Signal()
     new_asked = Signal()
     sample_asked = Signal(object)
+    audit_asked = Signal()
     month_asked = Signal(str, bool)
     delete_asked = Signal(str)
     paste_asked = Signal()
@@ -79,6 +81,7 @@ class HomePage(QScrollArea):
         column.addWidget(self.drop)
         column.addLayout(self._months)
         column.addStretch(1)
+        column.addLayout(self._letters())
         column.addLayout(self._samples())
         self.setWidget(self._centred(column))
 
@@ -104,6 +107,13 @@ class HomePage(QScrollArea):
         area.buttons.addWidget(by_hand)
         area.buttons.addWidget(self.open)
         return area
+
+    def _letters(self) -> QHBoxLayout:
+        """What can be done without a table."""
+        asked = label(self._look, "Có công văn đã gõ bằng Word?", "body", "text2")
+        link = button(self._look, "Kiểm tra công văn có sẵn…", rank=Rank.LINK)
+        link.clicked.connect(self.audit_asked)
+        return line(asked, link)
 
     def _samples(self) -> QHBoxLayout:
         asked = label(self._look, "Chưa có tệp? Thử với số liệu mẫu:", "body", "text2")

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from core import profiles, resources
 from core.importing import open_file
@@ -74,6 +74,16 @@ def test_a_letter_chosen_in_the_menu_is_shown_with_verdict_and_findings(
     assert not window.document.is_open
     shown.close()
     assert auditing.shown is None
+
+
+def test_the_home_screen_leads_to_it(qtbot, window, chooses):
+    asked = []
+    window.commands.audit.triggered.connect(lambda: asked.append(1))
+    chooses("getOpenFileName", None)
+    texts = {one.text(): one for one in window.home.findChildren(QPushButton)}
+    texts["Kiểm tra công văn có sẵn…"].click()
+    assert asked == [1]
+    assert window.errands.letters.auditing.shown is None
 
 
 def test_a_letter_let_go_over_the_window_is_looked_over_and_makes_no_month(
