@@ -43,6 +43,7 @@ class TableColumn:
         width: In px; 0 takes a share of what the others leave.
         fixed: Only read.
         numeric: Written at right.
+        long: Typed in a box of several lines.
         wrong: Why a row's text in it cannot be used; empty where it can.
         ghost: What to say in grey where a row has no text in it.
         proposals: What may be meant, offered while typing.
@@ -52,6 +53,7 @@ class TableColumn:
     width: int = 0
     fixed: bool = False
     numeric: bool = False
+    long: bool = False
     wrong: Callable[[Row], str] = nothing
     ghost: Callable[[Row], str] = nothing
     proposals: tuple[str, ...] = ()

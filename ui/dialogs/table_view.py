@@ -1,13 +1,20 @@
 """A small table with the keys of Excel: typed, pasted into, undone within its dialog."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QTextCursor,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
     QFrame,
     QHeaderView,
     QLineEdit,
+    QPlainTextEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,6 +34,9 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _BACK = Qt.KeyboardModifier.ShiftModifier
+_EDITORS = (QLineEdit, QPlainTextEdit)
+_LINES = 3
+"""Lines of a box for a long text."""
 
 
 class SmallTable(QTableView):
@@ -99,6 +109,8 @@ class SmallTable(QTableView):
         typed = QAbstractItemView.EditTrigger.AnyKeyPressed
         if opened and trigger != typed and isinstance(editor, QLineEdit):
             editor.end(False)
+        elif opened and trigger != typed and isinstance(editor, QPlainTextEdit):
+            editor.moveCursor(QTextCursor.MoveOperation.End)
         return opened
 
     # ------------------------------------------------------------------------ the keys
@@ -195,7 +207,7 @@ class SmallTable(QTableView):
     def leave_editor(self) -> None:
         """Take what is being typed, as pressing a button does."""
         editor = self.viewport().focusWidget()
-        if isinstance(editor, QLineEdit) and editor.isVisible():
+        if isinstance(editor, _EDITORS) and editor.isVisible():
             self.commitData(editor)
             self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
@@ -265,10 +277,17 @@ class _Cells(QStyledItemDelegate):
     ) -> QWidget:
         """A line to type in, with what may be meant below it."""
         column = self._view.table.columns[index.column()]
+        name = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+        if column.long:
+            box = QPlainTextEdit(parent)
+            box.setProperty("v", "cell")
+            box.setFont(self._look.theme.fonts.body)
+            box.setAccessibleName(name)
+            return box
         editor = QLineEdit(parent)
         editor.setProperty("v", "cell")
         editor.setFont(self._look.theme.fonts.body)
-        editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        editor.setAccessibleName(name)
         if column.proposals:
             offered = QCompleter(list(column.proposals), editor)
             offered.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -283,25 +302,34 @@ class _Cells(QStyledItemDelegate):
         """Put the cell's text into the line, the caret at its end."""
         if isinstance(editor, QLineEdit) and not editor.isModified():
             editor.setText(str(index.data() or ""))
+        elif isinstance(editor, QPlainTextEdit) and not editor.document().isModified():
+            editor.setPlainText(str(index.data() or ""))
+            editor.selectAll()  # as Qt does in a line: typing takes the text's place
 
     def setModelData(  # noqa: N802 - Qt's name
         self, editor: QWidget, model: QAbstractItemModel, index: Index
     ) -> None:
         """Take what was typed."""
-        if isinstance(editor, QLineEdit) and editor.text() != index.data():
-            model.setData(model.index(index.row(), index.column()), editor.text())
+        text = editor.text() if isinstance(editor, QLineEdit) else None
+        if isinstance(editor, QPlainTextEdit):
+            text = editor.toPlainText()
+        if text is not None and text != index.data():
+            model.setData(model.index(index.row(), index.column()), text)
 
     def updateEditorGeometry(  # noqa: N802 - Qt's name
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
     ) -> None:
-        """Lay the line over the cell's first one."""
+        """Lay the line over the cell's first one; a box over all of it."""
         high = min(option.rect.height(), self._look.theme.metrics.row)
+        if isinstance(editor, QPlainTextEdit):
+            lines = _LINES * option.fontMetrics.lineSpacing() + 2 * _TOP + 4
+            high = max(option.rect.height() - 1, lines)
         editor.setGeometry(option.rect.adjusted(0, 0, -1, 0))
         editor.setFixedHeight(high)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Enter and Tab end the typing and go on; Esc takes it back."""
-        if not isinstance(watched, QLineEdit) or not isinstance(event, QKeyEvent):
+        if not isinstance(watched, _EDITORS) or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         if event.type() != QEvent.Type.KeyPress or event.key() not in (*_ENTER, *_TABS):
             return super().eventFilter(watched, event)

@@ -53,7 +53,7 @@ class TargetsDialog(TableDialog):
             TableColumn(
                 "Mức (%)", 96, numeric=True, wrong=rows.wrong_level, ghost=_not_given
             ),
-            TableColumn("Căn cứ", ghost=_no_basis),
+            TableColumn("Căn cứ", long=True, ghost=_no_basis),
         )
         model = TableModel(columns, grows=False)
         model.begin(rows.pages(targets, {year - 1, year, year + 1}), str(year))

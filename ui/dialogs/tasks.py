@@ -134,7 +134,12 @@ class TasksDialog(TableDialog):
                 ghost=lambda row: GENERAL if any(row) else "",
                 proposals=rows.proposals(),
             ),
-            TableColumn("Việc cần làm", wrong=rows.wrong_text, ghost=rows.usual_text),
+            TableColumn(
+                "Việc cần làm",
+                long=True,
+                wrong=rows.wrong_text,
+                ghost=rows.usual_text,
+            ),
             TableColumn("Đơn vị, người thực hiện", 196, ghost=_nobody),
             TableColumn("Thời hạn", 132, ghost=_no_time),
         )

@@ -3,7 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tests.ui.hands import CTRL, SHIFT, focused, press, typed_line, write
 from ui.dialogs.table_dialog import TableDialog, TableFiles
@@ -92,6 +98,29 @@ def test_f2_edits_what_is_there_at_its_end(table_of, fixed):
     write("0")
     press(Key.Key_Return)
     assert levels(fixed)[0] == "10"
+
+
+def test_a_long_text_is_typed_in_a_box_that_enter_and_tab_end(table_of):
+    model = TableModel((TableColumn("Tên"), TableColumn("Việc", long=True)), grows=True)
+    model.begin({"": (("A", "một hai"),)})
+    table = table_of(model)
+    table.go_to(0, 1)
+    press(Key.Key_F2)
+    assert isinstance(focused(), QPlainTextEdit)
+    write(" ba")
+    press(Key.Key_Return)
+    assert (model.rows(), at(table)) == ((("A", "một hai ba"),), (1, 1))
+    table.go_to(0, 1)
+    write("ab")
+    press(Key.Key_Tab)
+    assert (model.rows(), at(table)) == ((("A", "ab"),), (1, 0))
+    table.go_to(0, 1)
+    write("x")
+    press(Key.Key_Escape)
+    assert model.rows() == (("A", "ab"),)
+    write("cd")
+    table.leave_editor()
+    assert model.rows() == (("A", "cd"),)
 
 
 def test_escape_takes_back_what_is_being_typed(table_of, fixed):
