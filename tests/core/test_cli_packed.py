@@ -52,7 +52,7 @@ def test_the_program_for_terminals_tells_of_a_word_it_has_no_use_for(
     packed_as(monkeypatch, "congvan766-cli.exe")
     assert main.main(["chek"]) == 2
     assert capsys.readouterr().err == (
-        "“chek” không phải lệnh (“check” và “letter”), cũng không phải tệp có trên máy; "
+        "“chek” không phải lệnh (“check”, “letter” và “audit”), cũng không phải tệp có trên máy; "
         "xem lại chữ vừa gõ, hoặc gõ “congvan766-cli.exe --help”.\n"
     )
     assert main.main(["audit"]) == 2
