@@ -23,6 +23,9 @@ from ui.tasks import Work
 PATIENCE = 1000
 """Ms of reading after which the window is made whole, so that it can tell of it."""
 
+SHOWN = 30
+"""Ms after which the table is painted, and what stands beside it can be loaded."""
+
 PAINTED = 500
 """Ms after which the table is painted and judged, and the rest can be made."""
 
@@ -37,6 +40,7 @@ class FirstFile(QObject):
         self._ahead, self._reader = ahead, ahead.reader
         self._is_awaited, self._is_closed = True, False
         self._reading, self._loading = Work(self), Work(self)
+        self._completing = Work(self)
 
     def begin(self, store: Store) -> None:
         """Begin anew where the open store has other layouts than were seen in its file."""
@@ -53,7 +57,7 @@ class FirstFile(QObject):
         )
         QTimer.singleShot(PATIENCE, self, lambda: self._leave(window))
         window.status.tell(f"Đang đọc “{self._path.name}”…")
-        window.screens.prepare()  # while the child reads
+        window.screens.prepare(whole=False)  # while the child reads
 
     def close(self) -> None:
         """End the reader, whoever has it; nothing is made any more."""
@@ -85,7 +89,23 @@ class FirstFile(QObject):
         def remember() -> None:
             window.errands.opener.remember(self._path)
 
+        QTimer.singleShot(SHOWN, self, lambda: self._complete(window))
         QTimer.singleShot(PAINTED, self, lambda: self._make_rest(window, remember))
+
+    def _complete(self, window: MainWindow) -> None:
+        """Make what stands beside the table, loaded aside."""
+
+        def complete(_loaded: object) -> None:
+            if not self._is_closed:
+                window.screens.complete()
+
+        self._completing.start(
+            lambda _progress: rest.load(rest.BESIDE),
+            succeeded=complete,
+            failed=_raise,
+            broke=_raise,
+            progressed=lambda _done, _total: None,
+        )
 
     def _leave(self, window: MainWindow) -> None:
         """Leave it to the opener, who has the same reader; unless that is settled."""

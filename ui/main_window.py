@@ -116,13 +116,10 @@ class MainWindow(DropTarget):
         """Make what works on a month; it costs more to load than the home screen."""
         from core import catalogue
         from ui.document import Document
-        from ui.home.deleting import Deleting
         from ui.screens import Screens
 
         self.document = Document(catalogue.load_all(), self.store, clock)
         self.screens = Screens(look, self.document, self._pages)
-        self.deleting = Deleting(look, self.store, self)
-        self._column.insertWidget(2, self.deleting.bar)
 
     def _make_home(self) -> None:
         """Make the home screen, unless it is there."""
@@ -147,8 +144,12 @@ class MainWindow(DropTarget):
         if self._has_errands:
             return False
         from ui.errands import Errands
+        from ui.home.deleting import Deleting
 
         self._has_errands = True
+        self.deleting = Deleting(self._look, self.store, self)
+        self.deleting.turned.connect(self._show_deleted)
+        self._column.insertWidget(2, self.deleting.bar)
         self.errands = errands = Errands(self._look, self.document, self)
         errands.told.connect(self.status.tell)
         errands.offered.connect(self.status.offer)
@@ -204,7 +205,6 @@ class MainWindow(DropTarget):
         document.opened.connect(self._refresh)
         document.judged.connect(self._refresh)
         document.redo_dropped.connect(self.status.tell_dropped)
-        self.deleting.turned.connect(self._show_deleted)
         screens.place_asked.connect(self.go_to)
         screens.office_asked.connect(self.commands.office.trigger)
         screens.told.connect(self.status.tell)
@@ -259,7 +259,8 @@ class MainWindow(DropTarget):
         if not self.document.is_open:
             return
         page = self.screens.letter() if tab == LETTER else self.screens.figures()
-        self.deleting.bar.clear()
+        if self._has_errands:
+            self.deleting.bar.clear()
         self.header.tabs.set_current(tab)
         self._pages.setCurrentWidget(page)
         letter_keys = "Ctrl+S lưu công văn   F8 điểm cần xem kế tiếp"
@@ -340,7 +341,7 @@ class MainWindow(DropTarget):
             action.setEnabled(document.is_open)
         in_month = document.is_open and not self.on_home()
         undoes = document.history.last is not None
-        at_home = self.on_home() and self.deleting.can_undo
+        at_home = self._has_errands and self.on_home() and self.deleting.can_undo
         commands.undo.setEnabled((in_month and undoes) or at_home)
         commands.redo.setEnabled(in_month and document.history.next is not None)
         if in_month:

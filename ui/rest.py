@@ -3,7 +3,11 @@
 Loading it in the window's own thread, when somebody asks for it, would be felt.
 """
 
+from collections.abc import Iterable
 from importlib import import_module
+
+BESIDE = ("ui.figures.side", "ui.findings.panel")
+"""What stands beside the table that is shown first."""
 
 MODULES = (
     "ui.errands",
@@ -19,7 +23,7 @@ MODULES = (
 """Each is imported by name where it is used, so that the packed program has it."""
 
 
-def load() -> None:
+def load(names: Iterable[str] = MODULES) -> None:
     """Load it; for another thread than the window's."""
-    for name in MODULES:
+    for name in names:
         import_module(name)

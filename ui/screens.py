@@ -40,18 +40,28 @@ class Screens(QObject):
         self._figures: FiguresPage | None = None
         self._has_letter = False
 
-    def prepare(self) -> None:
+    def prepare(self, *, whole: bool = True) -> None:
         """Make the screen that a file is shown on, before there is one to show.
 
         Its table is made now, the rest piece by piece: all at once would be felt.
+
+        Args:
+            whole: Make what stands beside the table, too; else `complete` does.
         """
         if self._figures is None and self._table is None:
             self._table = FiguresView(self._look)
-            QTimer.singleShot(PAUSE, self, self._prepare_rest)
+            QTimer.singleShot(PAUSE, self, lambda: self._prepare_rest(whole=whole))
 
-    def _prepare_rest(self) -> None:
-        self.figures()
+    def _prepare_rest(self, *, whole: bool) -> None:
+        self._make_figures()
+        if whole:
+            QTimer.singleShot(PAUSE, self, self.complete)
         QTimer.singleShot(PAUSE, self, self._rehearse)
+
+    def complete(self) -> None:
+        """Make what stands beside the table, where there is one."""
+        if self._figures is not None:
+            self._figures.complete()
 
     def _rehearse(self) -> None:
         """Paint the page for nobody: its fonts and icons are there when it is shown."""
@@ -61,8 +71,12 @@ class Screens(QObject):
 
     def figures(self) -> FiguresPage:
         """The figures."""
+        return self._figures or self._make_figures()
+
+    def _make_figures(self) -> FiguresPage:
         if self._figures is None:
-            page = FiguresPage(self._look, self._document, self._table)
+            whole = self._table is None
+            page = FiguresPage(self._look, self._document, self._table, whole=whole)
             page.status_told.connect(self.told)
             page.fit(self._stack.width())
             self._stack.addWidget(page)

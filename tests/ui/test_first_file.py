@@ -111,3 +111,29 @@ def test_a_store_with_other_layouts_than_were_seen_has_the_file_read_anew():
     assert file.reader._ahead is not first
     assert file.reader.outcome().report.period is not None
     file.reader.close()
+
+
+def test_what_stands_beside_the_table_comes_after_it_and_knows_the_findings(
+    qtbot, begun, monkeypatch
+):
+    monkeypatch.setattr(first_file, "SHOWN", 1000)
+    window = begun(EA_KTUR)
+    qtbot.waitUntil(lambda: window.document.is_open, timeout=10_000)
+    page = window.screens.figures()
+    assert not hasattr(page, "panel")
+    qtbot.waitUntil(lambda: hasattr(page, "panel"), timeout=10_000)
+    assert page.side.isVisible()
+    assert len(page.panel.list.figures.cards) == len(window.document.findings) > 0
+
+
+def test_the_panel_is_made_at_once_where_somebody_asks_for_a_finding(
+    qtbot, begun, monkeypatch
+):
+    monkeypatch.setattr(first_file, "SHOWN", 1000)
+    window = begun(EA_KTUR)
+    qtbot.waitUntil(lambda: window.document.is_open, timeout=10_000)
+    page = window.screens.figures()
+    assert not hasattr(page, "panel")
+    window.commands.next_finding.trigger()
+    assert page.side.isVisible()
+    assert page.panel.list.figures.cards

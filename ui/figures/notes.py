@@ -15,6 +15,8 @@ from ui.widgets.buttons import Rank, button
 from ui.widgets.labels import label, surface
 from ui.widgets.tones import Tone
 
+_NEW_UNIT = "Đơn vị mới"
+
 
 class FilterLine(QWidget):
     """The line "Đang hiện 4 trong 24 dòng · Hiện tất cả" above a filtered table.
@@ -196,3 +198,10 @@ def source_words(report: Report, model: FiguresModel) -> str:
 def is_unit(model: FiguresModel, row: int) -> bool:
     """Whether a row of the table is a unit that can be removed."""
     return 0 <= row < model.rowCount() and model.line(row).kind is LineKind.FIGURES
+
+
+def free_name(report: Report) -> str:
+    """A name that no unit has yet: "Đơn vị mới", "Đơn vị mới 2"."""
+    taken = {row.name for row in report.rows.values()}
+    names = (_NEW_UNIT if n == 1 else f"{_NEW_UNIT} {n}" for n in range(1, 10**6))
+    return next(name for name in names if name not in taken)

@@ -4,17 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.report import UNIT_NAME, Place, Report
-from core.store.encoding import Json
+from core.report import UNIT_NAME, Place
 from ui.document import Document
+from ui.figures import widths
 from ui.figures.facts import FactBar
-from ui.figures.notes import FilterLine, Foot, PasteBar, is_unit
+from ui.figures.notes import FilterLine, Foot, PasteBar, free_name, is_unit
 from ui.figures.selection import describe
-from ui.figures.side import SidePanel
-from ui.findings.panel import FoldedFindings
 from ui.findings.room import STRIP, WIDTH
 from ui.tables.clipboard import Paste
-from ui.tables.criteria import CriteriaForm
 from ui.tables.form import Form, is_one_unit
 from ui.tables.model import FiguresModel
 from ui.tables.units import UnitsForm
@@ -28,7 +25,6 @@ WIDE = 1200
 """Px of the window from which the findings stand beside the table."""
 
 _SEARCH = 168  # px
-_NEW_UNIT = "Đơn vị mới"
 
 
 class FiguresPage(QWidget):
@@ -38,6 +34,7 @@ class FiguresPage(QWidget):
         look: The look in force.
         document: The month.
         table: Its table, where that is made already.
+        whole: Make what stands beside the table, too; else `complete` does.
 
     Signals:
         status_told: Something to say in the status bar.
@@ -46,13 +43,19 @@ class FiguresPage(QWidget):
     status_told = Signal(str)
 
     def __init__(
-        self, look: Look, document: Document, table: FiguresView | None = None
+        self,
+        look: Look,
+        document: Document,
+        table: FiguresView | None = None,
+        *,
+        whole: bool = True,
     ) -> None:
         super().__init__()
         self._look = look
         self._document = document
         self._wide = True
         self._unfolded = True
+        self._is_whole = False
         self.facts = FactBar(look, document)
         self.search = SearchField(look, "Tìm (Ctrl+F)")
         self.only = button(look, "Chỉ &dòng cần xem", "filter", rank=Rank.TOGGLE)
@@ -61,17 +64,44 @@ class FiguresPage(QWidget):
         self.view = table or FiguresView(look)
         self.foot = Foot(look)
         self._left = self._build()
-        self.strip = FoldedFindings(look, document, self)
-        self.side = SidePanel(look, document, self)
-        self.panel = self.side.findings
+        self._beside = surface()  # until there is something beside the table
+        self._beside.setParent(self)
         self._model = self._make_model()
         self._put_model()
         self._connect()
         self.setFocusProxy(self.view)
         self.setTabOrder(self.facts.unit, self.view)
         self._settle()
+        if whole:
+            self.complete()
 
     # -------------------------------------------------------------------- its building
+
+    def complete(self) -> None:
+        """Make what stands beside the table, unless it is there.
+
+        It costs as much to load and to make as a large table to paint.
+        """
+        if self._is_whole:
+            return
+        from ui.figures.side import SidePanel
+        from ui.findings.panel import FoldedFindings
+
+        self._is_whole = True
+        self.strip = FoldedFindings(self._look, self._document, self)
+        self.side = side = SidePanel(self._look, self._document, self)
+        self.panel = side.findings
+        side.go_to.connect(self.go_to)
+        side.told.connect(self.status_told)
+        side.fold_asked.connect(self.fold)
+        self._document.opened.disconnect(self._begin)
+        self._document.judged.disconnect(self._follow)
+        self._listen()  # from now on after the panels
+        self.strip.unfold_asked.connect(self.unfold)
+        self._beside.hide()
+        if self.view.cursor_at() == self._first and not self._is_typing():
+            self._go_to_error()
+        self._arrange()
 
     def _build(self) -> QWidget:
         left = surface()
@@ -89,18 +119,19 @@ class FiguresPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (bar, self.paste_bar, self.filter_line, rule()):
-            column.addWidget(part)
-        column.addWidget(self.view, 1)
-        column.addWidget(rule())
-        column.addWidget(self.foot)
+        above = bar, self.paste_bar, self.filter_line, rule()
+        for part in (*above, self.view, rule(), self.foot):
+            column.addWidget(part, 1 if part is self.view else 0)
         return left
 
+    def _listen(self) -> None:
+        self._document.opened.connect(self._begin)
+        self._document.judged.connect(self._follow)
+
     def _connect(self) -> None:
-        document, view, side = self._document, self.view, self.side
-        document.opened.connect(self._begin)
-        document.judged.connect(self._follow)
-        document.changed.connect(self._drop_paste)
+        view = self.view
+        self._listen()
+        self._document.changed.connect(self._drop_paste)
         view.moved.connect(self._tell_selection)
         view.told.connect(self.status_told)
         view.overflowed.connect(self._ask_paste)
@@ -114,10 +145,6 @@ class FiguresPage(QWidget):
         self.filter_line.all_asked.connect(self._show_all)
         self.foot.add_asked.connect(self.add_unit)
         self.foot.remove_asked.connect(self.remove_unit)
-        side.go_to.connect(self.go_to)
-        side.told.connect(self.status_told)
-        side.fold_asked.connect(self.fold)
-        self.strip.unfold_asked.connect(self.unfold)
         pane_key = QShortcut(QKeySequence(Qt.Key.Key_F6), self)
         pane_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         pane_key.activated.connect(self._next_pane)
@@ -127,6 +154,8 @@ class FiguresPage(QWidget):
     def _make_model(self) -> FiguresModel:
         form: Form
         if is_one_unit(self._document.report):
+            from ui.tables.criteria import CriteriaForm  # a wide table does without
+
             form = CriteriaForm(self._document)
         else:
             form = UnitsForm(self._document)
@@ -134,24 +163,27 @@ class FiguresPage(QWidget):
 
     def _row_height(self) -> int:
         metrics = self._look.theme.metrics
-        one = isinstance(self._model.form, CriteriaForm)
-        return metrics.row if one else metrics.unit_row
+        return metrics.row if self._is_one() else metrics.unit_row
+
+    def _is_one(self) -> bool:
+        """Whether the table is that of one unit."""
+        return not isinstance(self._model.form, UnitsForm)
 
     def _show_model(self) -> None:
         """Show the table that fits the report."""
-        former, self._model = self._model, self._make_model()
+        self._model.deleteLater()
+        self._model = self._make_model()
         self._put_model()
-        former.deleteLater()
 
     def _put_model(self) -> None:
-        self._take_widths()
+        widths.take(self.view, self._document.store, self._preference())
         self.view.show_model(self._model, self._row_height())
-        self._model.refiltered.connect(self._show_filter)
+        self._model.refiltered.connect(self._tell_filter)
         self._model.followed.connect(self._tell_change)
-        for moved in (self._model.rowsInserted, self._model.rowsRemoved):
-            moved.connect(self._drop_paste)
-        self._model.modelReset.connect(self._drop_paste)
-        self._show_filter()
+        model = self._model
+        for turned in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+            turned.connect(self._drop_paste)
+        self._tell_filter()
 
     def _begin(self) -> None:
         """Another month: its table, no filter."""
@@ -170,7 +202,7 @@ class FiguresPage(QWidget):
         self._arrange()
 
     def _go_to_error(self) -> None:
-        place = self.panel.first_error()
+        place = self.panel.first_error() if self._is_whole else None
         if place is not None:
             self.view.jump_to(place)
 
@@ -179,14 +211,16 @@ class FiguresPage(QWidget):
         self._awaits_findings = False
         if self.only.isChecked():
             self._filter()
-        typing = self.view.state() is FiguresView.State.EditingState
-        if self.view.cursor_at() == self._first and not typing:
+        if self.view.cursor_at() == self._first and not self._is_typing():
             self._go_to_error()
+
+    def _is_typing(self) -> bool:
+        return self.view.state() is FiguresView.State.EditingState
 
     def _follow(self) -> None:
         """The figures changed: perhaps another form shows them now."""
         one = is_one_unit(self._document.report)
-        if one != isinstance(self._model.form, CriteriaForm):
+        if one != self._is_one():
             self._show_model()
             self._tell_change()
         if self._awaits_findings:
@@ -197,6 +231,9 @@ class FiguresPage(QWidget):
         """The table shows other figures: say what is read and chosen now."""
         self.foot.follow(self._document.report, self._model)
         self._tell_selection()
+
+    def _tell_filter(self) -> None:
+        self.filter_line.follow(self._model, self.search.text())
 
     def _tell_selection(self) -> None:
         said = describe(self._model, self._document, self.view.area())
@@ -227,6 +264,7 @@ class FiguresPage(QWidget):
         self.panel.previous_finding()
 
     def _show_findings(self) -> None:
+        self.complete()
         self.unfold()
         self.side.show_findings()
 
@@ -239,6 +277,7 @@ class FiguresPage(QWidget):
 
     def _next_pane(self) -> None:
         """Table, findings, facts, and round again."""
+        self.complete()
         if self.view.hasFocus() and self._document.findings:
             self.unfold()
             self.side.take_keys()
@@ -258,9 +297,6 @@ class FiguresPage(QWidget):
         self.only.setChecked(False)
         self.view.setFocus()
 
-    def _show_filter(self) -> None:
-        self.filter_line.follow(self._model, self.search.text())
-
     def _drop_paste(self, *_what: object) -> None:
         """Edits, and rows that come or go, end a question about a paste."""
         self.paste_bar.drop()
@@ -274,7 +310,7 @@ class FiguresPage(QWidget):
         """Add a unit at the end and let its name be typed."""
         report = self._document.report
         place = Place(report.next_row_id(), UNIT_NAME)
-        name = _free_name(report)
+        name = free_name(report)
         self._document.type_many([(place, name)], f"Thêm {name.lower()}")
         if self.view.jump_to(place):
             editor = self.view.open_editor()
@@ -312,6 +348,7 @@ class FiguresPage(QWidget):
 
     def _show_panel(self, *, shown: bool) -> None:
         self._unfolded = shown
+        self.complete()
         self._arrange()
         self.view.parts.uncover(*self.view.cursor_at())
 
@@ -329,11 +366,13 @@ class FiguresPage(QWidget):
         width, height = self.width(), self.height()
         beside = WIDTH if self._wide and self._unfolded else STRIP
         self._left.setGeometry(0, 0, max(width - beside, 0), height)
-        self.strip.setGeometry(width - STRIP, 0, STRIP, height)
-        self.side.setGeometry(width - WIDTH, 0, WIDTH, height)
-        self.side.setVisible(self._unfolded)
-        self.strip.setVisible(not self._unfolded)
-        self.side.raise_()
+        self._beside.setGeometry(width - beside, 0, beside, height)
+        if self._is_whole:
+            self.strip.setGeometry(width - STRIP, 0, STRIP, height)
+            self.side.setGeometry(width - WIDTH, 0, WIDTH, height)
+            self.side.setVisible(self._unfolded)
+            self.strip.setVisible(not self._unfolded)
+            self.side.raise_()
         over = not self._wide and self._unfolded
         self.view.parts.cover(WIDTH - STRIP if over else 0)
         self._arrange_tools()
@@ -355,23 +394,7 @@ class FiguresPage(QWidget):
     # ------------------------------------------------------------------- column widths
 
     def _preference(self) -> str:
-        one = isinstance(self._model.form, CriteriaForm)
-        return "columns.criteria" if one else "columns.units"
+        return "columns.criteria" if self._is_one() else "columns.units"
 
     def _keep_widths(self) -> None:
-        kept: dict[str, Json] = dict(self.view.parts.widths())
-        self._document.store.set_preference(self._preference(), kept)
-
-    def _take_widths(self) -> None:
-        kept = self._document.store.preference(self._preference())
-        widths = kept if isinstance(kept, dict) else {}
-        self.view.parts.take_widths(
-            {key: width for key, width in widths.items() if isinstance(width, int)}
-        )
-
-
-def _free_name(report: Report) -> str:
-    """A name that no unit has yet: "Đơn vị mới", "Đơn vị mới 2"."""
-    taken = {row.name for row in report.rows.values()}
-    names = (_NEW_UNIT if n == 1 else f"{_NEW_UNIT} {n}" for n in range(1, 10**6))
-    return next(name for name in names if name not in taken)
+        widths.keep(self.view, self._document.store, self._preference())
