@@ -35,6 +35,9 @@ _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _BACK = Qt.KeyboardModifier.ShiftModifier
 _EDITORS = (QLineEdit, QPlainTextEdit)
+_OFFERED = 340
+"""Least width of the list of what may be meant, px."""
+
 _LINES = 3
 """Lines of a box for a long text."""
 
@@ -295,6 +298,7 @@ class _Cells(QStyledItemDelegate):
             # The list is a window of its own, and goes with its line all the same.
             if (words := offered.popup()) is not None:
                 words.setParent(editor, words.windowFlags())
+                words.setMinimumWidth(_OFFERED)
             editor.setCompleter(offered)
         return editor
 
