@@ -91,7 +91,7 @@ class Fold(QWidget):
         for part in (inner, *inner.findChildren(QWidget)):
             part.ensurePolished()  # before it is shown it would be measured too low
         layout.invalidate()
-        needed = layout.totalHeightForWidth(self.width())
+        needed = max(layout.totalHeightForWidth(self.width()), 0)  # no rows: -1
         self._area.setFixedHeight(min(needed, _TALLEST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
