@@ -81,6 +81,7 @@ _MOST_UNIT_WORDS = 8
 _LEAST_OF_GROUPS = 10
 """The fewest points that a group has: less are a criterion's, also where mistyped."""
 
+_ALL_POINTS, _TOTAL_SCORE = "100", "score_total"
 OVERDUE = "overdue_total"
 
 
@@ -260,8 +261,13 @@ class Sentences:
         return self.catalogue.indicators.get(*keys) if len(keys) == 1 else None
 
     def _behind(self, text: str, match: re.Match[str]) -> Indicator | None:
-        """What "46 hồ sơ quá hạn" counts, or "100% hồ sơ được giải quyết đúng hạn"."""
+        """What "46 hồ sơ quá hạn" counts, or "100% hồ sơ được giải quyết đúng hạn".
+
+        Points out of a hundred are all points, whoever has them ("Xã đạt 71,4/100 điểm").
+        """
         unit = _unit_of(match)
+        if match["unit"] and unit == "điểm" and match["second"] == _ALL_POINTS:
+            return self.catalogue.indicators.get(_TOTAL_SCORE)
         found = _COUNTED_BEHIND.match(text, match.end()) if _is_share(match) else None
         if found is not None:
             return self.recogniser.name(

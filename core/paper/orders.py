@@ -303,11 +303,13 @@ class _Reader:
             self._heads.append((above, last.text))
 
     def _order(self, index: int, text: str) -> Order:
-        is_petition = self._state is _State.PETITIONS
-        if not is_petition and (who := told(_bare(text), self._reference)):
-            starts = bool(_telling(self._reference).match(_bare(text)))
+        bare = _bare(text)
+        is_own = any_word(self._reference.words("telling.own")).match(bare) is not None
+        is_petition = self._state is _State.PETITIONS and not is_own
+        if not is_petition and (who := told(bare, self._reference)):
+            starts = bool(_telling(self._reference).match(bare))
             is_petition = starts and is_above(who, self._tier, self._reference)
-        at = len(text) - len(_bare(text))
+        at = len(text) - len(bare)
         part = Stretch(index, at, text[at:])
         return Order((part,), self._lead, self._head, text[:at].strip(), is_petition)
 

@@ -29,7 +29,10 @@ _OF_OTHERS: Final = re.compile(
     r"(?:Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Luật|Báo cáo|Hướng dẫn"
     r"|Công văn số|Văn bản số)"
 )
-_ATTACHED: Final = re.compile(r"(?:gửi )?kèm theo|đính kèm|gửi kèm", re.IGNORECASE)
+_ATTACHED: Final = re.compile(
+    r"(?:gửi )?kèm theo|gửi kèm|đính kèm(?! (?:đầy đủ|thành phần|tệp|hồ sơ|kết quả))",
+    re.IGNORECASE,
+)  # files of applicants are attached to other things
 _ROMAN: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _NUMBERED: Final = re.compile(
     r"số\s*(?P<colon>:?)\s*(?P<code>.*?)\s*(?:,\s*)?(?=ngày|của|$)"
@@ -137,7 +140,8 @@ def _lines(paper: Paper, annex: int) -> Iterator[int]:
         Example({}, letter={"body.first": "Xem Phụ lục I kèm theo.", "annex": _FIRST,
                             "annex2": _SECOND}),
         Example({}, letter={"body.first": "Xem Phụ lục I, II và III kèm theo.",
-                            "annex": _FIRST, "annex2": _SECOND}),
+                            "annex": _FIRST, "annex2": _SECOND}),        Example({}, letter={"body.first": "Quét, đính kèm đầy đủ thành phần hồ sơ.",
+                            "annex": _SOUND_ANNEX}),
     ),
     sound=(
         Example({}, letter={}),

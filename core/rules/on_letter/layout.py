@@ -81,23 +81,39 @@ _TYPED: Final = "_-–—=*. "
     sound=given.F01_SOUND,
 )
 def letters(look: Look) -> Iterator[Remark]:
-    """Each component is in Times New Roman, of a size in its range: one remark each."""
-    told: set[tuple[Component, str]] = set()
+    """Components are in Times New Roman, of sizes in their ranges; alike faults as one."""
+    told: dict[_Unlike, dict[str, int]] = {}
     for index, line in enumerate(look.the_paper.lines):
         if line.look is None or line.component in _UNKNOWN:
             continue
-        for what, message in _unlike(line, line.look):
-            if (line.component, what) not in told:
-                told.add((line.component, what))
-                yield Remark(None, message, line=index)
+        for what, where in _unlike(line, line.look):
+            told.setdefault(what, {}).setdefault(where, index)
+    for what, places in told.items():
+        yield Remark(None, what.message(tuple(places)), line=min(places.values()))
 
 
-def _unlike(line: Line, printed: Print) -> Iterator[tuple[str, str]]:
+class _Unlike(NamedTuple):
+    """What letters are that they should not be: a font, or a size where none is named."""
+
+    font: str
+    size: str
+
+    def message(self, places: tuple[str, ...]) -> str:
+        """What is said of the components that are so, each with its range of sizes."""
+        named = "; ".join(places)
+        if self.font:
+            return f"Phông chữ của {named} là {self.font}, quy định là Times New Roman."
+        if len(places) > 1:
+            return f"Cỡ chữ {self.size} ngoài quy định ở {len(places)} chỗ: {named}."
+        name, _, allowed = named.rpartition(" ")
+        return f"Cỡ chữ của {name} là {self.size}, ngoài quy định {allowed}."
+
+
+def _unlike(line: Line, printed: Print) -> Iterator[tuple[_Unlike, str]]:
     name = line.component.value
     others = sorted(font for font in printed.fonts if not _is_times(font))
     if others and not line.raw:  # letters of old fonts are F15's
-        message = f"Phông chữ của {name} là {others[0]}, quy định là Times New Roman."
-        yield "font", message
+        yield _Unlike(others[0], ""), name
     allowed = _SIZES.get(line.component)
     if line.component is Component.RECIPIENTS and line.text.rstrip().endswith(":"):
         allowed = _LABEL
@@ -106,11 +122,7 @@ def _unlike(line: Line, printed: Print) -> Iterator[tuple[str, str]]:
         return
     wrong = [one for one in sorted(printed.sizes) if not _fits(one, allowed)]
     if wrong:
-        size = show(wrong[0].normalize())
-        yield (
-            f"size {allowed}",
-            f"Cỡ chữ của {name} là {size}, ngoài quy định ({allowed}).",
-        )
+        yield _Unlike("", show(wrong[0].normalize())), f"{name} ({allowed})"
 
 
 def _is_times(font: str) -> bool:

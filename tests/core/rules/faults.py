@@ -65,7 +65,7 @@ def _wrong_period(letter: Manuscript) -> bool:
     named = mentions(letter.paper)
     if len(named) < 2:
         return False
-    one = letter.chance.choice(named)
+    one = letter.chance.choice([one for one in named if one.period == named[0].period])
     number = one.period.number or one.period.year
     if one.period.kind is PeriodKind.QUARTER:
         old, new = r"(III|II|IV|I)(?=/\d{4})", {"III": "II", "I": "II"}.get

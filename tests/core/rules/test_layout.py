@@ -125,9 +125,10 @@ def test_the_typed_letters_are_found_too_large_and_too_narrow_at_the_left():
     path = next((resources.folder() / "samples").glob("*183*.docx"))
     told = messages(of_file(path.read_bytes()))
     assert "Lề trái 20 mm, ngoài khoảng 30–35 mm." in told
-    assert "Cỡ chữ của số, ký hiệu là 14, ngoài quy định (13)." in told
-    assert "Cỡ chữ của Nơi nhận là 14, ngoài quy định (12)." in told
-    assert "Cỡ chữ của Nơi nhận là 14, ngoài quy định (11)." in told
+    assert (
+        "Cỡ chữ 14 ngoài quy định ở 6 chỗ: tên cơ quan ban hành (12–13); Quốc hiệu (12–13);"
+        " số, ký hiệu (13); trích yếu (12–13); Nơi nhận (12); Nơi nhận (11)." in told
+    )
     assert "Không thấy đường kẻ dưới Tiêu ngữ." in told
 
 
