@@ -49,8 +49,9 @@ def of_report(
         report: The figures.
         known: What `everyone` gave, where it was asked already.
     """
+    units = ownership.units_of(report)
     for office in everyone() if known is None else known:
-        if _speaks_for(report, office):
+        if _speaks_for(report, office, units):
             return office
     try:
         return own()
@@ -58,12 +59,12 @@ def of_report(
         return None
 
 
-def _speaks_for(report: Report, office: OfficeProfile) -> bool:
+def _speaks_for(report: Report, office: OfficeProfile, units: ownership.Units) -> bool:
     """Whether name, code or the file's own name say that the figures are its."""
     head = report.head
     if head is not None and ownership.is_of(head, office):
         return True
-    if ownership.own_row(report, office) is not None:
+    if ownership.own_row(report, office, units=units) is not None:
         return True
     file = "" if report.source is None else report.source.file
     return names.folded(office.area) in names.folded(file)

@@ -1,8 +1,19 @@
 """Whose figures a report holds: ours, or another office's (đơn vị của mình)."""
 
+from collections.abc import Sequence
+from typing import TypeAlias
+
 from core import names
 from core.office import LetterKind, OfficeProfile
 from core.report import TOTAL, Report, Row
+
+Units: TypeAlias = Sequence[tuple[str, str, str]]
+"""Rows as they are looked for: id, name, and code in small letters."""
+
+
+def units_of(report: Report) -> Units:
+    """The rows of `report`, for who asks of several offices which is theirs."""
+    return [(row.id, row.name, row.code.casefold()) for row in report.rows.values()]
 
 
 def is_of(row: Row, office: OfficeProfile) -> bool:
@@ -15,28 +26,38 @@ def is_of(row: Row, office: OfficeProfile) -> bool:
 
 
 def own_row(
-    report: Report, office: OfficeProfile | None, kind: LetterKind | None = None
+    report: Report,
+    office: OfficeProfile | None,
+    kind: LetterKind | None = None,
+    units: Units | None = None,
 ) -> str | None:
     """The id of a commune's own row among several, or None.
 
     A letter of another kind speaks of all rows, and an only row needs no choice.
+
+    Args:
+        report: The figures.
+        office: Whose row is looked for.
+        kind: The letter's, where it is not the office's usual one.
+        units: What `units_of` gave, where it was asked already.
     """
     if office is None or len(report.rows) < 2:
         return None
     if (kind or office.kind) is not LetterKind.COMMUNE:
         return None
     known = (office.name, *office.unit_names)
-    rows = names.alike(known, [(row.id, row.name) for row in report.rows.values()])
+    units = units_of(report) if units is None else units
+    rows = names.alike(known, [(row_id, name) for row_id, name, _ in units])
     for name in known:
         if len(found := names.matching(name, rows)) == 1:
             return found[0]
     named, codes = {row_id for row_id, _ in rows}, {c.casefold() for c in office.codes}
     if not named and not codes:
         return None
-    for row in report.rows.values():
-        code = row.code.casefold()
-        if code and (code in codes or row.id in named) and is_of(row, office):
-            return row.id
+    for row_id, _, code in units:
+        alike = code and (code in codes or row_id in named)
+        if alike and is_of(report.rows[row_id], office):
+            return row_id
     return None
 
 
