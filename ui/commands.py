@@ -30,6 +30,8 @@ class Commands:
     office: QAction
     targets: QAction
     tasks: QAction
+    days_off: QAction
+    words: QAction
     data_pack: QAction
     save: QAction
     save_as: QAction
@@ -68,6 +70,8 @@ class Commands:
             office=act("Thông tin cơ quan…"),
             targets=act("Chỉ tiêu được giao…"),
             tasks=act("Phân công thực hiện…"),
+            days_off=act("Ngày nghỉ của cơ quan…"),
+            words=act("Từ ngữ của cơ quan…"),
             data_pack=act("Gói dữ liệu…"),
             save=act("Lưu công văn", "Ctrl+S", "Chưa mở tháng nào để lưu công văn."),
             save_as=act("Lưu tên khác…", "F12", "Chưa mở tháng nào để lưu công văn."),
@@ -89,6 +93,7 @@ class Commands:
         return (
             *(self.open, self.look, self.again, self.paste_table, self.new),
             *(self.audit, self.office, self.targets, self.tasks, self.data_pack),
+            *(self.days_off, self.words),
             *(self.save, self.save_as, self.about),
         )
 
@@ -135,6 +140,7 @@ def fill(menu: QMenu, commands: Commands) -> QMenu:
     tools = menu.addMenu("&Công cụ")
     tools.addActions([commands.audit, commands.office])
     tools.addActions([commands.targets, commands.tasks])
+    tools.addActions([commands.days_off, commands.words])
     tools.addSeparator()
     tools.addAction(commands.data_pack)
     menu.addMenu("T&rợ giúp").addAction(commands.about)

@@ -39,6 +39,8 @@ class OfficeDoor(QObject):
             (commands.office, self.edit),
             (commands.targets, self.edit_targets),
             (commands.tasks, self.edit_tasks),
+            (commands.days_off, self.edit_days_off),
+            (commands.words, self.edit_words),
         )
 
     def edit(self) -> None:
@@ -89,6 +91,28 @@ class OfficeDoor(QObject):
         )
         if edited is not None:
             self._keep(replace(present, tasks=edited), "Đã lưu bảng phân công.")
+
+    def edit_days_off(self) -> None:
+        """Show the days off of the office's own."""
+        from ui.dialogs import own_lists
+
+        present = self._known_office()
+        if present is None:
+            return
+        edited = own_lists.ask_days(self._look, self._window, present.days_off)
+        if edited is not None:
+            self._keep(replace(present, days_off=edited), "Đã lưu ngày nghỉ.")
+
+    def edit_words(self) -> None:
+        """Show the spellings and abbreviations of the office's own."""
+        from ui.dialogs import own_lists
+
+        present = self._known_office()
+        if present is None:
+            return
+        edited = own_lists.ask_words(self._look, self._window, present.words)
+        if edited is not None:
+            self._keep(replace(present, words=edited), "Đã lưu từ ngữ của cơ quan.")
 
     def _year(self) -> int:
         """The year of the open month's figures, else this year."""

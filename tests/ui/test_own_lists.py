@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from core import office_lists
+from core import office_lists, offices, profiles
 from core.office import DayOff, OwnWord
+from ui.dialogs import own_lists
 from ui.dialogs.own_lists import DaysOffDialog, WordsDialog
 
 DAYS = (
@@ -109,3 +110,19 @@ def test_a_file_of_words_takes_the_place_of_the_same_words(words, tmp_path):
     words.take_file(path)
     words.take()
     assert words.answer == (OwnWord("Một Cửa"), OwnWord("PVHCC", "khác"))
+
+
+@pytest.mark.parametrize(
+    ("command", "ask", "given", "kept"),
+    [
+        ("days_off", "ask_days", DAYS, "days_off"),
+        ("words", "ask_words", WORDS, "words"),
+    ],
+)
+def test_the_menu_keeps_what_was_edited_in_the_offices_profile(
+    window, monkeypatch, command, ask, given, kept
+):
+    offices.set_own(profiles.find("xa-truong-tay"))
+    monkeypatch.setattr(own_lists, ask, lambda _look, _window, _present: given)
+    getattr(window.commands, command).trigger()
+    assert getattr(offices.own(), kept) == given
