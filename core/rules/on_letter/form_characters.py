@@ -22,19 +22,23 @@ _SPACED: Final = (
 )
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 _LOWER: Final = "a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+# What stands before a sign is looked at behind it: looking for the sign first is faster.
 _FAULTS: Final = (
-    (re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)"), "Thừa dấu cách giữa hai từ."),
     (
-        re.compile(r"(?<=[^\s.…])[ \u00a0]+(?=[,;:?!](?:\s|$)|\.(?:\s|$))"),
+        re.compile(r"[ \u00a0](?<=\S.)[ \u00a0]+(?=\S)"),
+        "Thừa dấu cách giữa hai từ.",
+    ),
+    (
+        re.compile(r"[ \u00a0](?<=[^\s.…].)[ \u00a0]*(?=[,;:?!](?:\s|$)|\.(?:\s|$))"),
         "Thừa dấu cách trước dấu câu.",
     ),
     (re.compile(r"[,;](?=[^\W\d_])|:(?=[^\W\d_])"), "Thiếu dấu cách sau dấu câu."),
     (
-        re.compile(rf"(?<=[{_LOWER}%)])\.(?=[^\W\d_])(?![{_LOWER}])"),
+        re.compile(rf"\.(?<=[{_LOWER}%)].)(?=[^\W\d_])(?![{_LOWER}])"),
         "Thiếu dấu cách sau dấu chấm.",
     ),
     (
-        re.compile(r"(?<=[(“])[ \u00a0]+|(?<=\S)[ \u00a0]+(?=[)”])"),
+        re.compile(r"[ \u00a0](?:(?<=[(“].)[ \u00a0]*|(?<=\S.)[ \u00a0]*(?=[)”]))"),
         "Thừa dấu cách trong ngoặc.",
     ),
 )
@@ -65,7 +69,9 @@ def spaces(look: Look) -> Iterator[Remark]:
     """Words and signs are one blank apart; the end of the letter is F09's, Lưu F10's."""
     for index in look.the_paper.of(*_SPACED):
         line = look.the_paper.lines[index]
-        text = _URL.sub(lambda found: "x" * len(found[0]), line.text)
+        text = line.text
+        if "@" in text or "://" in text or "www." in text:
+            text = _URL.sub(lambda found: "x" * len(found[0]), text)
         for pattern, message in _FAULTS:
             if found := pattern.search(text):
                 if _is_told_elsewhere(line, found):

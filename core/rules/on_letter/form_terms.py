@@ -56,12 +56,12 @@ class _Use:
 )
 def one_way_of_writing(look: Look) -> Iterator[Remark]:
     """A term is written in one way throughout."""
-    told = list(passages(look.the_paper, _WRITTEN))
+    told = [(one, one.text.casefold()) for one in passages(look.the_paper, _WRITTEN)]
     whole = all_text(look.the_paper, _WRITTEN)
     for term in look.reference.terms:
         if any(way.casefold() in whole for way in (term.name, *term.others)):
             yield from _unlike(term, list(_uses(term, told)))
-    for passage in told:
+    for passage, _ in told:
         yield from _raised(passage, look.reference.words("small"))
 
 
@@ -83,13 +83,15 @@ def _without_quotes(passage: Passage) -> str:
     return _QUOTED.sub(lambda found: " " * len(found[0]), passage.text)
 
 
-def _uses(term: Term, told: list[Passage]) -> Iterator[_Use]:
-    """Where a term, or another name of it, is written, but all in capitals."""
+def _uses(term: Term, told: list[tuple[Passage, str]]) -> Iterator[_Use]:
+    """Where a term, or another name of it, is written, but all in capitals.
+
+    `told` are passages, each with its text in small letters.
+    """
     ways = tuple(sorted((term.name, *term.others), key=len, reverse=True))
     any_way = _any_of(ways)
     small = [way.casefold() for way in ways]
-    for passage in told:
-        plain = passage.text.casefold()
+    for passage, plain in told:
         if not any(way in plain for way in small):
             continue
         for found in any_way.finditer(passage.text):

@@ -188,9 +188,11 @@ def trend_without_data(look: Look) -> Iterator[Remark]:
     paper = look.the_paper
     rising, falling = _words(look, "increase"), _words(look, "decrease")
     for index, region in regions(paper).items():
-        text = _bare(look, paper.lines[index].text)
-        if region is Region.ORDER:
+        text = paper.lines[index].text
+        is_trend = rising.search(text) or falling.search(text)
+        if region is Region.ORDER or not is_trend:
             continue
+        text = _bare(look, text)
         for sentence in _SENTENCE.finditer(text):
             found = _first(sentence, rising, falling)
             if found is None or sentence[0].lstrip().lower().startswith("căn cứ"):

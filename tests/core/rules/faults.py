@@ -309,7 +309,7 @@ FAULTS: Final = (
         "Yêu cầu công chức chuyên môn công bố thủ tục hành chính đúng hạn trước ngày 30 tháng 12.",
         "Giao công chức chuyên môn công khai đầy đủ các bộ phận tạo thành của thủ tục hành chính.", orders=True)(letter)),
     Fault("a rank below the last", ("N09", "A02"), _changed(r"(?<!\d{4} xếp )(?:hạng|thứ) (\d+)/\d+", "150", BODY)),
-    Fault("more points than there are", ("N02", "A02"), _changed(r"(\d+)(?:,\d+)?/(?:18|20|12|10|22)\b(?!/)", "45", BODY)),
+    Fault("more points than there are", ("N02", "A02"), _changed(r"(?<!thứ )(?<!hạng )\b(\d+)(?:,\d+)?/(?:18|20|12|10|22)\b(?!/)", "45", BODY)),
     Fault("a petition to who is not addressed", ("I07",), _added(
         "Kiến nghị Bộ Khoa học và Công nghệ nâng cấp hệ thống.", "Đề nghị Sở Khoa học và Công nghệ tỉnh xem xét nâng cấp hệ thống.", orders=True)),
     Fault("personal data in an annex", ("A11",), _changed(
