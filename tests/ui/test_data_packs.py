@@ -1,7 +1,8 @@
 """Menu › Gói dữ liệu: what is in use, another imported, the bundled one again."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from PySide6.QtCore import QProcess
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from core import resources
 from core.data_pack import contents, installing
@@ -182,24 +183,22 @@ def test_a_disk_that_refuses_changes_nothing(window, file, monkeypatch, answered
 
 @pytest.mark.parametrize("closes", [True, False])
 def test_the_program_is_opened_again_only_where_it_was_closed(
-    window, monkeypatch, closes
+    qapp, window, monkeypatch, closes
 ):
-    started = []
-    monkeypatch.setattr(
-        starting_anew.QProcess, "startDetached", lambda *of: started.append(of)
-    )
+    started: list[object] = []
+    monkeypatch.setattr(QProcess, "startDetached", lambda *of: started.append(of))
     if not closes:
         monkeypatch.setattr(type(window), "close", lambda _window: False)
     starting_anew.ask(window)
-    starting_anew.obey(QApplication.instance())
-    QApplication.instance().setProperty(starting_anew.WANTED, False)
+    starting_anew.obey(qapp)
+    qapp.setProperty(starting_anew.WANTED, False)
     assert bool(started) is closes
 
 
 def test_after_an_import_the_program_may_be_opened_again_at_once(
     window, file, answered, monkeypatch
 ):
-    asked = []
+    asked: list[object] = []
     monkeypatch.setattr(starting_anew, "ask", asked.append)
     answered(1, 1)
     window.errands.open(file)
