@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 
+from core.findings import Severity
 from core.report import Part
-from core.rules.registry import Severity
 
 LOOK_ROLE = Qt.ItemDataRole.UserRole + 1
 """Model role of the `CellLook`."""
@@ -54,6 +54,7 @@ class CellLook:
         quiet: Ink of secondary text: what is given, not reached.
         shaded: Ground of headings and totals.
         severity: The gravest finding there, or None.
+        accepted: What was found there was accepted; None of it is left to look at.
         edited: It was changed since the file was read.
         below: The figure does not reach its target (dưới chỉ tiêu).
         trend: The arrow before a difference, or None.
@@ -72,6 +73,7 @@ class CellLook:
     quiet: bool = False
     shaded: bool = False
     severity: Severity | None = None
+    accepted: bool = False
     edited: bool = False
     below: bool = False
     trend: Trend | None = None

@@ -54,6 +54,7 @@ class Form(ABC):
     def __init__(self, document: Document) -> None:
         self.document = document
         self.findings: Mapping[Place, Sequence[Finding]] = {}
+        self.accepted: Mapping[Place, Sequence[Finding]] = {}
 
     @abstractmethod
     def columns(self) -> tuple[Column, ...]:
@@ -82,10 +83,13 @@ class Form(ABC):
     def refresh(self) -> None:
         """Take in the document as it is now."""
         by_place: dict[Place, list[Finding]] = {}
-        for finding in self.document.findings:
+        settled: dict[Place, list[Finding]] = {}
+        document = self.document
+        for finding in document.checked.findings if document.is_judged else ():
             if finding.place is not None:
-                by_place.setdefault(finding.place, []).append(finding)
-        self.findings = by_place
+                among = settled if finding.accepted else by_place
+                among.setdefault(finding.place, []).append(finding)
+        self.findings, self.accepted = by_place, settled
 
     # ---------------------------------------------------------------- for both forms
 
@@ -130,15 +134,18 @@ class Form(ABC):
         findings = [one.severity for one in self.findings.get(place, ())]
         found = texts.worst(findings)
         edited = self.document.former(place) is not None
+        accepted = place in self.accepted
         if cell is None:
             look = CellLook(texts.MISSING, State.MISSING) if expected else CellLook()
-            return replace(look, severity=found, edited=edited, locked=False)
+            look = replace(look, severity=found, accepted=accepted, locked=False)
+            return replace(look, edited=edited)
         indicator = self.indicator(place.indicator)
         whole = kind_of(indicator, place.part) in (Kind.COUNT, Kind.RANK)
         return CellLook(
             texts.shown(cell.value, padded=padded and not whole),
             texts.state_of(cell.value),
             severity=found,
+            accepted=accepted,
             edited=edited,
             locked=False,
         )
@@ -150,6 +157,7 @@ class Form(ABC):
         for one in self.findings.get(place, ()):
             word = texts.TONES[one.severity].value.word
             said.append(f"{word}: {one.rule.title}. {one.message}")
+        said += [self._why_accepted(one) for one in self.accepted.get(place, ())]
         if isinstance(value, Unreadable) and not said:
             said.append(texts.cannot_read(value.text))
         if (
@@ -162,6 +170,14 @@ class Form(ABC):
             now = texts.shown(value)
             said.append(f"Đã sửa: {former.text} → {now}{former.when}")
         return said
+
+    def _why_accepted(self, finding: Finding) -> str:
+        from core.rules import accepting  # a table is shown before any rule is asked
+
+        at = _edited_at(self.document, accepting.place_of(finding))
+        when = "" if at is None else f" lúc {_clock(at, self.document)}"
+        why = finding.accepted.rstrip(".")
+        return f"Đã chấp nhận{when}: {finding.rule.title}. Lý do: {why}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from ui.tables import texts
 from ui.tables.cell import Area, Bar, CellLook, State, Trend
 from ui.theme import Look, Theme
+from ui.widgets.tones import Tone
 
 EDGE = 10  # px between a cell's side and its text
 _ICON = 14
@@ -135,7 +136,7 @@ class CellPainter:
     def needs(self, cell: CellLook) -> int:
         """The width in which nothing of the cell is cut off, in px."""
         font = self._strong if cell.bold else self._body
-        signs = 20 * (bool(cell.icon) + (cell.severity is not None) + cell.below)
+        signs = 20 * (bool(cell.icon) + (_sign(cell) is not None) + cell.below)
         return self.width(font, cell.text) + 2 * EDGE + signs + 4
 
     # ------------------------------------------------------------------------- a cell
@@ -151,10 +152,10 @@ class CellPainter:
             self._icon(painter, name, "text2", spot)
         elif cell.text:
             self._content(painter, cell, at)
-        if cell.severity is not None:
-            sign = texts.TONES[cell.severity].value
+        sign = _sign(cell)
+        if sign is not None:
             spot = QPoint(at.rect.left() + _ICON_LEFT, self._icon_top(at.rect))
-            self._icon(painter, sign.icon, sign.icon_ink, spot)
+            self._icon(painter, sign.value.icon, sign.value.icon_ink, spot)
         if cell.edited:
             self._shape(
                 painter,
@@ -208,7 +209,7 @@ class CellPainter:
         else:
             x = right - self.width(font, cell.text)
         text, least = cell.text, rect.left() + _NEAR
-        if cell.severity is not None:
+        if _sign(cell) is not None:
             least = rect.left() + _ICON_LEFT + _ICON + _NEAR
         if x < least:
             text, x = self._fitted(cell, font, least, rect.right() - _NEAR)
@@ -241,7 +242,7 @@ class CellPainter:
     ) -> None:
         rect = at.rect
         x = rect.left() + EDGE
-        if cell.severity is not None:
+        if _sign(cell) is not None:
             x += _ICON
         if cell.icon == "below":
             spot = QPointF(x + 3, rect.center().y() - 2)
@@ -352,3 +353,7 @@ class CellPainter:
         painter.setBrush(colour)
         painter.drawPolygon(shape)
         painter.restore()
+
+
+def _sign(cell: CellLook) -> Tone | None:
+    return texts.sign(cell.severity, accepted=cell.accepted)

@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from core import figures
+from core.findings import Severity
 from core.period import Moment, Period
 from core.report import Blank, Unreadable, Value
-from core.rules.registry import Severity
 from ui.tables.cell import State
 from ui.widgets.tones import Tone
 
@@ -80,6 +80,13 @@ def spoken_unit(unit: str) -> str:
 def worst(severities: list[Severity]) -> Severity | None:
     """The gravest of `severities`, or None where there are none."""
     return min(severities, key=list(Severity).index, default=None)
+
+
+def sign(severity: Severity | None, *, accepted: bool) -> Tone | None:
+    """The sign at the left of a cell; None for a cell without one."""
+    if severity is not None:
+        return TONES[severity]
+    return Tone.ACCEPTED if accepted else None
 
 
 def cannot_read(text: str) -> str:

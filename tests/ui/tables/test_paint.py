@@ -28,6 +28,7 @@ LOOKS = {
     "error": CellLook("85,25", State.NUMBER, severity=Severity.ERROR),
     "warning": CellLook("85,25", State.NUMBER, severity=Severity.WARNING),
     "hint": CellLook("85,25", State.NUMBER, severity=Severity.HINT),
+    "accepted": CellLook("85,25", State.NUMBER, accepted=True),
     "edited": CellLook("85,25", State.NUMBER, edited=True),
     "below": CellLook("85,25", State.NUMBER, below=True),
     "better": CellLook("85,25", State.NUMBER, trend=Trend(up=True, better=True)),
