@@ -8,17 +8,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from core import entry, offices, ownership, rules
+from core import entry, offices, ownership
 from core.catalogue import Catalogue, suited
 from core.errors import StoreError
+from core.findings import Checked, Finding, Severity
 from core.letter.model import Letter, Paragraph
 from core.office import OfficeProfile
 from core.report import Cell, Change, Place, Report
-from core.rules.registry import Checked, Context, Finding, Severity
 from core.store.database import Store
 from core.store.history import History
 from core.store.month import FindingCounts, LetterSettings, SavedLetter
-from ui.judging import PAINTED, Judging, is_large
+from ui import judging
+from ui.judging import PAINTED, Judging, Known, is_large
 from ui.prepared import Prepared, Work, kept_figures, title_of
 
 
@@ -123,7 +124,7 @@ class Document(QObject):
 
     def _prepared(self, month_id: str | None, work: Work) -> Prepared:
         own = ownership.own_row(work.report, work.profile)
-        context = Context(
+        known = Known(
             report=replace(work.report, own=own),
             catalogue=suited(self.editions, work.report.period),
             today=self.today(),
@@ -132,8 +133,8 @@ class Document(QObject):
             previous=self._previous_of(work.report, work.profile),
             as_read=work.history.as_read(work.base),
         )
-        checked = None if is_large(work.report) else rules.check(context)
-        return Prepared(month_id, work, own, context.previous, checked)
+        checked = None if is_large(work.report) else judging.check(known)
+        return Prepared(month_id, work, own, known.previous, checked)
 
     def open_prepared(self, month: Prepared) -> None:
         """Open what was prepared; a month that is not kept yet is kept from now on."""
@@ -156,7 +157,7 @@ class Document(QObject):
         self._tell_counts()
         self.opened.emit()
         if self._checked is None:
-            self._judging.want(self._context())
+            self._judging.want(self._known())
 
     def close(self) -> None:
         """Open nothing."""
@@ -245,7 +246,7 @@ class Document(QObject):
         elif before is None:
             self._judge()
         else:
-            self.checked = rules.recheck(before, self._context(), change)
+            self.checked = judging.recheck(before, self._known(), change)
             self._tell_counts()
         self.changed.emit(frozenset(edit.place for edit in change.edits))
         self.judged.emit()
@@ -271,7 +272,7 @@ class Document(QObject):
             self._judge()
         self.opened.emit()
         if self._checked is None:
-            self._judging.want(self._context())
+            self._judging.want(self._known())
 
     def former(self, place: Place) -> Cell | None:
         """The cell as it was read or begun, where it was edited since; else None."""
@@ -280,9 +281,9 @@ class Document(QObject):
 
     # ------------------------------------------------------------------- judging
 
-    def _context(self) -> Context:
+    def _known(self) -> Known:
         known = self.report, self.catalogue, self.today(), self.letter_day()
-        return Context(*known, self.profile, self.previous, as_read=self.base)
+        return Known(*known, self.profile, self.previous, self.base)
 
     @property
     def is_judged(self) -> bool:
@@ -298,7 +299,7 @@ class Document(QObject):
     def checked(self) -> Checked:
         """What the rules say; whoever cannot wait for them has them asked at once."""
         if self._checked is None:
-            self._checked = rules.check(self._context())
+            self._checked = judging.check(self._known())
         return self._checked
 
     @checked.setter
@@ -312,7 +313,7 @@ class Document(QObject):
 
     def _judge(self) -> None:
         self._judging.drop()
-        self.checked = rules.check(self._context())
+        self.checked = judging.check(self._known())
         self._tell_counts()
 
     def _tell_counts(self) -> None:

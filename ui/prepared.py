@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from core.findings import Checked
 from core.office import OfficeProfile
 from core.report import Report
-from core.rules.registry import Checked
 from core.store.database import Store
 from core.store.history import History
 from core.store.month import LetterSettings, SavedLetter

@@ -3,36 +3,16 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from typing import Final
 
 from core import scoring
 from core.catalogue import Catalogue
+from core.findings import Need
 from core.holidays import Holidays
 from core.office import OfficeProfile
 from core.paper.model import Paper
 from core.reference import Reference
 from core.report import Blank, Report
-
-
-class Need(Enum):
-    """What a rule cannot be judged without."""
-
-    PERIOD = "kỳ báo cáo"
-    ISSUE_DATE = "ngày ký công văn"
-    PROFILE = "thông tin cơ quan"
-    PREVIOUS = "số liệu kỳ trước"
-    LETTER = "công văn"
-    LAYOUT = "công văn đã trình bày (tệp Word)"
-    FIGURES = "bảng số liệu của kỳ"
-    TARGETS = "chỉ tiêu được giao của năm"
-    DOSSIERS = "danh sách hồ sơ"
-    REASONS = "cột lý do trong danh sách hồ sơ"
-    NEW_DATES = "cột ngày hẹn trả mới trong danh sách hồ sơ"
-    SLIP_DATES = "cột ngày văn bản xin lỗi trong danh sách hồ sơ"
-    POSTPONED = "cột số lần hẹn lại trong danh sách hồ sơ"
-    AS_READ = "số liệu như trong tệp"
-    FORMULAS = "công thức còn hiệu lực cho kỳ này"
 
 
 @dataclass(frozen=True, slots=True)

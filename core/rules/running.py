@@ -80,7 +80,7 @@ def recheck(
     if all(accepting.is_acceptance(edit.place) for edit in change.edits):
         return replace(before, findings=_marked(report, before.findings))
     touched = {edit.place.row for edit in change.edits}
-    if kept is None or _is_far_reaching(report, change, touched):
+    if not isinstance(kept, Kept) or _is_far_reaching(report, change, touched):
         return check(rules, context)
     touched.add(TOTAL)
     context = replace(context, reference=context.reference or kept.reference)

@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from core import rules
 from core.period import Period
 from core.report import PERIOD, UNIT_NAME, Cell, Part, Place, Report, Row
 from tests.ui.hands import press
 from tests.ui.months import CATALOGUE, EA_KTUR, document_of, many_units, sample
+from ui import judging
 from ui.findings.words import ASKING
 from ui.judging import MANY
 
@@ -59,7 +59,7 @@ def test_a_large_month_is_open_before_the_rules_are_through(large, qtbot):
         pass
     assert large.is_judged
     assert WRONG in {one.place for one in large.findings}
-    assert large.checked == rules.check(large._context())
+    assert large.checked == judging.check(large._known())
 
 
 def test_a_small_month_is_judged_as_it_is_opened(store):

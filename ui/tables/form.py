@@ -9,6 +9,7 @@ from decimal import Decimal
 from core import figures
 from core.catalogue import Indicator, Kind
 from core.entry import kind_of
+from core.findings import Finding
 from core.office import Target
 from core.report import (
     TOTAL,
@@ -18,7 +19,6 @@ from core.report import (
     Report,
     Unreadable,
 )
-from core.rules.registry import Finding
 from ui.document import Document
 from ui.tables import texts
 from ui.tables.cell import CellLook, Column, Line, State
