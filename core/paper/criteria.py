@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 
 from core.catalogue import Catalogue, Indicator
 from core.reference import Reference
+from core.same import Same
 
 _Phrases: TypeAlias = tuple[tuple[str, str], ...]
 
@@ -60,7 +61,7 @@ class Naming:
     def __init__(self, catalogue: Catalogue, reference: Reference) -> None:
         """Learn the words of the index and of the reference."""
         self._groups = {one.key: frozenset(one.criteria) for one in catalogue.groups}
-        self._lookup = _lookup(_phrases(catalogue, reference))
+        self._lookup = _learnt(Same(catalogue), Same(reference))
 
     def find(self, text: str) -> tuple[Named, ...]:
         """What `text` names, in its order."""
@@ -110,6 +111,11 @@ class _Lookup:
 @lru_cache(maxsize=1024)  # several rules look at the lines of one letter
 def _found(lookup: _Lookup, text: str) -> tuple[Named, ...]:
     return tuple(lookup.find(text))
+
+
+@lru_cache(maxsize=4)
+def _learnt(catalogue: Same[Catalogue], reference: Same[Reference]) -> _Lookup:
+    return _lookup(_phrases(catalogue.value, reference.value))
 
 
 def _phrases(catalogue: Catalogue, reference: Reference) -> _Phrases:
