@@ -94,6 +94,8 @@ class FirstFile(QObject):
 
     def _complete(self, window: MainWindow) -> None:
         """Make what stands beside the table, loaded aside."""
+        if self._is_closed:
+            return
 
         def complete(_loaded: object) -> None:
             if not self._is_closed:
