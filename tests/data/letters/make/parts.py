@@ -12,6 +12,7 @@ MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 _MOTTO_MM: Final = 62.0
 _LEFT, _RIGHT = 3400, 5784
 _LEFT_MM, _RIGHT_MM = _LEFT / 56.7, _RIGHT / 56.7
+_WIDE_MM: Final = 98.0
 
 
 @dataclass(frozen=True)
@@ -92,8 +93,9 @@ def in_table(head: Head) -> str:
 
 def in_boxes(head: Head) -> str:
     """The letterhead in two text boxes."""
-    left = box(*_office(head, _LEFT_MM), *_number(head))
-    return p("", inside=left + box(*_nation(_RIGHT_MM), _date(head)))
+    left = box(*_office(head, _LEFT_MM), *_number(head), left=0, wide=_LEFT_MM, high=36)
+    right = box(*_nation(_WIDE_MM), _date(head), left=64, wide=_WIDE_MM, high=36)
+    return p("", inside=left + right)
 
 
 def in_lines(head: Head) -> str:

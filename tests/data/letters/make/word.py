@@ -32,6 +32,8 @@ _LISTS: Final = (
     (1, (("decimal", "%1."), ("lowerLetter", "%2)"))),
     (2, (("bullet", "-"),)),
 )
+_SHAPES: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+_EMU: Final = 36_000  # to a mm
 _OLDEST: Final = (1980, 1, 1, 0, 0, 0)
 EDGE: Final = '<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
 
@@ -131,16 +133,28 @@ def _table(columns: Sequence[int], rows: list[list[str]], borders: str) -> str:
     return f"<w:tbl><w:tblPr>{total}{layout}</w:tblPr><w:tblGrid>{widths}</w:tblGrid>{told}</w:tbl>"
 
 
-def box(*inside: str) -> str:
-    """A run with a text box."""
+def box(*inside: str, left: float, wide: float, high: float) -> str:
+    """A run with a text box `left` mm from the margin, of that size in mm."""
     content = f"<w:txbxContent>{''.join(inside)}</w:txbxContent>"
+    across, down, at = (round(one * _EMU) for one in (wide, high, left))
     shape = (
-        '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/'
-        f'wordprocessingShape"><wps:wsp><wps:txbx>{content}</wps:txbx><wps:bodyPr/>'
-        "</wps:wsp></a:graphicData></a:graphic>"
+        '<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
+        f'<a:ext cx="{across}" cy="{down}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+        f"</a:prstGeom></wps:spPr><wps:txbx>{content}</wps:txbx>"
+        '<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"/></wps:wsp>'
     )
-    size = '<wp:extent cx="2700000" cy="1000000"/><wp:docPr id="1" name="Box"/>'
-    return f"<w:r><w:drawing><wp:inline>{size}{shape}</wp:inline></w:drawing></w:r>"
+    place = (
+        '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="margin"><wp:posOffset>'
+        f'{at}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="paragraph">'
+        f'<wp:posOffset>0</wp:posOffset></wp:positionV><wp:extent cx="{across}"'
+        f' cy="{down}"/><wp:wrapTopAndBottom/><wp:docPr id="{1 + at}" name="Box"/>'
+    )
+    return (
+        '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0"'
+        ' simplePos="0" relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1"'
+        f' allowOverlap="1">{place}<a:graphic><a:graphicData uri="{_SHAPES}">{shape}'
+        "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
+    )
 
 
 def section(*, landscape: bool = False, restarts: bool = False) -> str:
