@@ -30,7 +30,7 @@ def obstacle(document: Document) -> str:
     if present.id != own.id:
         return (
             f"Tháng này theo thông tin của {present.name}, không phải của {own.name}. "
-            "Mở Menu, Thông tin cơ quan…, xem lại và lưu để tháng này theo cơ quan của bạn."
+            "Mở một tháng của cơ quan bạn rồi tắt quy tắc ở đó."
         )
     return ""
 
