@@ -211,9 +211,9 @@ class Body:
 
     def _boxes(self, boxes: list[Box], where: _Where) -> None:
         for one in boxes:
-            self._blocks(
-                one.content, replace(where, cell=None, style="", depth=where.depth + 1)
-            )
+            room = one.width or where.room
+            inside = _Where(room, depth=where.depth + 1)
+            self._blocks(one.content, inside)
 
     def _rule(self, length: float, where: _Where) -> None:
         """A drawn line stands below the last line of the same cell or box."""

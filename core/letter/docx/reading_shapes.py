@@ -21,9 +21,15 @@ from core.letter.docx.reading_xml import (
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A text box: its content is that of a page of its own."""
+    """A text box: its content is that of a page of its own.
+
+    Attributes:
+        content: What stands in it.
+        width: How wide it is, in mm; 0 where the file does not say it.
+    """
 
     content: Element
+    width: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ def drawn(drawing: Element) -> Iterator[Box | Stroke]:
     """The text boxes of a drawing, or the line that it is."""
     boxes = [one for one in drawing.iter(f"{W}txbxContent") if _is_of(one, drawing)]
     for one in boxes:
-        yield Box(one)
+        yield Box(one, _length(drawing) if len(boxes) == 1 else 0.0)
     if not boxes and _is_line(drawing):
         yield Stroke(_length(drawing))
 

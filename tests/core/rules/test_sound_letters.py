@@ -48,3 +48,12 @@ def test_a_typed_letter_is_what_its_script_makes(name):
 def parts(data):
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_drawn_lines_in_a_text_box_are_as_long_as_the_box_leaves_them():
+    letter = sound_letters.letters()["Xã Tân Hòa - hộp chữ"]
+    paper = auditing.paper_of(letter.data, CATALOGUE)
+    ruled = [
+        one.look.ruled for one in paper.lines if one.look and one.look.ruled is not None
+    ]
+    assert ruled == [pytest.approx(12.2, abs=1), pytest.approx(62.0, abs=1)]
