@@ -1,6 +1,7 @@
 """A line at the foot of a panel that unfolds to more, and a row of what it unfolds to."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -100,17 +101,33 @@ class Fold(QWidget):
         self._fit()
 
 
-class FoldRow(QWidget):
-    """What was set aside, dimmed: its title, why, and the way back.
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """What a row says of something that was set aside.
 
-    Args:
-        look: The look in force.
-        subject: What it is about; handed out by the signals.
+    Attributes:
+        subject: What it is about; handed out by the row's signals.
         title: Its title.
         lines: What else to know.
         back: The word of the button that takes it back.
         goes: Whether there is a cell to go to.
         icon: Name of the icon before it.
+    """
+
+    subject: object
+    title: str
+    lines: tuple[str, ...]
+    back: str
+    goes: bool = False
+    icon: str = "check-circle"
+
+
+class FoldRow(QWidget):
+    """What was set aside, dimmed: its title, why, and the way back.
+
+    Args:
+        look: The look in force.
+        one: What to say of it.
 
     Signals:
         gone: The subject's cell is wanted.
@@ -120,31 +137,21 @@ class FoldRow(QWidget):
     gone = Signal(object)
     taken_back = Signal(object)
 
-    def __init__(
-        self,
-        look: Look,
-        subject: object,
-        title: str,
-        lines: Iterable[str],
-        back: str,
-        *,
-        goes: bool = False,
-        icon: str = "check-circle",
-    ) -> None:
+    def __init__(self, look: Look, one: SetAside) -> None:
         super().__init__()
-        self._subject = subject
+        self._subject = one.subject
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(label(look, title, "body", "text2", wrap=True))
-        for line in lines:
+        words.addWidget(label(look, one.title, "body", "text2", wrap=True))
+        for line in one.lines:
             words.addWidget(label(look, line, "secondary", "text2", wrap=True))
         acts = QHBoxLayout()
         acts.setSpacing(6)
-        if goes:
+        if one.goes:
             go = button(look, "Đến ô", small=True)
             go.clicked.connect(self._go)
             acts.addWidget(go)
-        take = button(look, back, small=True)
+        take = button(look, one.back, small=True)
         take.clicked.connect(self._take_back)
         acts.addWidget(take)
         acts.addStretch()
@@ -153,10 +160,10 @@ class FoldRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        sign = IconLabel(look, icon, "text2")
+        sign = IconLabel(look, one.icon, "text2")
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        self.setAccessibleName(". ".join((title, *lines)))
+        self.setAccessibleName(". ".join((one.title, *one.lines)))
 
     def _go(self) -> None:
         self.gone.emit(self._subject)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.document import Document
 from ui.findings import words
-from ui.findings.folds import Fold, FoldRow
+from ui.findings.folds import Fold, FoldRow, SetAside
 from ui.theme import Look
 from ui.widgets.labels import label, rule
 
@@ -91,14 +91,9 @@ class Foot(QWidget):
                 continue
             place = words.where(document.report, document.catalogue, one)
             said = place, one.message, f"Lý do: {one.accepted}"
-            row = FoldRow(
-                self._look,
-                one,
-                one.rule.title,
-                said,
-                "Bỏ chấp nhận",
-                goes=one.place is not None,
-            )
+            goes = one.place is not None
+            aside = SetAside(one, one.rule.title, said, "Bỏ chấp nhận", goes)
+            row = FoldRow(self._look, aside)
             row.gone.connect(self.go_to)
             row.taken_back.connect(self.withdrawn)
             yield row
@@ -106,13 +101,8 @@ class Foot(QWidget):
     def _rows_off(self) -> Iterator[FoldRow]:
         for switched, why in self._document.checked.switched_off:
             title = f"{switched.id} {switched.title}"
-            row = FoldRow(
-                self._look,
-                switched,
-                title,
-                (f"Lý do: {why}",),
-                "Dùng lại",
-                icon="minus",
-            )
+            said = (f"Lý do: {why}",)
+            aside = SetAside(switched, title, said, "Dùng lại", icon="minus")
+            row = FoldRow(self._look, aside)
             row.taken_back.connect(self.switched_on)
             yield row
