@@ -36,9 +36,15 @@ _RESULT_HEADING = re.compile(
     r"kết quả|đánh giá|tình hình|ưu điểm|nhận xét|nguyên nhân", re.IGNORECASE
 )
 _ORDERING = re.compile(
-    r"(?<!theo )(?<!có )\b(?:yêu cầu|đề nghị|kiến nghị|chỉ đạo|giao(?! dịch)|phân công)\b",
+    r"(?<!theo )(?<!có )(?<!chỉ số )\b(?:yêu cầu|đề nghị|kiến nghị|chỉ đạo|giao(?! dịch)"
+    r"|phân công)\b",
     re.IGNORECASE,
 )
+TOLD_RESULTS = re.compile(
+    r"\b(?:công bố|thông báo) (?:về )?(?:kết quả|số liệu)\b", re.IGNORECASE
+)
+"""What leads in results; what the letter rests on may speak of orders before it."""
+
 _ORDER_BEGINS = re.compile(
     r"^(?:đề nghị|yêu cầu|giao(?! dịch)|tăng cường|tiếp tục|đẩy mạnh|phấn đấu|đảm bảo"
     r"|bảo đảm|chủ động|tập trung|khẩn trương|nâng cao|duy trì|rà soát|đôn đốc"
@@ -47,6 +53,13 @@ _ORDER_BEGINS = re.compile(
     r"|chương trình|văn bản|đề án)(?!\w))|trên đây)(?!\w)",
     re.IGNORECASE,
 )
+_TASK = re.compile(
+    r"^(?:(?:các )?(?:phòng|công chức|đơn vị|bộ phận)|trung tâm|văn phòng|công an|ubnd"
+    r"|ủy ban nhân dân)\s(?!.*\bđã\b).*(?:\btrước|\bchậm nhất(?: là)?) ngày \d",
+    re.IGNORECASE,
+)
+"""Who does something by which day, without a word that orders it."""
+
 _WEAK = re.compile(
     r"(?<!\w)(?=[thcyk])(?:thấp(?! hơn)|hạn chế|tồn tại|chưa đạt|chưa đảm bảo|chưa bảo đảm|yếu kém"
     r"|yếu|khắc phục)(?!\w)",
@@ -83,7 +96,8 @@ def _regions(lines: Same[tuple[Line, ...]]) -> Mapping[int, Region]:
         own = _of_heading(text) or _of_opening(text)
         if own is not None:
             here = own
-        is_order = bool(_ORDER_BEGINS.match(bare(text)))
+        title = bare(text)
+        is_order = bool(_ORDER_BEGINS.match(title) or _TASK.match(title))
         told[index] = Region.ORDER if is_order else here
     return told
 
@@ -108,6 +122,7 @@ def _of_opening(text: str) -> Region | None:
     if not text.endswith(":"):
         return None
     last = re.split(r"[.;]\s", text)[-1]
-    if _ORDERING.search(last):
+    results = TOLD_RESULTS.search(last)
+    if _ORDERING.search(last, results.end() if results else 0):
         return Region.ORDER
     return Region.WEAK if weak_from(last) is not None else None

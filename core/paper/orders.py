@@ -12,6 +12,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final
 
+from core.paper.claims_regions import TOLD_RESULTS
 from core.paper.mentions import is_closing, sentences
 from core.paper.model import Component, Paper
 from core.paper.word_patterns import Holds, alternatives, any_word, end_of_name
@@ -239,6 +240,10 @@ class _Reader:
         """What a paragraph leads in: weak points or tasks; None where it does not."""
         if not text.rstrip().endswith(":") or self._is_head_of_items(text):
             return None
+        if results := TOLD_RESULTS.search(text):
+            behind = text[results.end() :]
+            if not (_telling(self._reference).search(behind) or _LIST.search(behind)):
+                return None
         if _telling(self._reference).search(text):
             return self._of_told(text)
         if self._is_weak(text):

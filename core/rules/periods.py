@@ -1,5 +1,6 @@
 """Family P: the period, the time of the figures, the date of the letter."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
@@ -48,6 +49,12 @@ _ISSUE_2 = {"report.period": "tháng 11/2024", "report.as_of": "16:30, 06/11/202
             letter={"body.first": "Đây là số liệu tạm tính."},
             extra={"also": ("P01",)},
         ),
+        Example(
+            {"report.period": "quý III/2026", "report.as_of": "30/09/2026"},
+            issue_date=date(2026, 10, 9),
+            letter={"body.first": "Số liệu tính đến hết ngày 30/9/2026."},
+            extra={"also": ("P01",)},
+        ),
     ),
 )
 def period_not_over(look: Look) -> Iterator[Remark]:
@@ -62,9 +69,21 @@ def period_not_over(look: Look) -> Iterator[Remark]:
         yield Remark(PERIOD_PLACE, f"Văn bản ký ngày {day} {rest}")
         return
     taken = look.report.as_of
-    if taken and taken.day <= period.last_day and not is_misplaced(look, period, taken):
+    if taken is None or _is_to_the_end(look, period, taken):
+        return
+    if taken.day <= period.last_day and not is_misplaced(look, period, taken):
         when = figures.show_moment(taken)
         yield Remark(AS_OF_PLACE, f"Số liệu tính đến {when} {rest}")
+
+
+def _is_to_the_end(look: Look, period: Period, taken: Moment) -> bool:
+    """Whether the letter says that its figures are of the whole last day ("hết ngày")."""
+    paper, day = look.context.paper, taken.day
+    if paper is None or day != period.last_day:
+        return False
+    written = rf"hết\s+ngày\s+0?{day.day}(?:\s*[/.-]\s*|\s+tháng\s+)0?{day.month}(?!\d)"
+    text = paper.text(Component.BODY, annex=0)
+    return re.search(written, text, re.IGNORECASE) is not None
 
 
 def _is_said_to_go_on(look: Look) -> bool:

@@ -95,3 +95,10 @@ def test_what_cannot_be_done_is_told_in_a_sentence(words, sentence, capsys):
     told = capsys.readouterr()
     assert sentence in told.err
     assert told.out == ""
+
+
+def test_the_figures_of_a_letter_alone_are_no_text_turned_into_numbers(told):
+    alone = {one["rule"] for one in told(GO_DAU)[1]["findings"]}
+    beside = {one["rule"] for one in told(GO_DAU, "--report", FIGURES)[1]["findings"]}
+    assert "D05" not in alone
+    assert "D05" in beside

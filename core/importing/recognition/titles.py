@@ -28,7 +28,7 @@ from core.report import (
 _CLOCK = r"\d{1,2}\s*(?:giờ|h|:)\s*(?:\d{1,2})?\s*(?:phút|p)?"
 _MOMENT = rf"(?:{_CLOCK}[\s,]*)?{figures.DAY}(?:[\s,]+{_CLOCK})?"
 _AS_OF = re.compile(
-    r"(?:tính đến|số liệu (?:được )?(?:lấy|trích)|thời điểm|ngày báo cáo|ngày xuất|ngày lập|cập nhật|chốt|lấy số liệu|lấy lúc|số liệu lúc)"
+    r"(?:tính đến|(?:số|dữ) liệu (?:được )?(?:lấy|trích)|thời điểm|ngày báo cáo|ngày xuất|ngày lập|cập nhật|chốt|lấy số liệu|lấy lúc|số liệu lúc)"
     rf"(?:[^\d\n]|\b\d{{3,4}}\b(?![/.-]\d)){{0,50}}?({_MOMENT})",
     re.IGNORECASE,
 )

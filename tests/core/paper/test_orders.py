@@ -232,6 +232,23 @@ def test_a_lead_that_says_no_verb_leads_in_by_what_is_to_be_done():
     assert said("Kết quả cụ thể như sau:", "- Số hóa: 18%.") == []
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Thực hiện nhiệm vụ UBND tỉnh giao tại Kế hoạch số 15/KH-UBND, Sở thông báo kết quả tháng 7 năm 2026, cụ thể:",
+        "Thực hiện Quyết định số 766/QĐ-TTg phê duyệt Bộ chỉ số chỉ đạo, điều hành, UBND xã công bố kết quả như sau:",
+        "UBND xã công bố kết quả thực hiện Bộ chỉ số chỉ đạo, điều hành như sau:",
+    ],
+)
+def test_a_lead_to_results_gives_no_orders_whatever_it_rests_on(lead):
+    assert said(lead, "1. Tỷ lệ số hóa hồ sơ đạt 58,9%.") == []
+
+
+def test_a_lead_that_tells_results_and_then_orders_gives_orders():
+    lead = "UBND xã thông báo kết quả và yêu cầu các công chức thực hiện:"
+    assert said(lead, "1. Số hóa hồ sơ.") == [("1.", "Số hóa hồ sơ.")]
+
+
 def test_empty_paragraphs_and_the_annex_are_left_out():
     assert said(LEAD, "  ", "1. Số hóa.") == [("1.", "Số hóa.")]
     annexed = Paper((Line(1, "UBND xã giao Văn phòng.", Component.BODY, annex=1),))
