@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from core.paper.model import Component
@@ -22,8 +23,8 @@ _KEPT: Final = re.compile(r"^[-–—+]?\s*Lưu(?P<colon>\s*:?)\s*(?P<rest>.*)$"
     Severity.WARNING,
     title="Quyền hạn, chức vụ, họ tên người ký chưa đúng",
     when="Sau TM., KT., TL., TUQ., Q. thiếu dấu cách hoặc dấu chấm; chưa có họ tên người"
-    " ký (gợi ý khi chưa phát hành); trước họ tên có học hàm, học vị; Ủy ban nhân dân"
-    " ký mà không ghi TM. (gợi ý).",
+    " ký (gợi ý khi chưa phát hành); trước họ tên có học hàm, học vị; dưới KT. không"
+    " phải cấp phó; Ủy ban nhân dân ký mà không ghi TM. (gợi ý).",
     hint="Ghi như “TM. ỦY BAN NHÂN DÂN”, dòng dưới “KT. CHỦ TỊCH”, “PHÓ CHỦ TỊCH”, rồi họ"
     " tên người ký.",
     basis="Nghị định số 30/2020/NĐ-CP, Điều 13 và Phụ lục I, mục II (chức vụ, họ tên và"
@@ -50,6 +51,7 @@ def signature(look: Look) -> Iterator[Remark]:
             message = f"Thiếu dấu chấm sau “{found[0]}”, phải ghi “{right}”."
             yield Remark(None, message, line=index)
     yield from _collective(look, authority)
+    yield from _deputy(look, authority)
     yield from _named(look, authority)
 
 
@@ -63,6 +65,16 @@ def _collective(look: Look, authority: list[int]) -> Iterator[Remark]:
             "Ủy ban nhân dân làm việc tập thể: dòng trên ghi “TM. ỦY BAN NHÂN DÂN”."
         )
         yield Remark(None, message, severity=Severity.HINT, line=authority[0])
+
+
+def _deputy(look: Look, authority: list[int]) -> Iterator[Remark]:
+    """The remark that who signs for somebody (KT.) bears that very title."""
+    lines = look.the_paper.lines
+    for above, below in pairwise(authority):
+        title = lines[below].text.strip()
+        if lines[above].text.strip().upper() == f"KT. {title.upper()}":
+            message = f"Dưới “KT. {title}” là chức vụ cấp phó: “PHÓ {title}”."
+            yield Remark(None, message, line=below)
 
 
 def _named(look: Look, authority: list[int]) -> Iterator[Remark]:

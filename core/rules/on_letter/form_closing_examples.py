@@ -24,6 +24,7 @@ F08_BROKEN: Final = (
     _with(signer=""),
     _with(authority="", signer=""),
     _with(signer="ThS. Nguyễn Văn Bình"),
+    _with(authority="TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nCHỦ TỊCH"),
 )
 F08_SOUND: Final = (
     Example({}, letter={}),

@@ -64,8 +64,8 @@ def _anywhere(look: Look, text: str) -> bool:
     "F05",
     Severity.WARNING,
     title="Số, ký hiệu chưa đúng",
-    when="Ký hiệu không có chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực, số dưới 10 không"
-    " có số 0, hoặc thiếu dấu hai chấm sau chữ “Số”.",
+    when="Ký hiệu không có chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực, có chữ “CV” ở"
+    " đầu, số dưới 10 không có số 0, hoặc thiếu dấu hai chấm sau chữ “Số”.",
     hint="Ghi như “Số: 05/UBND-VP”: chữ viết tắt cơ quan, gạch nối không cách chữ, chữ"
     " viết tắt đơn vị soạn thảo hoặc lĩnh vực.",
     basis="Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II (số, ký hiệu của văn bản).",
@@ -95,6 +95,8 @@ def _faults_of_number(found: re.Match[str]) -> Iterator[str]:
         yield f"Số dưới 10 phải thêm số 0: “0{number}/{symbol}”."
     if re.fullmatch(r"[A-ZĐ]+\d*", symbol):
         yield f"Ký hiệu “{symbol}” thiếu chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực."
+    elif symbol.startswith("CV-"):
+        yield f"Ký hiệu của công văn không có chữ “CV”: “{symbol}” ghi như “UBND-VP”."
     elif (number.isdigit() and found["before"]) or found["symbol"] != found[
         "symbol"
     ].lstrip():

@@ -33,6 +33,7 @@ F05_BROKEN: Final = (
     _with(number="Số: 15/UBND–VP"),
     _with(number="Số: 15/UBND-Vp"),
     _with(number="Số: 15-UBND"),
+    _with(number="Số: 15/CV-UBND"),
 )
 F05_SOUND: Final = (
     _with(number="Số: 105/UBND-TTPVHCC"),

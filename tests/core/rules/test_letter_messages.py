@@ -91,6 +91,7 @@ F05 5 C NUMBER | Trước và sau dấu gạch chéo “/” không để dấu 
 F05 6 C NUMBER | Ký hiệu ghi “UBND–VP”, phải viết hoa, gạch nối không cách chữ: “UBND-VP”. |
 F05 7 C NUMBER | Ký hiệu ghi “UBND-Vp”, phải viết hoa, gạch nối không cách chữ: “UBND-VP”. |
 F05 8 C NUMBER | Số, ký hiệu ghi “Số: 15-UBND”, phải như “Số: 05/UBND-VP”. |
+F05 9 C NUMBER | Ký hiệu của công văn không có chữ “CV”: “CV-UBND” ghi như “UBND-VP”. |
 F06 0 G NUMBER | Số của công văn còn để trống. |
 F06 1 G NUMBER | Số của công văn còn để trống. |
 F06 2 G PLACE_DATE | Ngày, tháng, năm của công văn còn để trống. |
@@ -115,6 +116,7 @@ F08 4 G AUTHORITY | Ủy ban nhân dân làm việc tập thể: dòng trên ghi
 F08 5 G AUTHORITY | Chưa có họ tên người ký. |
 F08 6 G RECIPIENTS | Chưa có họ tên người ký. |
 F08 7 C SIGNER | Trước họ tên người ký không ghi học vị “ThS.”. | ThS. Nguyễn Văn Bình
+F08 8 C AUTHORITY | Dưới “KT. CHỦ TỊCH” là chức vụ cấp phó: “PHÓ CHỦ TỊCH”. |
 F09 0 C BODY | Cuối nội dung thiếu dấu “./.”. | Trên đây là kết quả ~ghiêm túc thực hiện.
 F09 1 C BODY | Cuối nội dung thiếu dấu “./.”. | Trên đây là kết quả ~nghiêm túc thực hiện
 F09 2 C BODY | Trước “./.” không để dấu cách. |  ./.
