@@ -40,7 +40,6 @@ class FirstFile(QObject):
         self._ahead, self._reader = ahead, ahead.reader
         self._is_awaited, self._is_closed = True, False
         self._reading, self._loading = Work(self), Work(self)
-        self._completing = Work(self)
 
     def begin(self, store: Store) -> None:
         """Begin anew where the open store has other layouts than were seen in its file."""
@@ -93,21 +92,8 @@ class FirstFile(QObject):
         QTimer.singleShot(PAINTED, self, lambda: self._make_rest(window, remember))
 
     def _complete(self, window: MainWindow) -> None:
-        """Make what stands beside the table, loaded aside."""
-        if self._is_closed:
-            return
-
-        def complete(_loaded: object) -> None:
-            if not self._is_closed:
-                window.screens.complete()
-
-        self._completing.start(
-            lambda _progress: rest.load(rest.BESIDE),
-            succeeded=complete,
-            failed=_raise,
-            broke=_raise,
-            progressed=lambda _done, _total: None,
-        )
+        if not self._is_closed:
+            window.screens.complete()
 
     def _leave(self, window: MainWindow) -> None:
         """Leave it to the opener, who has the same reader; unless that is settled."""
@@ -116,6 +102,7 @@ class FirstFile(QObject):
         self._is_awaited = False
 
         def leave() -> None:
+            window.screens.complete()
             if not window.document.is_open:
                 window.show_home()
             window.errands.open(self._path)

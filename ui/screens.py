@@ -5,11 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui import rest
 from ui.audit.door import AuditDoor
 from ui.document import Document
 from ui.figures.page import FiguresPage
 from ui.tables.view import FiguresView
-from ui.tasks import PAUSE
+from ui.tasks import PAUSE, Work
 from ui.theme import Look
 
 
@@ -39,6 +40,8 @@ class Screens(QObject):
         self._table: FiguresView | None = None
         self._figures: FiguresPage | None = None
         self._has_letter = False
+        self._wants_all = True
+        self._completing = Work(self)
 
     def prepare(self, *, whole: bool = True) -> None:
         """Make the screen that a file is shown on, before there is one to show.
@@ -49,19 +52,29 @@ class Screens(QObject):
             whole: Make what stands beside the table, too; else `complete` does.
         """
         if self._figures is None and self._table is None:
+            self._wants_all = whole
             self._table = FiguresView(self._look)
-            QTimer.singleShot(PAUSE, self, lambda: self._prepare_rest(whole=whole))
+            QTimer.singleShot(PAUSE, self, self._prepare_rest)
 
-    def _prepare_rest(self, *, whole: bool) -> None:
-        self._make_figures()
-        if whole:
+    def _prepare_rest(self) -> None:
+        self._make_figures(whole=False)
+        if self._wants_all:
             QTimer.singleShot(PAUSE, self, self.complete)
         QTimer.singleShot(PAUSE, self, self._rehearse)
 
     def complete(self) -> None:
-        """Make what stands beside the table, where there is one."""
-        if self._figures is not None:
-            self._figures.complete()
+        """Make what stands beside the table, where there is one, loaded aside."""
+        self._wants_all = True
+        page = self._figures
+        if page is None or self._completing.is_busy:
+            return
+        self._completing.start(
+            lambda _progress: rest.load(rest.BESIDE),
+            succeeded=lambda _loaded: page.complete(),
+            failed=_raise,
+            broke=_raise,
+            progressed=lambda _done, _total: None,
+        )
 
     def _rehearse(self) -> None:
         """Paint the page for nobody: its fonts and icons are there when it is shown."""
@@ -71,11 +84,10 @@ class Screens(QObject):
 
     def figures(self) -> FiguresPage:
         """The figures."""
-        return self._figures or self._make_figures()
+        return self._figures or self._make_figures(whole=self._wants_all)
 
-    def _make_figures(self) -> FiguresPage:
+    def _make_figures(self, *, whole: bool) -> FiguresPage:
         if self._figures is None:
-            whole = self._table is None
             page = FiguresPage(self._look, self._document, self._table, whole=whole)
             page.status_told.connect(self.told)
             page.fit(self._stack.width())
@@ -123,3 +135,8 @@ class Screens(QObject):
             self._figures.fit(width)
         if self._has_letter:
             self._letter.fit(width)
+
+
+def _raise(error: Exception) -> None:
+    """Let the program's own hook tell of a fault."""
+    raise error

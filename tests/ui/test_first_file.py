@@ -117,6 +117,7 @@ def test_what_stands_beside_the_table_comes_after_it_and_knows_the_findings(
     qtbot, begun, monkeypatch
 ):
     monkeypatch.setattr(first_file, "SHOWN", 1000)
+    monkeypatch.setattr(first_file, "PATIENCE", 20_000)
     window = begun(EA_KTUR)
     qtbot.waitUntil(lambda: window.document.is_open, timeout=10_000)
     page = window.screens.figures()
@@ -130,6 +131,7 @@ def test_the_panel_is_made_at_once_where_somebody_asks_for_a_finding(
     qtbot, begun, monkeypatch
 ):
     monkeypatch.setattr(first_file, "SHOWN", 1000)
+    monkeypatch.setattr(first_file, "PATIENCE", 20_000)
     window = begun(EA_KTUR)
     qtbot.waitUntil(lambda: window.document.is_open, timeout=10_000)
     page = window.screens.figures()
@@ -137,3 +139,12 @@ def test_the_panel_is_made_at_once_where_somebody_asks_for_a_finding(
     window.commands.next_finding.trigger()
     assert page.side.isVisible()
     assert page.panel.list.figures.cards
+
+
+def test_a_file_that_the_rest_opens_has_all_beside_its_table(qtbot, begun, monkeypatch):
+    monkeypatch.setattr(first_file, "PATIENCE", 0)
+    window = begun(EA_KTUR)
+    qtbot.waitUntil(lambda: window.document.is_open, timeout=10_000)
+    page = window.screens.figures()
+    qtbot.waitUntil(lambda: hasattr(page, "panel"), timeout=10_000)
+    qtbot.waitUntil(page.side.isVisible)
