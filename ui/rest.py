@@ -3,7 +3,6 @@
 Loading it in the window's own thread, when somebody asks for it, would be felt.
 """
 
-from collections.abc import Iterable
 from importlib import import_module
 
 BESIDE = ("ui.figures.side", "ui.findings.panel")
@@ -23,7 +22,13 @@ MODULES = (
 """Each is imported by name where it is used, so that the packed program has it."""
 
 
-def load(names: Iterable[str] = MODULES) -> None:
+def load() -> None:
     """Load it; for another thread than the window's."""
-    for name in names:
+    for name in MODULES:
+        import_module(name)
+
+
+def load_beside() -> None:
+    """Load what stands beside the table, in the same way."""
+    for name in BESIDE:
         import_module(name)

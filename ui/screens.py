@@ -10,8 +10,11 @@ from ui.audit.door import AuditDoor
 from ui.document import Document
 from ui.figures.page import FiguresPage
 from ui.tables.view import FiguresView
-from ui.tasks import PAUSE, Work
+from ui.tasks import PAUSE, run_aside
 from ui.theme import Look
+
+LOADED = 100
+"""Ms in which what stands beside the table is loaded aside."""
 
 
 class Screens(QObject):
@@ -41,7 +44,6 @@ class Screens(QObject):
         self._figures: FiguresPage | None = None
         self._has_letter = False
         self._wants_all = True
-        self._completing = Work(self)
 
     def prepare(self, *, whole: bool = True) -> None:
         """Make the screen that a file is shown on, before there is one to show.
@@ -65,16 +67,13 @@ class Screens(QObject):
     def complete(self) -> None:
         """Make what stands beside the table, where there is one, loaded aside."""
         self._wants_all = True
-        page = self._figures
-        if page is None or self._completing.is_busy:
-            return
-        self._completing.start(
-            lambda _progress: rest.load(rest.BESIDE),
-            succeeded=lambda _loaded: page.complete(),
-            failed=_raise,
-            broke=_raise,
-            progressed=lambda _done, _total: None,
-        )
+        if self._figures is not None:
+            run_aside(rest.load_beside)  # holds nothing that the window may end before
+            QTimer.singleShot(LOADED, self, self._complete)
+
+    def _complete(self) -> None:
+        if self._figures is not None:
+            self._figures.complete()
 
     def _rehearse(self) -> None:
         """Paint the page for nobody: its fonts and icons are there when it is shown."""
@@ -135,8 +134,3 @@ class Screens(QObject):
             self._figures.fit(width)
         if self._has_letter:
             self._letter.fit(width)
-
-
-def _raise(error: Exception) -> None:
-    """Let the program's own hook tell of a fault."""
-    raise error
