@@ -92,6 +92,7 @@ class PaperView(QScrollArea):
         before = self._set
         self._set = typeset(self._paper, colours, self._scale, meant)
         self._set.document.setParent(self.sheet)
+        self.sheet.emphasise(0, 0)  # marked words of a document that is gone end Qt
         self.sheet.setDocument(self._set.document)
         if before is not None:
             before.document.deleteLater()
