@@ -11,16 +11,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
-from core import rules
+from core import reference, rules
 from core.catalogue import Catalogue
 from core.letter import docx
 from core.office import OfficeProfile
 from core.paper import claims
 from core.paper.model import Claim, Paper
 from core.paper.recognise import recognised
+from core.paper.subject import Subject, subject
 from core.report import Report
 from core.rules.on_letter import stated
-from core.rules.registry import Checked, Context, Finding, Severity
+from core.rules.registry import Checked, Context, Finding, Rule, Severity
 
 _OF_THE_LETTER = frozenset("FLWPAUI")
 
@@ -44,14 +45,19 @@ class Audited:
     Attributes:
         paper: The letter as read.
         checked: The findings and what could not be judged.
+        subject: What it is; of what is no letter about the index not all is judged.
     """
 
     paper: Paper
     checked: Checked
 
+    subject: Subject = Subject.INDEX
+
     @property
     def verdict(self) -> Verdict:
         """Đạt where nothing has to be mended before it goes out."""
+        if self.subject is Subject.NOTHING:
+            return Verdict.TO_MEND
         findings = self.checked.open
         return Verdict.TO_MEND if any(map(_counts, findings)) else Verdict.PASSED
 
@@ -113,10 +119,24 @@ def looked_over(
         paper=paper,
     )
     checked = rules.check(context)
-    if report is None:
-        found = _led_back(checked.findings, paper, catalogue)
-        checked = replace(checked, findings=found)
-    return Audited(paper, checked)
+    if report is not None:
+        return Audited(paper, checked)
+    found = _led_back(checked.findings, paper, catalogue)
+    kind = subject(paper, reference.bundled())
+    return Audited(paper, _of_its_kind(replace(checked, findings=found), kind), kind)
+
+
+def _of_its_kind(checked: Checked, kind: Subject) -> Checked:
+    """What rules that are asked of such a paper say."""
+
+    def is_asked(rule: Rule) -> bool:
+        return rule.id[0] in kind.families or rule.id in kind.rules
+
+    return replace(
+        checked,
+        findings=tuple(one for one in checked.findings if is_asked(one.rule)),
+        not_judged=tuple(one for one in checked.not_judged if is_asked(one[0])),
+    )
 
 
 def _counts(finding: Finding) -> bool:

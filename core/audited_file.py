@@ -17,6 +17,7 @@ from core.catalogue import Catalogue
 from core.long_paths import extended
 from core.office import OfficeProfile
 from core.paper.model import Paper
+from core.paper.subject import Subject
 from core.report import Report
 from core.rules.registry import Checked, Finding, Need
 
@@ -56,6 +57,7 @@ class Sent:
         not_judged: Ids of rules and what they lack.
         switched_off: Ids of rules and the office's reasons.
         checked: The rest.
+        subject: What the paper is.
     """
 
     data: bytes
@@ -66,6 +68,7 @@ class Sent:
     not_judged: tuple[tuple[str, tuple[Need, ...]], ...]
     switched_off: tuple[tuple[str, str], ...]
     checked: Checked
+    subject: Subject = Subject.INDEX
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +165,7 @@ def _sent(data: bytes, audited: Audited, *, is_compared: bool) -> Sent:
         checked=replace(
             checked, findings=(), not_judged=(), switched_off=(), kept=None
         ),
+        subject=audited.subject,
     )
 
 
@@ -178,5 +182,5 @@ def received(path: Path, sent: Sent) -> AuditedFile:
         not_judged=tuple((rules[one], needs) for one, needs in sent.not_judged),
         switched_off=tuple((rules[one], why) for one, why in sent.switched_off),
     )
-    audited = Audited(sent.paper, checked)
+    audited = Audited(sent.paper, checked, sent.subject)
     return AuditedFile(path, sent.data, sent.changed, audited, sent.is_compared)

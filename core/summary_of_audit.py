@@ -41,7 +41,13 @@ def as_text(audited: Audited) -> str:
     for finding in checked.open:
         counted[finding.severity] += 1
     told = ", ".join(f"{number} {one.words}" for one, number in counted.items())
-    lines = [f"Kết luận: {audited.verdict.words}.", f"Điểm cần xem: {told}.", ""]
+    about = [audited.subject.value] if audited.subject.value else []
+    lines = [
+        f"Kết luận: {audited.verdict.words}.",
+        *about,
+        f"Điểm cần xem: {told}.",
+        "",
+    ]
     for finding in sorted(checked.open, key=_in_the_letter):
         lines += _finding(audited.paper, finding)
     return "\n".join([*lines, *not_judged(checked)])

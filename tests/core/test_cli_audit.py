@@ -102,3 +102,51 @@ def test_the_figures_of_a_letter_alone_are_no_text_turned_into_numbers(told):
     beside = {one["rule"] for one in told(GO_DAU, "--report", FIGURES)[1]["findings"]}
     assert "D05" not in alone
     assert "D05" in beside
+
+
+def a_letter(path, *lines):
+    """A .docx of these lines, set as Word sets them."""
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(str(path))
+    return path
+
+
+HEAD = (
+    "ỦY BAN NHÂN DÂN",
+    "XÃ TRƯỜNG TÂY",
+    "Số: 12/UBND-VP",
+    "V/v phòng, chống bệnh dại",
+    "Kính gửi: Các thôn, ấp",
+)
+
+
+def test_of_a_letter_about_something_else_only_form_and_wording_are_judged(
+    told, capsys, tmp_path
+):
+    said = "Đề nghị các ấp tổ chức tiêm phòng cho đàn chó./."
+    path = a_letter(tmp_path / "a.docx", *HEAD, said)
+    _, shown = told(path)
+    assert {one["rule"][0] for one in shown["findings"]} <= {*"FWUL"}
+    assert not {"P10", "P05", "L01"} & {one["rule"] for one in shown["findings"]}
+    assert {one[0] for one in shown["not_judged"]} <= {*"FWU"}
+    cli.run(["audit", str(path)])
+    assert "không nói về Bộ chỉ số 766; chỉ xem được" in capsys.readouterr().out
+
+
+def test_of_a_decision_only_the_words_are_judged(told, capsys, tmp_path):
+    lines = (*HEAD[:3], "QUYẾT ĐỊNH", "Về phí lệ, phí")
+    path = a_letter(tmp_path / "a.docx", *lines)
+    _, shown = told(path)
+    assert {one["rule"] for one in shown["findings"]} <= {"W04", "F13", "F14"}
+    cli.run(["audit", str(path)])
+    assert "Văn bản này không phải công văn" in capsys.readouterr().out
+
+
+def test_a_file_without_a_word_is_no_letter_that_may_go_out(told, capsys, tmp_path):
+    path = a_letter(tmp_path / "a.docx", " ")
+    code, shown = told(path)
+    assert (code, shown["verdict"], shown["findings"]) == (1, "can-sua", [])
+    cli.run(["audit", str(path)])
+    assert "Tệp không có chữ nào để kiểm tra." in capsys.readouterr().out

@@ -184,7 +184,7 @@ class AuditPanel(QWidget):
             counts[one.severity] += 1
         for severity, chip in self.chips.items():
             chip.set_count(counts[severity])
-        self._show_verdict(file, words.told(audited.verdict, audited.paper, counts))
+        self._show_verdict(file, words.told(audited, counts))
         checked = audited.checked
         self._asked.setText(words.asked(checked.rules, checked.cells))
         self._more.setText(f"{len(checked.not_judged)} quy tắc không đánh giá được")

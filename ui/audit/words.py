@@ -7,6 +7,7 @@ from typing import NamedTuple
 from core.audit import Audited, Verdict
 from core.catalogue import Catalogue
 from core.paper.model import Line, Paper
+from core.paper.subject import Subject
 from core.report import Report
 from core.rules.registry import Finding, Severity
 from ui.findings import words as of_figures
@@ -119,10 +120,14 @@ def _begins(said: str) -> str:
     return text[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
-def told(verdict: Verdict, paper: Paper, counts: dict[Severity, int]) -> str:
-    """What the verdict means, in a sentence."""
-    if not paper.lines:
-        return "Tệp không có chữ nào để kiểm tra."
+def told(audited: Audited, counts: dict[Severity, int]) -> str:
+    """What the verdict means, and first what the paper is where that is not expected."""
+    if audited.subject is Subject.NOTHING:
+        return str(audited.subject.value)
+    return f"{audited.subject.value} {_told(audited.verdict, counts)}".strip()
+
+
+def _told(verdict: Verdict, counts: dict[Severity, int]) -> str:
     errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
     if verdict is Verdict.PASSED:
         if errors + warnings:

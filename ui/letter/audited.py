@@ -81,7 +81,7 @@ class SavedAudit(QWidget):
         for severity, chip in self._chips.items():
             chip.set_count(counts[severity])
             chip.setVisible(counts[severity] > 0)
-        self.told.setText(words.told(audited.verdict, audited.paper, counts))
+        self.told.setText(words.told(audited, counts))
         for row, family in enumerate(words.families(audited)):
             self._add_family(row, family)
         about = self._document.catalogue, self._document.report

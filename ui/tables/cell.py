@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 
+from core.findings import Severity
 from core.report import Part
-from core.rules.registry import Severity
 
 LOOK_ROLE = Qt.ItemDataRole.UserRole + 1
 """Model role of the `CellLook`."""

@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from core import figures
+from core.findings import Severity
 from core.period import Moment, Period
 from core.report import Blank, Unreadable, Value
-from core.rules.registry import Severity
 from ui.tables.cell import State
 from ui.widgets.tones import Tone
 
