@@ -19,15 +19,36 @@ from core.scoring import TOTAL_SCORE
 RANK = "rank"
 
 
+_FEW = 50
+"""Of more numbers a key would take as long to make as the search."""
+
+_MOST_KEPT = 5000
+
+
 class FigureWords:
     """The words of the indicators, ready to be looked for in labels."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Keep the words."""
         self.vocabulary = vocabulary
+        self._kept: dict[tuple[Label, Evidence], Words | None] = {}
 
     def of(self, label: Label, evidence: Evidence) -> Words | None:
         """The indicator that a label names, as far as unit and values allow.
+
+        A page may hold a thousand tables alike, so what was found is kept.
+        """
+        if len(evidence.numbers) > _FEW:
+            return self._of(label, evidence)
+        key = label, evidence
+        if key not in self._kept:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = self._of(label, evidence)
+        return self._kept[key]
+
+    def _of(self, label: Label, evidence: Evidence) -> Words | None:
+        """The same, looked for.
 
         A ratio's words over what may be a number of files are that number's, if any; a
         number's over decimals are those of the share of that name, if any.
