@@ -60,4 +60,6 @@ def test_faults_are_told_apart_by_their_error_and_its_place():
 
     one, other = (Outcome("fault", told.format(each)) for each in "ab")
 
-    assert one.signature == other.signature == "fault ValueError recognition/cells.py:12"
+    assert (
+        one.signature == other.signature == "fault ValueError recognition/cells.py:12"
+    )
