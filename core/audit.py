@@ -62,34 +62,6 @@ class Audited:
         return Verdict.TO_MEND if any(map(_counts, findings)) else Verdict.PASSED
 
 
-def audit(
-    data: bytes,
-    catalogue: Catalogue,
-    today: date,
-    *,
-    profile: OfficeProfile | None = None,
-    report: Report | None = None,
-    previous: Report | None = None,
-) -> Audited:
-    """What the rules find in the letter of a .docx.
-
-    Args:
-        data: The file's bytes.
-        catalogue: The index.
-        today: The day of the check.
-        profile: The office that writes, or None.
-        report: The figures of its period, or None for those it states itself.
-        previous: The previous period's figures, or None.
-
-    Raises:
-        CongVanError: The file is no .docx that can be read.
-    """
-    paper = paper_of(data, catalogue)
-    return looked_over(
-        paper, catalogue, today, profile=profile, report=report, previous=previous
-    )
-
-
 def paper_of(data: bytes, catalogue: Catalogue, name: str = "Tệp công văn") -> Paper:
     """The letter of a .docx with its components and the figures that it states.
 
@@ -108,7 +80,16 @@ def looked_over(
     report: Report | None = None,
     previous: Report | None = None,
 ) -> Audited:
-    """What the rules find in a letter on paper; as `audit`."""
+    """What the rules find in a letter on paper.
+
+    Args:
+        paper: The letter, as `paper_of` gives it.
+        catalogue: The index.
+        today: The day of the check.
+        profile: The office that writes, or None.
+        report: The figures of its period, or None for those it states itself.
+        previous: The previous period's figures, or None.
+    """
     context = Context(
         report=paper.stated if report is None else report,
         catalogue=catalogue,

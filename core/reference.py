@@ -37,7 +37,6 @@ class Citation:
         valid_to: Last day in force, or None for still in force.
         replaced_by: The document that took its place; empty for none.
         mistaken: Numbers and symbols that people write for it by mistake.
-        misquoted: Wrong parts of its title that are often seen.
         settled: False where no source that could be read confirms it.
     """
 
@@ -53,7 +52,6 @@ class Citation:
     valid_to: date | None = None
     replaced_by: str = ""
     mistaken: tuple[str, ...] = ()
-    misquoted: tuple[str, ...] = ()
     settled: bool = True
 
     @property
@@ -306,7 +304,6 @@ def _citation(table: TomlTable) -> Citation:
         valid_to=table.day("valid_to"),
         replaced_by=table.text("replaced_by"),
         mistaken=table.texts("mistaken"),
-        misquoted=table.texts("misquoted"),
         settled=_flag(table, "settled", absent=True),
     )
 

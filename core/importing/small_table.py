@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from core import figures, names, zipped
+from core.damaged import is_of_bytes
 from core.errors import UnreadableFileError
 from core.importing import refusals
 from core.importing.books import package
@@ -204,7 +205,9 @@ def _sheets(data: bytes, name: str) -> list[list[list[Given]]]:
             sheets = [_rows(sheet, other) for sheet, other in pairs]
     except MemoryError:
         raise
-    except Exception as problem:  # openpyxl fails in many ways on damaged parts
+    except Exception as problem:
+        if not is_of_bytes(problem):
+            raise
         raise refusals.broken(name, f"{type(problem).__name__}: {problem}") from problem
     if sum(map(len, sheets)) > LIMIT_ROWS:
         raise refusals.too_large(name, LIMIT_MB)

@@ -35,7 +35,6 @@ class Component(Enum):
     ANNEX_REFERENCE = "dòng kèm theo của phụ lục"
     ANNEX_CELL = "bảng của phụ lục"
     ANNEX_TEXT = "lời trong phụ lục"
-    PAGE = "đầu trang, chân trang"
     OTHER = "phần chưa nhận ra"
 
     __hash__ = object.__hash__

@@ -51,6 +51,11 @@ def subject(paper: Paper, reference: Reference) -> Subject:
     if kinds.intersection(first):
         return Subject.OTHER_DOCUMENT
     text = paper.text(*_SAID)
-    is_said = any_word(reference.words("index_name")).search(text)
     is_cited = any(one.is_index and one.code in text for one in reference.citations)
-    return Subject.INDEX if is_said or is_cited else Subject.OTHER_LETTER
+    is_about = is_cited or names_index(text, reference)
+    return Subject.INDEX if is_about else Subject.OTHER_LETTER
+
+
+def names_index(text: str, reference: Reference) -> bool:
+    """Whether `text` speaks of the index by one of its names."""
+    return any_word(reference.words("index_name")).search(text) is not None

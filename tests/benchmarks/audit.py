@@ -37,9 +37,13 @@ def measure() -> float:
     ratios = []
     for _ in range(ROUNDS):
         opening = _seconds(lambda: docx.Document(io.BytesIO(letter)))
-        auditing_ = _seconds(lambda: auditing.audit(letter, index, today))
-        ratios.append(auditing_ / opening)
+        whole = _seconds(lambda: _audited(letter, index, today))
+        ratios.append(whole / opening)
     return statistics.median(ratios[1:])
+
+
+def _audited(letter: bytes, index: catalogue.Catalogue, today: date) -> object:
+    return auditing.looked_over(auditing.paper_of(letter, index), index, today)
 
 
 def ten_pages() -> bytes:

@@ -34,7 +34,8 @@ def looked_over(reader, path, **values):
 
 def test_what_the_child_finds_is_what_is_found_here(reader):
     there = looked_over(reader, TYPED)
-    here = audit.audit(TYPED.read_bytes(), CATALOGUE, TODAY)
+    paper = audit.paper_of(TYPED.read_bytes(), CATALOGUE)
+    here = audit.looked_over(paper, CATALOGUE, TODAY)
     assert there.audited.paper.lines == here.paper.lines
     assert there.audited.checked.findings == here.checked.findings
     assert there.audited.checked.not_judged == here.checked.not_judged
@@ -47,9 +48,8 @@ def test_a_letter_is_compared_with_the_figures_of_a_month(reader):
     report = open_file(FIGURES, CATALOGUE)
     profile = profiles.find("xa-truong-tay")
     there = looked_over(reader, TYPED, against=Against(report, profile))
-    here = audit.audit(
-        TYPED.read_bytes(), CATALOGUE, TODAY, profile=profile, report=report
-    )
+    paper = audit.paper_of(TYPED.read_bytes(), CATALOGUE)
+    here = audit.looked_over(paper, CATALOGUE, TODAY, profile=profile, report=report)
     assert there.is_compared
     assert there.audited.checked.findings == here.checked.findings
 

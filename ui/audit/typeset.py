@@ -186,8 +186,6 @@ class _Typesetter:
         look = line.look or plain_look(line.component)
         block = self._block(look, is_in_table=line.cell is not None)
         style = self._style(look, usual)
-        if line.component is Component.PAGE:
-            style.setForeground(self._colours.note)
         if _is_fresh(cursor):
             cursor.setBlockFormat(block)
         else:

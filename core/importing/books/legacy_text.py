@@ -3,10 +3,8 @@
 from dataclasses import replace
 
 from core.importing.grid import Grid, Raw, Spot
-from core.legacy_text import OldFont, converted, old_font
+from core.legacy_text import converted, old_font
 from core.report import Note, NoteKind
-
-__all__ = ["OldFont", "converted", "in_unicode", "old_font"]
 
 
 def in_unicode(grid: Grid) -> tuple[Grid, tuple[Note, ...]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from core.importing.books import legacy_text
+from core.legacy_text import old_font
 
 _DEFAULT = "Default"
 _CHAIN = 32
@@ -48,7 +48,7 @@ class Styles:
             name = next((one.font for one in chain if one.font is not None), "")
             name = self._families.get(name, name).strip("'\"")
             code = next((one.format for one in chain if one.format is not None), "")
-            old = name if legacy_text.old_font(name) else None
+            old = name if old_font(name) else None
             look = self._looks[style] = (old, code in self._percents)
         return look
 

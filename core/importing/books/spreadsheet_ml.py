@@ -12,8 +12,8 @@ from xml.etree.ElementTree import ParseError
 
 from core.importing import refusals
 from core.importing.books import html
-from core.importing.books.legacy_text import old_font
 from core.importing.grid import LIMIT_CELLS, Grid, Marks, Merge, Raw, Spot
+from core.legacy_text import old_font
 
 LIMIT_READ = 1_000_000
 """Cells of a file that are read: seconds of work."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from core.importing.books import legacy_text
+from core.legacy_text import old_font
 
 _PERCENT_FORMATS = frozenset({9, 10})  # "0%" and "0.00%", which are declared nowhere
 # What a number format shows as it is; a "%" in it multiplies nothing.
@@ -40,7 +40,7 @@ def styles(
     """
     percent = {key for key, code in formats.items() if shows_percent(code)}
     percent |= _PERCENT_FORMATS - formats.keys()
-    old = {n for n, name in enumerate(fonts) if legacy_text.old_font(name)}
+    old = {n for n, name in enumerate(fonts) if old_font(name)}
     return Styles(
         frozenset(n for n, (code, _) in enumerate(cells) if code in percent),
         {n: fonts[font] for n, (_, font) in enumerate(cells) if font in old},

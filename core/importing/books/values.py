@@ -10,13 +10,12 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from core.damaged import is_of_bytes
 from core.errors import UnreadableFileError
 from core.importing import refusals
 from core.importing.grid import LIMIT_CELLS, Grid, SheetMarks
 
 _T = TypeVar("_T")
-_OF_BYTES = (ValueError, LookupError, EOFError, OSError, OverflowError)
-_OURS = __name__.partition(".")[0]
 
 
 def grids(
@@ -70,7 +69,7 @@ def guarded(read: Callable[[], _T], name: str) -> _T:
     except (UnreadableFileError, MemoryError):
         raise
     except Exception as problem:
-        if not _is_of_bytes(problem):
+        if not is_of_bytes(problem):
             raise
         raise refusals.broken(name, _detail(problem)) from problem
     except BaseException as problem:
@@ -78,22 +77,6 @@ def guarded(read: Callable[[], _T], name: str) -> _T:
         if type(problem).__name__ != "PanicException":
             raise
         raise refusals.broken(name, _detail(problem)) from problem
-
-
-def _is_of_bytes(problem: Exception) -> bool:
-    """Whether damaged bytes make such an error, in a library or said by ourselves.
-
-    Libraries fail in any way, and have errors of their own (`struct.error`,
-    `BadZipFile`); our readers say ValueError, or look for a part, a style, a byte that
-    is not there.
-    """
-    if isinstance(problem, _OF_BYTES) or type(problem).__module__ != "builtins":
-        return True
-    where = problem.__traceback__
-    while where is not None and where.tb_next is not None:
-        where = where.tb_next
-    raised_in = "" if where is None else str(where.tb_frame.f_globals["__name__"])
-    return raised_in.partition(".")[0] != _OURS
 
 
 def _detail(problem: BaseException) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from core.damaged import is_of_bytes
 from core.errors import UnreadableFileError
 from core.letter.docx import reading_refusals as refusals
 from core.letter.docx.reading import read
@@ -65,7 +66,9 @@ def commented(
         document.save(stream)
     except UnreadableFileError:
         raise
-    except Exception as problem:  # a library that meets an odd file fails in many ways
+    except Exception as problem:
+        if not is_of_bytes(problem):
+            raise
         raise refusals.broken(name, repr(problem)) from problem
     return stream.getvalue()
 

@@ -3,6 +3,7 @@
 Its lines bear no components yet: `core.paper.recognise` says what each is.
 """
 
+from core.damaged import is_of_bytes
 from core.errors import CongVanError
 from core.letter.docx import reading_refusals as refusals
 from core.paper.model import Paper
@@ -32,7 +33,9 @@ def read(data: bytes, name: str = "Tệp công văn") -> Paper:
         return reading_package.paper(data, name)
     except (CongVanError, MemoryError):
         raise
-    except Exception as problem:  # a damaged file fails in many ways
+    except Exception as problem:
+        if not is_of_bytes(problem):
+            raise
         raise refusals.broken(name, repr(problem)) from problem
 
 

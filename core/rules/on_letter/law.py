@@ -6,6 +6,7 @@ from typing import Final
 
 from core import figures
 from core.paper.model import Component
+from core.paper.subject import names_index
 from core.reference import Citation
 from core.rules.on_letter import law_examples as given
 from core.rules.on_letter.citing import Cited, citations, cited_in
@@ -29,8 +30,7 @@ def _at(cited: Cited, message: str) -> Remark:
 
 def _is_about_index(look: Look) -> bool:
     text = look.the_paper.text(*_INTRODUCED, annex=0)
-    names = look.reference.words("index_name")
-    return any(pattern(name).search(text) for name in names)
+    return names_index(text, look.reference)
 
 
 @rule(

@@ -49,7 +49,7 @@ _SIZES: Final[Mapping[Component, _Range]] = {
     Component.ANNEX_REFERENCE: _Range(13, 14),
 }
 _LABEL: Final = _Range(12, 12)  # “Nơi nhận:” itself
-_UNKNOWN: Final = (Component.OTHER, Component.PAGE)
+_UNKNOWN: Final = (Component.OTHER,)
 _SIDES: Final[Mapping[str, tuple[str, _Range]]] = {
     "top": ("trên", _Range(20, 25)),
     "bottom": ("dưới", _Range(20, 25)),

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from core import figures
-from core.importing.books.legacy_text import OldFont, converted, in_unicode, old_font
+from core.importing.books.legacy_text import in_unicode
 from core.importing.grid import Grid, Marks, Spot
+from core.legacy_text import OldFont, converted, old_font
 from core.report import Note, NoteKind
 
 TCVN3, TCVN3_CAPITALS, VNI = OldFont("TCVN3"), OldFont("TCVN3", True), OldFont("VNI")

@@ -75,7 +75,7 @@ def test_what_the_letter_says_stays_as_it_is(data):
     assert made.setups == paper.setups
 
 
-def test_text_boxes_and_table_cells_can_be_commented(data):
+def test_a_cell_of_a_table_can_be_commented(data):
     paper = read(data)
     number = next(one.number for one in paper.lines if one.cell is not None)
     made = commented(data, [Comment(number, "", "x")])

@@ -28,8 +28,8 @@ def audited(name, beside, office):
 
 
 def looked_at(letter, beside, office):
-    return auditing.audit(
-        letter.data,
+    return auditing.looked_over(
+        auditing.paper_of(letter.data, CATALOGUE),
         CATALOGUE,
         sound_letters.TODAY,
         report=letter.report if beside else None,

@@ -31,7 +31,9 @@ LISTED = [
 def spoken(letter):
     """What the audit says of a typed letter that nobody explained: rule, its line."""
     data = (resources.folder() / "samples" / letter.file).read_bytes()
-    audited = auditing.audit(data, CATALOGUE, date(2026, 11, 21))
+    audited = auditing.looked_over(
+        auditing.paper_of(data, CATALOGUE), CATALOGUE, date(2026, 11, 21)
+    )
     lines = audited.paper.lines
     return [
         (one.rule.id, lines[one.line].text)

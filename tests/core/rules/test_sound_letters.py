@@ -20,8 +20,8 @@ TRUE = {("xa-ea-ktur", "N14")}
 @pytest.mark.parametrize("name", sound_letters.letters())
 def test_a_sound_letter_passes_without_a_false_alarm(name, beside):
     letter = sound_letters.letters()[name]
-    audited = auditing.audit(
-        letter.data,
+    audited = auditing.looked_over(
+        auditing.paper_of(letter.data, CATALOGUE),
         CATALOGUE,
         sound_letters.TODAY,
         report=letter.report if beside else None,
