@@ -7,20 +7,7 @@ from core.catalogue import Catalogue
 from core.rules import running
 from core.rules.examples import context_of
 from core.rules.registry import Rule
-
-FAMILIES = {
-    "P": "Kỳ báo cáo và ngày tháng",
-    "N": "Số liệu và điểm",
-    "A": "Phụ lục và số liệu nêu trong công văn",
-    "I": "Yêu cầu và kiến nghị",
-    "L": "Căn cứ pháp lý",
-    "U": "Đơn vị",
-    "O": "Danh sách hồ sơ quá hạn",
-    "F": "Thể thức văn bản",
-    "W": "Lời văn của công văn",
-    "D": "Đọc tệp",
-}
-"""What rules are about, by the first letter of their ids, in the order of the page."""
+from core.rules.subjects import FAMILIES
 
 _HEAD = """\
 # Quy tắc kiểm tra

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QDialog
 
 from core import offices, profiles
 from core.rules import families
-from core.rules.documenting import FAMILIES
 from core.rules.registry import Rule
+from core.rules.subjects import FAMILIES
 from tests.ui.months import TRUONG_TAY, sample
 from ui.dialogs.rules import NO_REASON, RulesDialog
 from ui.findings.panel import FindingsPanel

@@ -10,24 +10,12 @@ from core.paper.model import Line, Paper
 from core.paper.subject import Subject
 from core.report import Report
 from core.rules.registry import Finding, Severity
+from core.rules.subjects import AS_IN_A_LETTER, FAMILIES
 from ui.findings import words as of_figures
 from ui.findings.card import CardWords
 
 WHOLE = "Cả công văn"
 _LONGEST = 70  # letters of a line that are quoted
-
-FAMILIES = {
-    "F": "Thể thức",
-    "P": "Kỳ báo cáo và ngày tháng",
-    "L": "Căn cứ pháp lý",
-    "W": "Câu chữ",
-    "A": "Phụ lục và số liệu nêu trong công văn",
-    "I": "Yêu cầu và kiến nghị",
-    "U": "Tên đơn vị",
-    "N": "Số liệu và điểm",
-    "D": "Đọc tệp số liệu",
-}
-"""What rules are about, by the first letter of their ids, as a clerk looks for it."""
 
 
 class Family(NamedTuple):
@@ -57,13 +45,13 @@ def families(audited: Audited) -> Iterator[Family]:
     for one in checked.open:
         found.setdefault(one.rule.id, []).append(one.severity)
     gravity = list(Severity)
-    for letter, name in FAMILIES.items():
+    for letter in AS_IN_A_LETTER:
         members = [one for one in asked if one[0] == letter]
         told = [one for member in members for one in found.get(member, ())]
         if members:
             spoke = sum(one in found for one in members)
             worst = min(told, key=gravity.index, default=None)
-            yield Family(name, len(members) - spoke, len(members), worst)
+            yield Family(FAMILIES[letter], len(members) - spoke, len(members), worst)
 
 
 def reading_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 
 from core import names
 from core.rules import families
-from core.rules.documenting import FAMILIES
 from core.rules.registry import Rule
+from core.rules.subjects import FAMILIES
 from ui.tables.texts import TONES
 from ui.theme import Look
 from ui.widgets import painting

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from core import resources
+from core.rules.subjects import FAMILIES
 from tests.ui.test_main_window import fill_in, opened, saved
 from ui.letter.audited import WAITING, SavedAudit
 from ui.letter.page import LetterPage
@@ -30,7 +31,7 @@ def lines(audit):
 
 def test_families_tell_how_many_rules_found_nothing(audit):
     told = lines(audit)
-    form = told[told.index("Thể thức") + 1]
+    form = told[told.index(FAMILIES["F"]) + 1]
     passed, asked = (int(one) for one in form.removesuffix(" quy tắc").split(" / "))
     rules = {card.finding.rule.id for card in audit.list.figures.cards}
     spoke = {one for one in rules if one.startswith("F")}
