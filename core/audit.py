@@ -135,7 +135,8 @@ def _led_back(
     """
     doubled = stated.contradicted(paper, catalogue)
     led = []
-    for finding in findings:
+    for told in findings:
+        finding = replace(told, is_stated=True)
         if finding.line is not None or finding.place is None:
             led.append(finding)
         elif finding.place not in doubled:

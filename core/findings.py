@@ -143,6 +143,8 @@ class Rule:
         sound: Examples on which it is silent.
         suspects: Ids of the units that a `ROW` rule may speak of, found by column, so
             that it is not called for thousands of others; None for all of them.
+        hint_in_letter: What to do where the figures are those that a letter states
+            itself, so that there is no table to mend; empty where `hint` says it.
     """
 
     id: str
@@ -157,6 +159,7 @@ class Rule:
     broken: tuple[Example, ...]
     sound: tuple[Example, ...]
     suspects: Callable[..., Iterable[str]] | None = None
+    hint_in_letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +176,7 @@ class Finding:
         span: From where to where in that line; None for all of it.
         fix: What would mend it, where that is certain.
         accepted: Why a person accepted it; empty where nobody did.
+        is_stated: It is about figures that a letter states itself, without a table.
     """
 
     rule: Rule
@@ -184,6 +188,12 @@ class Finding:
     span: tuple[int, int] | None = None
     fix: Fix | None = None
     accepted: str = ""
+    is_stated: bool = False
+
+    @property
+    def hint(self) -> str:
+        """What to do now, in the table or, where there is none, in the letter."""
+        return (self.is_stated and self.rule.hint_in_letter) or self.rule.hint
 
     @property
     def severity(self) -> Severity:

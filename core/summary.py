@@ -147,7 +147,7 @@ def finding_as_json(report: Report, finding: Finding) -> dict[str, Any]:
         "indicator": place.indicator if place else None,
         "at": at,
         "message": finding.message,
-        "hint": finding.rule.hint,
+        "hint": finding.hint,
         "accepted": finding.accepted or None,
     }
 
@@ -226,7 +226,7 @@ def _findings(report: Report, checked: Checked) -> Iterator[str]:
         where = _where(report, finding)
         word = finding.severity.words.capitalize()
         yield f"- {word} {finding.rule.id}{where}: {finding.message}"
-        yield f"  Việc cần làm: {finding.rule.hint}"
+        yield f"  Việc cần làm: {finding.hint}"
     accepted = len(checked.findings) - len(checked.open)
     if accepted:
         yield f"Đã chấp nhận, không tính ở trên: {accepted} điểm."

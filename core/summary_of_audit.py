@@ -62,7 +62,7 @@ def _in_the_letter(finding: Finding) -> tuple[int, int]:
 def _finding(paper: Paper, finding: Finding) -> Iterator[str]:
     word = finding.severity.words.capitalize()
     yield f"- {where(paper, finding)}{word} {finding.rule.id}: {finding.message}"
-    yield f"  Việc cần làm: {finding.rule.hint}"
+    yield f"  Việc cần làm: {finding.hint}"
     yield f"  Căn cứ: {finding.rule.basis}"
 
 
@@ -106,5 +106,5 @@ def _said(finding: Finding) -> str:
     word = finding.severity.words.capitalize()
     return (
         f"{word} {finding.rule.id}: {finding.message}\n"
-        f"Việc cần làm: {finding.rule.hint}\nCăn cứ: {finding.rule.basis}"
+        f"Việc cần làm: {finding.hint}\nCăn cứ: {finding.rule.basis}"
     )

@@ -43,6 +43,8 @@ def _entry(rule: Rule, catalogue: Catalogue) -> Iterator[str]:
     yield f"- **Khi nào:** {rule.when}"
     yield f"- **Ví dụ:** {_message(rule, catalogue)}"
     yield f"- **Việc cần làm:** {rule.hint}"
+    if rule.hint_in_letter:
+        yield f"- **Khi chỉ có công văn:** {rule.hint_in_letter}"
     yield f"- **Căn cứ:** {rule.basis}"
     yield f"- **Cần có:** {needs}"
 

@@ -165,7 +165,7 @@ def _is_in_conflict(look: Look, key: str) -> bool:
     Severity.WARNING,
     title="Điểm hoặc tỷ lệ khác với kết quả tính lại",
     when="Điểm một tiêu chí chênh quá 0,02 so với tính theo công thức, hoặc tỷ lệ khác tử số chia mẫu số. Tiêu chí chưa chắc công thức thì là gợi ý.",
-    hint="Điểm của Cổng là chính thức: kiểm tra tử số, mẫu số, tỷ lệ đã nhập đúng chưa; nếu đúng cả, giữ điểm của Cổng.",
+    hint="Điểm của Cổng là chính thức: kiểm tra tử số, mẫu số, tỷ lệ đã ghi đúng chưa; nếu đúng cả, giữ điểm của Cổng.",
     basis=_FORMULAS,
     scope=Scope.ROW,
     suspects=_with_told_points,

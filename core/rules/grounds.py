@@ -35,7 +35,7 @@ def _inherited(*scores: str) -> dict[str, str]:
     Severity.HINT,
     title="Bảng chia năm nhóm như cách cũ",
     when="Bảng có điểm nhóm gộp “Dịch vụ trực tuyến” (22 điểm) mà không có điểm hai nhóm thành phần.",
-    hint="Có thể giữ nguyên; muốn nêu đủ sáu nhóm thì xem trên Cổng và nhập điểm hai nhóm thành phần.",
+    hint="Có thể giữ nguyên; muốn nêu đủ sáu nhóm thì xem trên Cổng và ghi điểm hai nhóm thành phần.",
     basis="Quyết định số 766/QĐ-TTg chia sáu nhóm; Cổng có thời gian gộp dịch vụ công trực tuyến và thanh toán trực tuyến.",
     scope=Scope.REPORT,
     broken=(

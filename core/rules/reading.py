@@ -168,6 +168,7 @@ def _as_text(cell: Cell) -> str | None:
     title="Số liệu đã cũ",
     when="Từ thời điểm lấy số liệu đến ngày ký công văn quá 45 ngày.",
     hint="Lấy lại số liệu trên Cổng rồi mở tệp mới, hoặc nêu rõ thời điểm lấy số liệu trong công văn.",
+    hint_in_letter="Lấy lại số liệu trên Cổng rồi sửa số liệu và thời điểm lấy số liệu trong công văn.",
     basis="Số liệu Bộ chỉ số 766 cập nhật theo thời gian thực.",
     scope=Scope.REPORT,
     needs=(Need.ISSUE_DATE,),

@@ -169,6 +169,7 @@ def rule(  # noqa: PLR0913 - what a rule is, by name, in one place
     sound: tuple[Example, ...],
     needs: tuple[Need, ...] = (),
     suspects: Suspects | None = None,
+    hint_in_letter: str = "",
 ) -> Callable[[Check], Rule]:
     """A decorator that makes the rule `rule_id` of a check function.
 
@@ -190,6 +191,7 @@ def rule(  # noqa: PLR0913 - what a rule is, by name, in one place
             broken=broken,
             sound=sound,
             suspects=suspects,
+            hint_in_letter=hint_in_letter,
         )
 
     return declared

@@ -62,7 +62,7 @@ class OpenCard(QWidget):
         column.addWidget(label(look, rule.title, "strong", wrap=True))
         column.addWidget(label(look, words.where, "secondary", "text2", wrap=True))
         column.addWidget(label(look, words.finding.message, wrap=True))
-        column.addWidget(label(look, rule.hint, wrap=True))
+        column.addWidget(label(look, words.finding.hint, wrap=True))
         basis = f"Quy tắc {rule.id}" + (f" · {rule.basis}" if rule.basis else "")
         column.addWidget(label(look, basis, "secondary", "text2", wrap=True))
         self._buttons = QWidget(self)  # shown before it is laid out
