@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from core import dates, period_words, status_words
+from core import dates, period_shown, period_words, status_words
 from core.kind import Kind
 from core.report import Blank, Part, Unreadable, Value
 
@@ -59,8 +59,8 @@ show_moment = dates.show_moment
 show_short_moment = dates.show_short_moment
 find_periods = period_words.find_periods
 parse_period = period_words.parse_period
-show_period = period_words.show_period
-show_full_period = period_words.show_full_period
+show_period = period_shown.show_period
+show_full_period = period_shown.show_full_period
 
 
 def parse(text: str, kind: Kind) -> Value:

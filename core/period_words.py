@@ -1,4 +1,4 @@
-"""Periods as Vietnamese offices write them: found in a text, read whole, printed.
+"""Periods as Vietnamese offices write them: found in a text, read whole.
 
 `core.figures` hands on what stands here, but for `told` and `with_days`, which only who
 reads titles needs (docs/linh-vuc.md 3.1).
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from core.dates import DAY, clean, day_of, month_number, parse_date, show_date
+from core.dates import DAY, clean, day_of, parse_date
 from core.patterns import later
 from core.period import Period, PeriodKind
 from core.report import Unreadable
@@ -21,7 +21,6 @@ MOST_SHIFT = 14
 """Days by which an office's week may begin before or after that of ISO 8601."""
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_QUARTERS = {number: roman.upper() for roman, number in _ROMAN.items()}
 _WORDS = re.split(",", "một,hai,ba,tư,năm,sáu,bảy,tám,chín,mười,mười một,mười hai")
 _IN_WORDS = {word: number for number, word in enumerate(_WORDS, 1)} | _ROMAN
 _TO = r"\s*(?:[-–]?\s*(?:đến|tới)|-|–)\s*(?:hết\s*)?(?:ngày\s*:\s*)?"
@@ -108,6 +107,8 @@ _TAKEN = "|"
 Values = Sequence[Period | Unreadable] | None
 """What a part of a text tells; None where it is not to be read so."""
 
+_Read = Callable[[re.Match[str]], Values]
+
 
 class Told(NamedTuple):
     """A period that a text names.
@@ -116,30 +117,38 @@ class Told(NamedTuple):
         value: It; what is a span of time but no period comes back unreadable.
         at: Where in the text it begins.
         is_total: It is what a running total (lũy kế) covers, not what is reported on.
+        end: Where it ends; -1 where its words are not its alone.
     """
 
     value: Period | Unreadable
     at: int
     is_total: bool = False
+    end: int = -1
 
 
 def told(text: str) -> tuple[Told, ...]:
     """Every period named in `text`, in its order; a year only where nothing else is."""
     tidy = clean(text)
-    left = _COMPARED.sub(lambda one: (one[1] or "").ljust(len(one[0]), _TAKEN), tidy)
+    small, left = tidy.lower(), tidy
+    if "so với" in small or "so sánh" in small:
+        left = _COMPARED.sub(
+            lambda one: (one[1] or "").ljust(len(one[0]), _TAKEN), tidy
+        )
     found: list[Told] = []
-    for pattern, read in _PATTERNS:
+    for pattern, read in _that_may(small):
         for match in pattern.finditer(left):
             values = read(match)
             if values is not None:
                 is_total = read is _so_far or _is_running(tidy, match.start())
-                found += [Told(value, match.start(), is_total) for value in values]
+                end = match.end() if len(values) == 1 else -1
+                found += [Told(value, match.start(), is_total, end) for value in values]
                 left = _covered(left, match)
     found += [beside for one in found for beside in _beside(tidy, one)]
     if not found and (year := _YEAR.search(left)):
         if unread := _UNREAD.search(left):
             return (Told(Unreadable(tidy), unread.start()),)
-        found += [Told(one, year.start()) for one in _of(PeriodKind.YEAR, year[1], "")]
+        years = _of(PeriodKind.YEAR, year[1], "")
+        found += [Told(one, year.start(), end=year.end()) for one in years]
     return tuple(sorted(found, key=lambda one: one.at))
 
 
@@ -168,7 +177,7 @@ def parse_period(text: str) -> Period | None:
     if found := _BARE_YEAR.fullmatch(tidy):
         return next(_of(PeriodKind.YEAR, found[1], ""), None)
     tidy = re.sub(r"^(?:kỳ|lũy kế|luỹ kế)\s+", "", tidy, flags=re.IGNORECASE)
-    for pattern, read in _PATTERNS:
+    for pattern, read in _that_may(tidy.lower()):
         match = pattern.search(tidy)
         before = "" if match is None else tidy[: match.start()].strip().lower()
         if match and before in ("", "từ") and match.end() == len(tidy):
@@ -185,39 +194,6 @@ def with_days(week: Period, span: Period) -> Period | None:
     if is_week and abs((first - week.first_day).days) <= MOST_SHIFT:
         return Period.week(week.year, week.number, (first, last))
     return None
-
-
-def show_period(period: Period) -> str:
-    """`tháng 9/2024`, `quý III/2024`, `6 tháng đầu năm 2024` and the like."""
-    match period.kind:
-        case PeriodKind.MONTH:
-            return f"tháng {month_number(period.number)}/{period.year}"
-        case PeriodKind.QUARTER:
-            return f"quý {_QUARTERS[period.number]}/{period.year}"
-        case PeriodKind.HALF:
-            half = "đầu" if period.number == 1 else "cuối"
-            return f"6 tháng {half} năm {period.year}"
-        case PeriodKind.NINE_MONTHS:
-            return f"9 tháng đầu năm {period.year}"
-        case PeriodKind.YEAR:
-            return f"năm {period.year}"
-        case PeriodKind.WEEK:
-            days = "" if period.days is None else f" {_show_days(period)}"
-            return f"tuần {period.number:02d} năm {period.year}{days}"
-        case PeriodKind.SPAN:
-            return f"kỳ {_show_days(period)}"
-
-
-def show_full_period(period: Period) -> str:
-    """The period as a letter prints it: a week with its days."""
-    if period.kind is PeriodKind.WEEK:
-        return f"tuần {period.number:02d} năm {period.year} ({_show_days(period)})"
-    return show_period(period)
-
-
-def _show_days(period: Period) -> str:
-    first, last = show_date(period.first_day), show_date(period.last_day)
-    return f"từ ngày {first} đến ngày {last}"
 
 
 # ------------------------------------------------------------------------------ reading
@@ -284,7 +260,7 @@ def _in_days(match: re.Match[str]) -> Values:
     return _or_text(_days_of(match), match)
 
 
-def _between(kind: PeriodKind) -> Callable[[re.Match[str]], Values]:
+def _between(kind: PeriodKind) -> _Read:
     """What reads the months, or quarters, from one to another."""
 
     def read(match: re.Match[str]) -> Values:
@@ -346,7 +322,7 @@ def _no_period(_match: re.Match[str]) -> Values:
     return []
 
 
-def _numbered(kind: PeriodKind) -> Callable[[re.Match[str]], Values]:
+def _numbered(kind: PeriodKind) -> _Read:
     """What reads a month or a quarter by its number."""
 
     def read(match: re.Match[str]) -> Values:
@@ -376,25 +352,38 @@ def _covered(text: str, match: re.Match[str]) -> str:
     return text[:start] + _TAKEN * (end - start) + text[end:]
 
 
+_TILL = "đến", "tới", "-", "–"
 _PATTERNS = tuple(
-    (later(pattern, re.IGNORECASE), read)
-    for pattern, read in (
-        (_WEEK_OF_MONTH, _unclear),
-        (_WEEK, _week),
-        (_SO_FAR, _so_far),
-        (_TOTAL_TO, _unclear),
-        (_DAYS, _in_days),
-        (_MONTHS, _between(PeriodKind.MONTH)),
-        (_QUARTER_SPAN, _between(PeriodKind.QUARTER)),
-        (_SO_MANY, _so_many),
-        (rf"(?<!\d)(?:{DAY})", _no_period),
-        (_SEVERAL, _unclear),
-        (rf"\btháng{_LETTERS}", _numbered(PeriodKind.MONTH)),
-        (rf"\bquý{_LETTERS}", _numbered(PeriodKind.QUARTER)),
-        (_MONTH, _numbered(PeriodKind.MONTH)),
-        (_QUARTER, _numbered(PeriodKind.QUARTER)),
-        (_APART, _numbered(PeriodKind.MONTH)),
-        (_YEAR_FIRST, _numbered(PeriodKind.MONTH)),
+    (needs, later(pattern, re.IGNORECASE), read)
+    for needs, pattern, read in (
+        (("tuần",), _WEEK_OF_MONTH, _unclear),
+        (("tuần",), _WEEK, _week),
+        (("đầu",), _SO_FAR, _so_far),
+        (("kế",), _TOTAL_TO, _unclear),
+        (_TILL, _DAYS, _in_days),
+        (_TILL, _MONTHS, _between(PeriodKind.MONTH)),
+        (_TILL, _QUARTER_SPAN, _between(PeriodKind.QUARTER)),
+        (("tháng",), _SO_MANY, _so_many),
+        (("",), rf"(?<!\d)(?:{DAY})", _no_period),
+        ((",", "và", "&"), _SEVERAL, _unclear),
+        (("tháng",), rf"\btháng{_LETTERS}", _numbered(PeriodKind.MONTH)),
+        (("quý",), rf"\bquý{_LETTERS}", _numbered(PeriodKind.QUARTER)),
+        (("t",), _MONTH, _numbered(PeriodKind.MONTH)),
+        (("q",), _QUARTER, _numbered(PeriodKind.QUARTER)),
+        (("năm",), _APART, _numbered(PeriodKind.MONTH)),
+        (("năm",), _YEAR_FIRST, _numbered(PeriodKind.MONTH)),
     )
 )
-"""What is looked for, in that order; what was read is not read again."""
+"""What is looked for, in that order; what was read is not read again.
+
+Without one of the words in front nothing can be found, and looking takes long.
+"""
+
+
+def _that_may(small: str) -> list[tuple[re.Pattern[str], _Read]]:
+    """The patterns that may find something in a text, given in small letters."""
+    return [
+        (pattern, read)
+        for needs, pattern, read in _PATTERNS
+        if any(word in small for word in needs)
+    ]

@@ -13,9 +13,10 @@ from itertools import groupby
 from typing import Final
 
 from core.dates import DAY, clean
+from core.paper.holding import texts
 from core.paper.model import Component, Line, Paper
 from core.period import Period, PeriodKind
-from core.period_words import parse_period, told
+from core.period_words import Told, parse_period, told
 from core.same import Same
 
 
@@ -77,8 +78,12 @@ _SPOTS: Final = {
     Component.ANNEX_TITLE: Spot.ANNEX_TITLE,
     Component.ANNEX_TEXT: Spot.ANNEX,
 }
-_CLOSING = re.compile(r"^\s*Trên đây\b|\./\.\s*$")
+_CLOSING = re.compile(r"Trên đây\b")
+_END = "./."
 _TIMES = ("tháng", "quý", "năm", "tuần", "ngày")
+_CENTURIES = ("19", "20")
+"""What a year begins with: without it no period is told with its year."""
+
 _SHORT_TIME = re.compile(r"\b[tqTQ]\s*\d")
 
 _LONGEST = 80
@@ -89,17 +94,20 @@ _NOT_OURS = (
     # compared with it
     r"\b(?:so với|cùng kỳ|kỳ trước|tháng trước|quý trước|năm trước)\b[^),;\n]*",
     # the name of another document, up to what the letter itself says
-    r"\d+(?:/\d{4})?/[A-ZĐƯ][A-ZĐƯa-zđ0-9-]*\b(?:(?!, (?:UBND|Ủy ban|Văn phòng))[^.;)\n])*",
+    r"\d+(?:/\d{4})?/[a-zđư][a-zđư0-9-]*\b(?:(?!, (?:ubnd|ủy ban|văn phòng))[^.;)\n])*",
     # a running total
     r"\b(?:lũy|luỹ) kế\b[^),;.\n]*",
     # a deadline, or since when
     rf"\b(?:trước|chậm nhất|hoàn thành|đến hết|hết|kể từ|từ|bắt đầu|sang|vào|xong)\s+(?:trong\s+)?{_MONTH}[^),;.\n]*",
-    r"\b(?:trước|chậm nhất|hoàn thành|đến hết|hết|kể từ|bắt đầu|sang|xong)\s+(?:trong\s+|hết\s+)?(?:quý|năm)\s+[\dIVX]+[^),;.\n]*",
-    r"\b(?:hoàn thành|phấn đấu)\b[^.;\n]{0,60}?\b(?:tháng|quý|năm)\s+[\dIVX]+(?:\s*/\s*|\s+năm\s+)?\d*",
+    r"\b(?:trước|chậm nhất|hoàn thành|đến hết|hết|kể từ|bắt đầu|sang|xong)\s+(?:trong\s+|hết\s+)?(?:quý|năm)\s+[\divx]+[^),;.\n]*",
+    r"\b(?:hoàn thành|phấn đấu)\b[^.;\n]{0,60}?\b(?:tháng|quý|năm)\s+[\divx]+(?:\s*/\s*|\s+năm\s+)?\d*",
     # what is aimed at in a year
     r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ|chương trình|nghị quyết|giao)\b[^),;.\n]{0,40}\bnăm\s+\d{4}",
 )
-_OTHERS = re.compile("|".join(_NOT_OURS), re.IGNORECASE)
+_OTHERS = re.compile("|".join(_NOT_OURS))
+"""For small letters: signs in any case take three times as long."""
+
+_DAY = re.compile(DAY)
 _BARE = re.compile(
     r"\b(?:trong|kết quả|kỳ|số liệu|của)\s+(?P<month>tháng\s+0?(?P<number>\d{1,2}))"
     r"(?!\s*(?:[/.,-]\s*\d|năm\s+\d|và\s+\d|đến|\d))",
@@ -109,9 +117,6 @@ _RISE = re.compile(r"\b(?:tăng|giảm|so sánh|trước đó)\b", re.IGNORECASE
 _THEN = re.compile(r"\s*(?::|là|đạt)\s*\d")
 _RESULT = re.compile(r"\b(?:kết quả|Bộ chỉ số|số liệu)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"\bso với\s+([^);\n]*)", re.IGNORECASE)
-_YEAR = re.compile(r"\d{4}|tuần", re.IGNORECASE)
-"""Without it no period is told with its year; telling takes long."""
-
 _REACHED = re.compile(r"\bđạt\s*\d", re.IGNORECASE)
 _WRITTEN = re.compile(
     r"(?:tháng|t)\s*(?P<number>\d{1,2})\s*(?P<sign>[/.-]|,?\s*năm)\s*\d{4}",
@@ -130,18 +135,25 @@ def mentions(paper: Paper) -> tuple[Mention, ...]:
 @lru_cache(maxsize=4)  # several rules ask for those of one letter
 def _mentions(lines: Same[tuple[Line, ...]], year: int | None) -> tuple[Mention, ...]:
     found: list[Mention] = []
-    for index, line in enumerate(lines.value):
+    for index in _telling_time(Paper(lines.value)):
+        line = lines.value[index]
         spot = _spot(line)
-        if spot is not None and _tells_time(line.text):
+        if spot is not None:
             year = found[-1].period.year if found else year
             found += _of_line(index, line.text, spot, year)
     return tuple(found)
 
 
-def _tells_time(text: str) -> bool:
-    """Whether there is a word without which no period is named."""
-    low = text.lower()
-    return any(one in low for one in _TIMES) or bool(_SHORT_TIME.search(text))
+def _telling_time(paper: Paper) -> list[int]:
+    """Indexes of the lines with a word, or a sign and a year, that may name a period."""
+    asked = texts(paper)
+    worded = asked.holding(*_TIMES)
+    signed = (
+        index
+        for index in set(asked.holding(*_CENTURIES)).difference(worded)
+        if _SHORT_TIME.search(paper.lines[index].text)
+    )
+    return sorted([*worded, *signed])
 
 
 def _spot(line: Line) -> Spot | None:
@@ -151,7 +163,8 @@ def _spot(line: Line) -> Spot | None:
 
 def is_closing(text: str) -> bool:
     """Whether a paragraph is what ends the letter ("Trên đây là …", "…./.")."""
-    return _CLOSING.search(text) is not None
+    bare = text.strip()
+    return bare.endswith(_END) or _CLOSING.match(bare) is not None
 
 
 def writing(mention: Mention) -> Writing | None:
@@ -175,14 +188,12 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _of_line(index: int, text: str, spot: Spot, year: int | None) -> list[Mention]:
     tidy, origin = _tidied(text)
-    left = _OTHERS.sub(lambda one: "|" * len(one[0]), tidy)
+    left = _without_others(tidy)
     spans = [*_with_year(left, tidy, spot), *_without_year(left, year)]
+    if not spans:
+        return []
     spans.sort(key=lambda one: one[0])
-    beside = {
-        one.value
-        for part in (_AGAINST.finditer(tidy) if spans else ())
-        for one in told(part[1])
-    }
+    beside = {one.value for part in _against(tidy) for one in told(part)}
     return [
         Mention(
             index,
@@ -197,11 +208,32 @@ def _of_line(index: int, text: str, spot: Spot, year: int | None) -> list[Mentio
     ]
 
 
+def _without_others(text: str) -> str:
+    """`text` with what names no period of the letter covered."""
+    small = text.lower()
+    if len(small) != len(text):  # "İ" becomes two signs
+        small = text
+    kept: list[str] = []
+    start = 0
+    for one in _OTHERS.finditer(small):
+        kept += (text[start : one.start()], "|" * len(one[0]))
+        start = one.end()
+    return "".join((*kept, text[start:]))
+
+
+def _against(text: str) -> Iterator[str]:
+    """What follows each "so với": what figures are compared with."""
+    if "so với" in text.lower():
+        for part in _AGAINST.finditer(text):
+            yield part[1]
+
+
 def _with_year(left: str, tidy: str, spot: Spot) -> Iterator[tuple[int, int, Period]]:
-    for one in told(left) if _YEAR.search(left) else ():
+    has_year = any(one in left for one in _CENTURIES)
+    for one in told(left) if has_year or "tuần" in left.lower() else ():
         if one.is_total or not isinstance(one.value, Period):
             continue
-        end = _end(left, one.at, one.value)
+        end = _end(left, one)
         is_ours = one.value.kind is not PeriodKind.YEAR or _is_result(
             tidy, one.at, spot
         )
@@ -209,18 +241,21 @@ def _with_year(left: str, tidy: str, spot: Spot) -> Iterator[tuple[int, int, Per
             yield one.at, end, one.value
 
 
-def _end(text: str, start: int, period: Period) -> int | None:
-    """Where the words for `period` that begin at `start` end."""
-    for end in range(min(len(text), start + _LONGEST), start, -1):
-        # It ends in figures, those of its year mostly; reading it takes long.
+def _end(text: str, one: Told) -> int | None:
+    """Where the words for a period end; with a figure, that of its year mostly."""
+    if one.end >= 0:
+        return one.at + len(text[one.at : one.end].rstrip(" )"))
+    for end in range(min(len(text), one.at + _LONGEST), one.at, -1):
         is_end = text[end - 1].isdecimal() and not text[end : end + 1].isalnum()
-        if is_end and parse_period(text[start:end]) == period:
+        if is_end and parse_period(text[one.at : end]) == one.value:
             return end
     return None
 
 
 def _without_year(left: str, year: int | None) -> Iterator[tuple[int, int, Period]]:
-    for one in _BARE.finditer(re.sub(DAY, lambda day: "|" * len(day[0]), left)):
+    if "tháng" not in left.lower():
+        return
+    for one in _BARE.finditer(_DAY.sub(lambda day: "|" * len(day[0]), left)):
         if year is not None and 1 <= int(one["number"]) <= 12:
             yield *one.span("month"), Period.month(year, int(one["number"]))
 
