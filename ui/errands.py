@@ -80,6 +80,7 @@ class Errands(QObject):
     def _join(self) -> None:
         opener, saver = self.opener, self.saver
         for helper in (opener, saver):
+            helper.setParent(self)  # what it does ends with the window
             helper.began.connect(self._begun)
             helper.broke.connect(self.show_fault)
         opener.progressed.connect(self.progressed)

@@ -47,6 +47,7 @@ class FirstFile(QObject):
 
     def open_in(self, window: MainWindow) -> None:
         """Show the file in `window` as soon as it is read."""
+        self.setParent(window)  # what is being done ends with it
         self._reading.start(
             lambda _progress: self._read(window.document),
             succeeded=lambda month: self._take(month, window),

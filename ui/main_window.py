@@ -119,6 +119,7 @@ class MainWindow(DropTarget):
         from ui.screens import Screens
 
         self.document = Document(catalogue.load_all(), self.store, clock)
+        self.document.setParent(self)  # what is done for it ends with the window
         self.screens = Screens(look, self.document, self._pages)
 
     def _make_home(self) -> None:
@@ -143,6 +144,7 @@ class MainWindow(DropTarget):
         """Make what reads, asks and writes; False where it is there already."""
         if self._has_errands:
             return False
+        from ui import errand_commands
         from ui.errands import Errands
         from ui.home.deleting import Deleting
 
@@ -162,20 +164,7 @@ class MainWindow(DropTarget):
         errands.findings_asked.connect(lambda: self.show_month(FIGURES))
         errands.findings_asked.connect(lambda: self._step(forward=True))
         self.screens.file_asked.connect(errands.open_outside)
-        commands = self.commands
-        connect(
-            (commands.open, errands.choose_file),
-            (commands.audit, errands.letters.choose),
-            (commands.look, errands.choose_to_look),
-            (commands.again, errands.importing.again),
-            (commands.paste_table, errands.importing.paste),
-            (commands.new, errands.new_month),
-            *errands.office.acts(commands),
-            (commands.data_pack, errands.packs.show),
-            (commands.save, errands.save),
-            (commands.save_as, errands.save_as),
-            (commands.about, errands.about),
-        )
+        connect(*errand_commands.acts(self.commands, errands))
         return True
 
     def _hurry(self, action: QAction) -> None:

@@ -10,6 +10,7 @@ BESIDE = ("ui.figures.side", "ui.findings.panel")
 
 MODULES = (
     "ui.errands",
+    "ui.errand_commands",
     "ui.home.page",
     "ui.letter.page",
     "core.rules.families",

@@ -3,9 +3,10 @@
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
 
 from core.errors import CongVanError
 
@@ -13,6 +14,41 @@ PAUSE = 5
 """Ms in which what the user does is heard before the next piece of work in the window."""
 
 Progress = Callable[[int, int], None]
+
+
+class _Post(QObject):
+    """Hears from other threads, in the window's.
+
+    A window may be closed while work for it goes on, and another thread must not touch
+    what Qt is deleting: it speaks to this, which lives as long as the application.
+    """
+
+    came = Signal(object)
+
+    def __init__(self, application: QObject) -> None:
+        super().__init__(application)
+        self.came.connect(self._deliver)
+
+    def _deliver(self, act: Callable[[], None]) -> None:
+        act()
+
+
+def in_window(owner: QObject, act: Callable[..., object]) -> Callable[..., None]:
+    """What another thread calls to have `act` done in the window's thread.
+
+    Nothing is done once `owner` is gone. To be asked for in the window's thread.
+    """
+    application = cast("QCoreApplication", QCoreApplication.instance())
+    post = application.findChild(_Post) or _Post(application)
+
+    def tell(*said: object) -> None:
+        def hear() -> None:
+            if shiboken6.isValid(owner):
+                act(*said)
+
+        post.came.emit(hear)
+
+    return tell
 
 
 def run_aside(act: Callable[[], None]) -> None:
@@ -43,17 +79,16 @@ def without_search_for_waste() -> Iterator[None]:
 
 
 class Work(QObject):
-    """One task at a time; a new one can begin as soon as the old one has told."""
+    """One task at a time; a new one can begin as soon as the old one has told.
+
+    Once it is deleted, with the window that it is for, nobody is told any more.
+    """
 
     def __init__(self, parent: QObject) -> None:
         """Do nothing yet."""
         super().__init__(parent)
-        self._task: Task | None = None
-
-    @property
-    def is_busy(self) -> bool:
+        self.is_busy = False
         """Whether a task has not told its outcome yet."""
-        return self._task is not None
 
     def start(
         self,
@@ -63,60 +98,30 @@ class Work(QObject):
         broke: Callable[[Exception], None],
         progressed: Callable[[int, int], None],
     ) -> None:
-        """Run `call` in another thread; one of the functions hears of the outcome."""
-        task = Task(call, self)
-        task.progressed.connect(progressed)
-        for signal, act in (
-            (task.succeeded, succeeded),
-            (task.failed, failed),
-            (task.broke, broke),
-        ):
-            signal.connect(lambda outcome, act=act: self._end(outcome, act))
-        self._task = task
-        task.start()
+        """Run `call` in another thread; one of the functions hears of the outcome.
+
+        Args:
+            call: A core function, given what to tell its progress with; it must touch
+                no widget.
+            succeeded: Hears its result.
+            failed: Hears the `CongVanError` that stopped it.
+            broke: Hears any other exception: a fault of the program's.
+            progressed: Hears steps done, and steps in all (0 where nobody knows).
+        """
+        self.is_busy = True
+        progress, end = in_window(self, progressed), in_window(self, self._end)
+
+        def run() -> None:
+            try:
+                outcome, act = call(progress), succeeded
+            except CongVanError as error:
+                outcome, act = error, failed
+            except Exception as error:  # noqa: BLE001 - handed on to the window
+                outcome, act = error, broke
+            end(outcome, act)
+
+        run_aside(run)
 
     def _end(self, outcome: Any, act: Callable[[Any], None]) -> None:  # noqa: ANN401
-        if self._task is not None:
-            self._task.deleteLater()
-        self._task = None
+        self.is_busy = False
         act(outcome)
-
-
-class Task(QObject):
-    """One call of a core function in another thread.
-
-    Connect first, then `start`. The slots run in the window's thread.
-
-    Signals:
-        progressed: Steps done, and steps in all (0 where nobody knows).
-        succeeded: The function's result.
-        failed: The `CongVanError` that stopped it.
-        broke: Any other exception: a fault of the program's.
-    """
-
-    progressed = Signal(int, int)
-    succeeded = Signal(object)
-    failed = Signal(object)
-    broke = Signal(object)
-
-    def __init__(self, call: Callable[[Progress], Any], parent: QObject) -> None:
-        """Prepare `call`, which is given a function to tell its progress with.
-
-        `call` must touch no widget.
-        """
-        super().__init__(parent)
-        self._call = call
-
-    def start(self) -> None:
-        """Begin; one of the signals follows."""
-        QThreadPool.globalInstance().start(self._run)
-
-    def _run(self) -> None:
-        try:
-            result = self._call(self.progressed.emit)
-        except CongVanError as error:
-            self.failed.emit(error)
-        except Exception as error:  # noqa: BLE001 - handed on to the window
-            self.broke.emit(error)
-        else:
-            self.succeeded.emit(result)
