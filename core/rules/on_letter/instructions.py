@@ -1,7 +1,9 @@
 """Family I: weak criteria and the instructions about them; docs/linh-vuc.md 7.3 I."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
 from typing import Final
 
 from core import figures, weaknesses
@@ -26,6 +28,14 @@ from core.weaknesses import OVERDUE
 _NEXT_CLAUSE: Final = re.compile(r";|\. |\bkhi\s+(?:\w+\s+)?$")
 """What stands before another clause, or before a circumstance ("khi nộp hồ sơ")."""
 
+_FILES: Final = r"(?<![\d/.,])\d{1,3}(?:\.?\d{3})*\s+hồ\s+sơ\b"
+_COUNTED: Final = re.compile(rf"{_FILES}[^.;:\d]{{0,60}}$", re.IGNORECASE)
+_COUNT: Final = re.compile(rf"[^.;:\d]{{0,40}}{_FILES}", re.IGNORECASE)
+_PREVENTED: Final = re.compile(
+    r"\bkhông\s+(?:để|phát sinh)\b[^.;]{0,40}$", re.IGNORECASE
+)
+_ON_TIME: Final = "on_time_rate"
+
 _INDEX: Final = "Bộ chỉ số 766 (Quyết định số 766/QĐ-TTg): mỗi tiêu chí có điểm riêng."
 
 
@@ -43,28 +53,40 @@ _INDEX: Final = "Bộ chỉ số 766 (Quyết định số 766/QĐ-TTg): mỗi t
     sound=examples.I01_SOUND,
 )
 def weak_without_order(look: Look) -> Iterator[Remark]:
-    """Weak criteria that no instruction and no kiến nghị serves (I01)."""
+    """Weak criteria that no instruction and no kiến nghị serves, by line (I01)."""
     seen = Seen(look)
-    for mark in seen.weak:
-        if not seen.covers(mark.keys):
-            name = seen.name(mark.keys)
-            message = f"“{name}” được nêu là thấp nhưng chưa có yêu cầu khắc phục."
-            yield seen.at(mark, message)
-    if not seen.tasks.orders or seen.report is None:
+    left = [mark for mark in seen.weak if not seen.covers(mark.keys)]
+    for line, marks in groupby(left, key=lambda mark: mark.line):
+        first, *others = marks
+        last = others[-1] if others else first
+        names = _quoted(seen.name(mark.keys) for mark in (first, *others))
+        message = f"{names} được nêu là thấp nhưng chưa có yêu cầu khắc phục."
+        yield Remark(None, message, line=line, span=(first.start, last.end))
+    unsaid = dict(_weak_unsaid(seen)) if seen.tasks.orders else {}
+    if unsaid:
+        message = (
+            f"{', '.join(unsaid.values())} đạt thấp theo bảng số liệu nhưng công văn "
+            "chưa có yêu cầu khắc phục."
+        )
+        yield Remark(None, message, line=seen.tasks.orders[0].line)
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f"“{name}”" for name in dict.fromkeys(names))
+
+
+def _weak_unsaid(seen: Seen) -> Iterator[tuple[str, str]]:
+    """What the open figures show weak and the letter passes over, with its figure."""
+    if seen.report is None:
         return
     named = {key for mark in seen.weak for key in mark.keys}
     named |= seen.naming.criteria(named)
     for place in _weak_places(seen):
         key = place.indicator
         if key not in named and not seen.covers((key,)):
-            named.add(key)
-            value = look.report.cell(place).number
+            value = seen.report.cell(place).number
             shown = "" if value is None else f" ({figures.show(value)}%)"
-            message = (
-                f"“{look.name(key)}”{shown} đạt thấp theo bảng số liệu nhưng công văn "
-                "chưa có yêu cầu khắc phục."
-            )
-            yield Remark(None, message, line=seen.tasks.orders[0].line)
+            yield key, f"“{seen.look.name(key)}”{shown}"
 
 
 def _weak_places(seen: Seen) -> Iterator[Place]:
@@ -83,7 +105,7 @@ def _weak_places(seen: Seen) -> Iterator[Place]:
     "I02",
     Severity.WARNING,
     title="Yêu cầu về tiêu chí không có số liệu",
-    when="Một yêu cầu, kiến nghị nói về tiêu chí mà cả công văn, phụ lục và bảng số liệu đều không có số. Yêu cầu nêu chỉ tiêu được giao kèm mức phải đạt thì không cần số liệu.",
+    when="Một yêu cầu, kiến nghị nói về tiêu chí mà cả công văn, phụ lục và bảng số liệu đều không có số; mới có điểm của nhóm thì là gợi ý. Yêu cầu nêu chỉ tiêu được giao kèm mức phải đạt thì không cần số liệu.",
     hint="Nêu số liệu của tiêu chí đó trong công văn hoặc phụ lục, hoặc bỏ yêu cầu.",
     basis="Yêu cầu phải dựa trên kết quả được công bố. " + _INDEX,
     scope=Scope.LETTER,
@@ -92,26 +114,42 @@ def _weak_places(seen: Seen) -> Iterator[Place]:
     sound=examples.I02_SOUND,
 )
 def order_without_figure(look: Look) -> Iterator[Remark]:
-    """Instructions about what has a figure nowhere (I02)."""
+    """Instructions about what has a figure nowhere; hints where its group has (I02)."""
     seen = Seen(look)
     for order in seen.tasks.orders:
-        if _bears_its_figure(seen, order) or _is_assigned(seen, order):
-            continue
-        said: frozenset[str] = frozenset()
-        for mark in seen.marks(order.parts):
-            keys = mark.keys | seen.naming.criteria(mark.keys)
-            if keys & (said | seen.known) or _has_ground(seen, order, mark):
+        what = "Kiến nghị" if order.is_petition else "Yêu cầu"
+        of_groups: list[Mark] = []
+        for mark in _without_figure(seen, order):
+            if _groups(seen, mark) & seen.known:
+                of_groups.append(mark)
                 continue
-            said |= keys
-            what = "Kiến nghị" if order.is_petition else "Yêu cầu"
             message = f"{what} về “{seen.name(mark.keys)}” nhưng công văn không có số liệu của tiêu chí này."
             yield seen.at(mark, message)
+        if of_groups and not order.is_petition:  # a kiến nghị may be narrower
+            names = _quoted(seen.name(mark.keys) for mark in of_groups)
+            message = f"{what} về {names}: công văn mới có điểm của nhóm, chưa có số liệu của tiêu chí."
+            yield replace(seen.at(of_groups[0], message), severity=Severity.HINT)
 
 
-def _has_ground(seen: Seen, order: Order, mark: Mark) -> bool:
-    """Whether a kiến nghị is about a group whose points are told: it may be narrower."""
-    groups = {seen.naming.group(key) for key in mark.keys}
-    return order.is_petition and bool(groups & seen.known)
+def _without_figure(seen: Seen, order: Order) -> Iterator[Mark]:
+    """What an instruction names that has no figure, each thing once."""
+    if _bears_its_figure(seen, order) or _is_assigned(seen, order):
+        return
+    said: frozenset[str] = frozenset()
+    for mark in seen.marks(order.parts):
+        keys = mark.keys | seen.naming.criteria(mark.keys)
+        keys |= {_ON_TIME} if OVERDUE in keys else set()
+        if not keys & (said | seen.known) and not _is_counted(seen, mark):
+            said |= keys
+            yield mark
+
+
+def _is_counted(seen: Seen, mark: Mark) -> bool:
+    """Whether files are counted there ("07 hồ sơ quá hạn"), or are not to arise."""
+    text = seen.paper.lines[mark.line].text
+    before = text[: mark.end]
+    is_none = _PREVENTED.search(before) is not None
+    return is_none or bool(_COUNTED.search(before) or _COUNT.match(text, mark.end))
 
 
 def _bears_its_figure(seen: Seen, order: Order) -> bool:
@@ -194,7 +232,7 @@ def _is_first(order: Order, mark: Mark) -> bool:
 
 def _groups(seen: Seen, mark: Mark) -> set[str]:
     """The groups of what is named; overdue files are those of their time limits."""
-    keys = {"on_time_rate" if key == OVERDUE else key for key in mark.keys}
+    keys = {_ON_TIME if key == OVERDUE else key for key in mark.keys}
     return {seen.naming.group(key) for key in keys}
 
 

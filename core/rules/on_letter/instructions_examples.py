@@ -24,6 +24,7 @@ def targets(**levels: str) -> Targets:
     return Targets({2026: given})
 
 
+_SEVERAL: Final = "Còn thấp: sử dụng lại dữ liệu số hóa 10%, cấp kết quả điện tử 30%, công bố TTHC 40%."
 _PAY: Final = "1.online_pay_rate"
 _LOW: Final = {"1.online_pay_rate": "41,5", "1.unit_name": "UBND xã Trường Tây"}
 
@@ -47,6 +48,10 @@ I01_BROKEN: Final = (
         },
         letter=body(LEAD, "1. Rà soát hồ sơ sắp đến hạn (hiện đạt 99%)."),
         extra={"profile": {"targets": targets(e_result_rate="90")}, "also": ("D03",)},
+    ),
+    Example(
+        {"1.online_pay_rate": "41,5", "1.digitize_rate": "20"},
+        letter=body(_SEVERAL, LEAD, "1. Rà soát hồ sơ sắp đến hạn (hiện đạt 99%)."),
     ),
 )
 I01_SOUND: Final = (
@@ -85,8 +90,17 @@ I02_BROKEN: Final = (
             "1. Tăng cường khai thác, sử dụng lại dữ liệu số hóa.",
         ),
     ),
+    Example(
+        {},
+        letter=body(
+            "Nhóm Số hóa hồ sơ đạt 18,5/22 điểm.",
+            LEAD,
+            "1. Khai thác, sử dụng lại dữ liệu số hóa, cấp kết quả điện tử.",
+        ),
+    ),
+    Example({}, letter=body(LEAD, "1. Giải quyết dứt điểm hồ sơ quá hạn.")),
 )
-I02_SOUND: Final = (
+_I02_SOUND: Final = (
     Example(
         {},
         letter=body(
@@ -127,6 +141,25 @@ I02_SOUND: Final = (
         },
         extra={"also": ("A08",)},
     ),
+)
+
+I02_SOUND: Final = _I02_SOUND + tuple(
+    Example({}, letter=body(*paragraphs))
+    for paragraphs in (
+        (LEAD, "1. Giải quyết dứt điểm 07 hồ sơ đất đai đang quá hạn."),
+        (LEAD, "1. Giải quyết dứt điểm hồ sơ quá hạn (07 hồ sơ)."),
+        (LEAD, "1. Rà soát hằng ngày, không để phát sinh hồ sơ quá hạn."),
+        (
+            "Tỷ lệ hồ sơ xử lý đúng hạn: 98,5%.",
+            LEAD,
+            "1. Giải quyết dứt điểm hồ sơ quá hạn.",
+        ),
+        (
+            "Nhóm Tiến độ giải quyết đạt 19/20 điểm.",
+            LEAD,
+            "1. Giải quyết dứt điểm hồ sơ quá hạn.",
+        ),
+    )
 )
 
 _ECOPY: Final = "Số lượng hồ sơ chứng thực bản sao điện tử từ bản chính: 112 hồ sơ."

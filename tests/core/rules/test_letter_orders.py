@@ -89,3 +89,62 @@ def test_a_unit_of_another_kind_is_not_taken_for_ours_but_one_of_our_kind_is():
     assert said("Kết quả của UBND phường Trường Tây.") == ["UBND phường Trường Tây"]
     assert said("Kết quả của UBND xã Trường Tây Ninh.") == []
     assert said("Theo Quyết định số 12/QĐ-UBND của UBND xã Trường Đông.") == []
+
+
+def test_weak_criteria_of_a_paragraph_are_one_finding_and_those_of_the_table_another():
+    weak = "Còn thấp: sử dụng lại dữ liệu số hóa 10%, cấp kết quả điện tử 30%, công bố TTHC 40%."
+    order = "1. Rà soát hồ sơ sắp đến hạn (hiện đạt 99%)."
+    example = Example(
+        {"1.online_pay_rate": "41,5", "1.digitize_rate": "20"},
+        letter=body(weak, "- Thấp nhất: số hóa kết quả 5%.", LEAD, order),
+    )
+    assert findings("I01", example) == [
+        (
+            "canh-bao",
+            weak[10:-5],
+            "“Khai thác, sử dụng lại dữ liệu số hóa”, “Cấp kết quả điện tử”, “TTHC công bố đúng hạn” được nêu là thấp nhưng chưa có yêu cầu khắc phục.",
+        ),
+        (
+            "canh-bao",
+            "số hóa kết quả",
+            "“Số hóa hồ sơ” được nêu là thấp nhưng chưa có yêu cầu khắc phục.",
+        ),
+        (
+            "canh-bao",
+            order,
+            "“Hồ sơ thanh toán trực tuyến” (41,5%) đạt thấp theo bảng số liệu nhưng công văn chưa có yêu cầu khắc phục.",
+        ),
+    ]
+
+
+def test_where_the_group_has_points_an_order_for_its_criteria_is_but_hinted_at():
+    points = "Nhóm Số hóa hồ sơ đạt 18,5/22 điểm."
+    order = "1. Khai thác, sử dụng lại dữ liệu số hóa, cấp kết quả điện tử, thanh toán trực tuyến."
+    assert findings("I02", Example({}, letter=body(points, LEAD, order))) == [
+        (
+            "canh-bao",
+            "thanh toán trực tuyến",
+            "Yêu cầu về “Thanh toán trực tuyến” nhưng công văn không có số liệu của tiêu chí này.",
+        ),
+        (
+            "goi-y",
+            "Khai thác, sử dụng lại dữ liệu số hóa",
+            "Yêu cầu về “Khai thác, sử dụng lại dữ liệu số hóa”, “Cấp kết quả điện tử”: công văn mới có điểm của nhóm, chưa có số liệu của tiêu chí.",
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("order", "words"),
+    [
+        ("1. Giải quyết dứt điểm 2.033 hồ sơ còn quá hạn.", []),
+        ("1. Giải quyết dứt điểm hồ sơ quá hạn (hiện còn 07 hồ sơ).", []),
+        ("1. Không để phát sinh hồ sơ quá hạn.", []),
+        ("1. Giải quyết dứt điểm 100% hồ sơ quá hạn.", ["hồ sơ quá hạn"]),
+        ("1. Trong 07 ngày giải quyết dứt điểm hồ sơ quá hạn.", ["hồ sơ quá hạn"]),
+        ("1. Tiếp nhận 07 hồ sơ; giải quyết hồ sơ quá hạn.", ["hồ sơ quá hạn"]),
+    ],
+)
+def test_an_order_that_counts_the_files_needs_no_other_figure(order, words):
+    found = findings("I02", Example({}, letter=body(LEAD, order)))
+    assert [one[1] for one in found] == words
