@@ -27,6 +27,17 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
+def lowered(text: str) -> str:
+    """`text` in small letters, sign for sign.
+
+    Patterns without regard to case take three times as long as small letters do.
+    """
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(one if len(one.lower()) > 1 else one.lower() for one in text)  # "İ"
+
+
 def day_of(day: str, month: str, year: str) -> date | None:
     """The day, or None where no calendar, or none of an office's, has it."""
     if not FIRST_YEAR <= int(year) <= LAST_YEAR:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from core.dates import DAY, clean, day_of, parse_date
+from core.dates import DAY, clean, day_of, lowered, parse_date
 from core.patterns import later
 from core.period import Period, PeriodKind
 from core.report import Unreadable
@@ -129,19 +129,14 @@ class Told(NamedTuple):
 def told(text: str) -> tuple[Told, ...]:
     """Every period named in `text`, in its order; a year only where nothing else is."""
     tidy = clean(text)
-    small, left = tidy.lower(), tidy
-    if "so với" in small or "so sánh" in small:
-        left = _COMPARED.sub(
-            lambda one: (one[1] or "").ljust(len(one[0]), _TAKEN), tidy
-        )
+    small = lowered(tidy)
+    left = _without_compared(small)
     found: list[Told] = []
     for pattern, read in _that_may(small):
         for match in pattern.finditer(left):
             values = read(match)
             if values is not None:
-                is_total = read is _so_far or _is_running(tidy, match.start())
-                end = match.end() if len(values) == 1 else -1
-                found += [Told(value, match.start(), is_total, end) for value in values]
+                found += _found(values, match, tidy, is_so_far=read is _so_far)
                 left = _covered(left, match)
     found += [beside for one in found for beside in _beside(tidy, one)]
     if not found and (year := _YEAR.search(left)):
@@ -150,6 +145,25 @@ def told(text: str) -> tuple[Told, ...]:
         years = _of(PeriodKind.YEAR, year[1], "")
         found += [Told(one, year.start(), end=year.end()) for one in years]
     return tuple(sorted(found, key=lambda one: one.at))
+
+
+def _without_compared(small: str) -> str:
+    if "so với" not in small and "so sánh" not in small:
+        return small
+    return _COMPARED.sub(lambda one: (one[1] or "").ljust(len(one[0]), _TAKEN), small)
+
+
+def _found(
+    values: Values, match: re.Match[str], text: str, *, is_so_far: bool
+) -> Iterator[Told]:
+    """What was read at a match, with its words as they stand in `text`."""
+    start, end = match.span()
+    is_total = is_so_far or _is_running(text, start)
+    alone = end if len(values or ()) == 1 else -1
+    for value in values or ():
+        if isinstance(value, Unreadable):
+            value = Unreadable(text[start:end].strip())  # noqa: PLW2901 - as printed
+        yield Told(value, start, is_total, alone)
 
 
 def find_periods(text: str) -> tuple[Period | Unreadable, ...]:
@@ -176,8 +190,8 @@ def parse_period(text: str) -> Period | None:
         return next(_of(PeriodKind.MONTH, found[2], found[1]), None)
     if found := _BARE_YEAR.fullmatch(tidy):
         return next(_of(PeriodKind.YEAR, found[1], ""), None)
-    tidy = re.sub(r"^(?:kỳ|lũy kế|luỹ kế)\s+", "", tidy, flags=re.IGNORECASE)
-    for pattern, read in _that_may(tidy.lower()):
+    tidy = re.sub(r"^(?:kỳ|lũy kế|luỹ kế)\s+", "", lowered(tidy))
+    for pattern, read in _that_may(tidy):
         match = pattern.search(tidy)
         before = "" if match is None else tidy[: match.start()].strip().lower()
         if match and before in ("", "từ") and match.end() == len(tidy):
@@ -354,7 +368,7 @@ def _covered(text: str, match: re.Match[str]) -> str:
 
 _TILL = "đến", "tới", "-", "–"
 _PATTERNS = tuple(
-    (needs, later(pattern, re.IGNORECASE), read)
+    (needs, later(pattern), read)
     for needs, pattern, read in (
         (("tuần",), _WEEK_OF_MONTH, _unclear),
         (("tuần",), _WEEK, _week),
@@ -374,7 +388,7 @@ _PATTERNS = tuple(
         (("năm",), _YEAR_FIRST, _numbered(PeriodKind.MONTH)),
     )
 )
-"""What is looked for, in that order; what was read is not read again.
+"""What is looked for in small letters, in that order; what was read is not read again.
 
 Without one of the words in front nothing can be found, and looking takes long.
 """

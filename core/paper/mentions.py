@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
-from core.dates import DAY, clean
+from core.dates import DAY, clean, lowered
 from core.paper.holding import texts
 from core.paper.model import Component, Line, Paper
 from core.period import Period, PeriodKind
@@ -210,12 +210,9 @@ def _of_line(index: int, text: str, spot: Spot, year: int | None) -> list[Mentio
 
 def _without_others(text: str) -> str:
     """`text` with what names no period of the letter covered."""
-    small = text.lower()
-    if len(small) != len(text):  # "İ" becomes two signs
-        small = text
     kept: list[str] = []
     start = 0
-    for one in _OTHERS.finditer(small):
+    for one in _OTHERS.finditer(lowered(text)):
         kept += (text[start : one.start()], "|" * len(one[0]))
         start = one.end()
     return "".join((*kept, text[start:]))

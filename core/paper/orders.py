@@ -15,7 +15,8 @@ from typing import Final
 from core.paper.claims_regions import TOLD_RESULTS
 from core.paper.mentions import is_closing, sentences
 from core.paper.model import Component, Paper
-from core.paper.word_patterns import Holds, alternatives, any_word, end_of_name
+from core.paper.telling import telling, told
+from core.paper.word_patterns import any_word, holds
 from core.reference import Reference
 from core.same import Same
 
@@ -90,12 +91,12 @@ class _State(Enum):
     PETITIONS = "petitions"
 
 
-_SIGNS: Final = (
-    ("roman", re.compile(r"\s*[IVX]+\.\s+")),
-    ("digit", re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*[.)]\s*(?=\D)")),
-    ("letter", re.compile(r"\s*[a-zđ]\)\s*")),
-    ("dash", re.compile(r"\s*[-–—+*•]\s*(?=\D)")),
+_SIGN: Final = re.compile(
+    r"\s*(?:(?P<roman>[IVX]+\.\s+)|(?P<digit>\d{1,2}(?:\.\d{1,2})*[.)]\s*(?=\D))"
+    r"|(?P<letter>[a-zđ]\)\s*)|(?P<dash>[-–—+*•]\s*(?=\D)))"
 )
+"""What an item begins with; the groups are named by the kinds of signs."""
+
 TWO_TIERS: Final = date(2025, 7, 1)
 """From that day on there is no city below a province (docs/linh-vuc.md 2.3)."""
 
@@ -127,29 +128,7 @@ def tier(paper: Paper) -> Tier:
 
 def is_above(name: str, of: Tier, reference: Reference) -> bool:
     """Whether `name` is of an office above one of that tier."""
-    return Holds(reference.words(f"above.{of.value}"), any_case=False)(name)
-
-
-def told(text: str, reference: Reference) -> str:
-    """Who is told or asked to act in a sentence; empty where nobody is named."""
-    return _told(text, Same(reference))
-
-
-@lru_cache(maxsize=512)
-def _told(text: str, words: Same[Reference]) -> str:
-    reference = words.value
-    found = _telling(reference).search(text)
-    if found is None:
-        return ""
-    rest = text[found.end() :]
-    stop = end_of_name(reference.words("acting")).search(rest)
-    return rest[: stop.start() if stop else len(rest)].strip(" ,")
-
-
-def verb(text: str, reference: Reference) -> str:
-    """The word by which a sentence tells or asks, in small letters; empty for none."""
-    found = _telling(reference).search(text)
-    return "" if found is None else found[0].lower()
+    return holds(reference.words(f"above.{of.value}"), any_case=False)(name)
 
 
 def tasks(paper: Paper, reference: Reference) -> Tasks:
@@ -177,7 +156,8 @@ class _Reader:
         self._weak: list[Stretch] = []
         self._first: int | None = None
         self._closing: int | None = None
-        self._is_weak = Holds(reference.words("weak"))
+        self._is_weak = holds(reference.words("weak"))
+        self._petitions = set(" ".join(self._own("petitions")).split())
 
     def read(self, paper: Paper) -> Tasks:
         for index in paper.of(Component.BODY, annex=0):
@@ -209,16 +189,16 @@ class _Reader:
 
     def _heading(self, text: str) -> _State | None:
         """What a heading opens; None for any other paragraph."""
+        if text.rstrip().endswith((".", ";", ",")):
+            return None
         bare, kind = _bare(text), _kind(text)
         words = bare.rstrip(" :").lower()
         is_titled = bare.endswith(":")
-        is_short = len(words.split()) <= _HEADING_WORDS
-        if not is_short or text.rstrip().endswith((".", ";", ",")):
+        if len(words.split()) > _HEADING_WORDS:
             return None
         if kind and not is_titled:
             if kind == self._items or (self._lead and not self._items):
-                known = set(" ".join(self._own("petitions")).split())
-                is_heading = set(re.findall(r"\w+", words)) <= known
+                is_heading = set(re.findall(r"\w+", words)) <= self._petitions
                 return _State.PETITIONS if is_heading else None
             if kind in ("dash", "letter"):
                 return None
@@ -242,9 +222,9 @@ class _Reader:
             return None
         if results := TOLD_RESULTS.search(text):
             behind = text[results.end() :]
-            if not (_telling(self._reference).search(behind) or _LIST.search(behind)):
+            if not (telling(self._reference).search(behind) or _LIST.search(behind)):
                 return None
-        if _telling(self._reference).search(text):
+        if telling(self._reference).search(text):
             return self._of_told(text)
         if self._is_weak(text):
             return _State.WEAK
@@ -289,7 +269,7 @@ class _Reader:
         last = self._orders[-1] if self._orders else None
         if kind or last is None or (last.lead, last.head) != (self._lead, self._head):
             return False
-        is_item = bool(self._items) and not _telling(self._reference).search(text)
+        is_item = bool(self._items) and not telling(self._reference).search(text)
         return is_item or not is_new
 
     @property
@@ -312,7 +292,7 @@ class _Reader:
         is_own = any_word(self._reference.words("telling.own")).match(bare) is not None
         is_petition = self._state is _State.PETITIONS and not is_own
         if not is_petition and (who := told(bare, self._reference)):
-            starts = bool(_telling(self._reference).match(bare))
+            starts = bool(telling(self._reference).match(bare))
             is_petition = starts and is_above(who, self._tier, self._reference)
         at = len(text) - len(bare)
         part = Stretch(index, at, text[at:])
@@ -344,7 +324,7 @@ class _Reader:
 
 def _tells(sentence: str, reference: Reference) -> bool:
     """Whether a sentence of its own orders: it begins so, or says who is told."""
-    found = _telling(reference).search(sentence)
+    found = telling(reference).search(sentence)
     if found is None:
         return False
     before = sentence[: found.start()].strip()
@@ -353,37 +333,15 @@ def _tells(sentence: str, reference: Reference) -> bool:
 
 def _kind(text: str) -> str:
     """What kind of sign a paragraph begins with; empty for none."""
-    return next((name for name, sign in _SIGNS if sign.match(text)), "")
+    found = _SIGN.match(text)
+    return "" if found is None else found.lastgroup or ""
 
 
 def _bare(text: str) -> str:
     """A paragraph without its sign."""
-    for _, sign in _SIGNS:
-        if found := sign.match(text):
-            return text[found.end() :]
-    return text.lstrip()
+    found = _SIGN.match(text)
+    return text.lstrip() if found is None else text[found.end() :]
 
 
 def _begins(words: str, one: str) -> bool:
     return words == one or words.startswith((f"{one} ", f"{one},"))
-
-
-def _telling(reference: Reference) -> re.Pattern[str]:
-    return _telling_of(
-        reference.words("telling"),
-        reference.words("telling.not_after"),
-        reference.words("telling.not_before"),
-    )
-
-
-@lru_cache(maxsize=8)
-def _telling_of(
-    words: tuple[str, ...], after: tuple[str, ...], before: tuple[str, ...]
-) -> re.Pattern[str]:
-    """A verb that tells somebody to act; "có yêu cầu nghĩa vụ tài chính" is none."""
-    begin = "".join(sorted({re.escape(one[0]) for one in words}))
-    first = rf"(?=[{begin}])" if begin else ""  # much faster than what follows
-    behind = "".join(rf"(?<!\b{re.escape(one)}\s)" for one in after)
-    ahead = rf"(?!\s+(?:{'|'.join(map(re.escape, before))})(?!\w))" if before else ""
-    pattern = rf"{first}{behind}{alternatives(words)}{ahead}"
-    return re.compile(pattern, re.IGNORECASE)

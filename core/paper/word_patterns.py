@@ -33,7 +33,17 @@ class Holds:
     def __init__(self, words: tuple[str, ...], *, any_case: bool = True) -> None:
         """Of these words, in capitals or not unless told otherwise."""
         self._pattern = any_word(words, any_case=any_case)
+        self._words = tuple(one.casefold() for one in words)
 
     def __call__(self, text: str) -> bool:
-        """Whether one of them is in `text`."""
-        return self._pattern.search(text) is not None
+        """Whether one of them is in `text`; most texts hold none."""
+        small = text.casefold()
+        if any(word in small for word in self._words):
+            return self._pattern.search(text) is not None
+        return False
+
+
+@lru_cache(maxsize=64)
+def holds(words: tuple[str, ...], *, any_case: bool = True) -> Holds:
+    """Whether a text holds one of `words`, prepared once."""
+    return Holds(words, any_case=any_case)

@@ -10,7 +10,8 @@ from core import figures, weaknesses
 from core.catalogue import Kind
 from core.names import unit_key
 from core.paper.model import Component
-from core.paper.orders import Order, Stretch, told
+from core.paper.orders import Order, Stretch
+from core.paper.telling import told
 from core.rules.on_letter import instructions_given_examples as examples
 from core.rules.on_letter.instructions_seen import Mark, Seen
 from core.rules.registry import (

@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from core.names import folded
 from core.office import OfficeProfile
+from core.paper.holding import lines_holding, texts
 from core.paper.mentions import is_closing
 from core.paper.model import Component, Line, Paper
-from core.paper.orders import is_above, tasks, tier, told, verb
+from core.paper.orders import Tier, is_above, tasks, tier
+from core.paper.telling import told, verb
+from core.paper.word_patterns import any_word
 from core.rules.letter_examples import SOUND
 from core.rules.registry import (
     Example,
@@ -28,10 +32,15 @@ _WORD: Final = r"(?:[A-ZĐÀ-ÖØ-ÞĂĨŨƠƯẠ-Ỹ][\w’'-]*|\d+)"
 _HEAD: Final = re.compile(
     rf"^\s*(?P<type>{_TYPES})\s+(?P<name>\S.*?)\s*$", re.IGNORECASE
 )
+# Each letter in both cases, not the whole in any: what it begins with is looked for first.
+_AREA: Final = "".join(f"[{one.upper()}{one}]" for one in "trên địa bàn")
 _SELF: Final = re.compile(
-    rf"(?:UBND|(?:Ủy|Uỷ) ban nhân dân(?: \(UBND\))?|(?i:trên địa bàn))\s+"
+    rf"(?:UBND|Ủy ban nhân dân(?: \(UBND\))?|Uỷ ban nhân dân(?: \(UBND\))?|{_AREA})\s+"
     rf"(?P<type>(?i:{_TYPES}))\s+(?P<name>{_WORD}(?:[ -]{_WORD})*)"
 )
+_NAMING: Final = ("ubnd", "ủy ban nhân dân", "uỷ ban nhân dân", "trên địa bàn")
+"""Without one of them a sentence names no unit as the letter's own."""
+
 _BESIDE: Final = re.compile(
     r"(?:với|là|như|và|cùng|hơn|sau|trước|kể|đến|tại)\s*$", re.IGNORECASE
 )
@@ -63,8 +72,13 @@ class _Unit:
 
     def is_named(self, type_: str, name: str) -> bool:
         """Whether that is its name; more words may follow it."""
-        is_type = folded(type_) == folded(self.type)
-        return is_type and f"{folded(name)} ".startswith(f"{folded(self.name)} ")
+        is_type = _plain(type_) == _plain(self.type)
+        return is_type and f"{_plain(name)} ".startswith(f"{_plain(self.name)} ")
+
+
+@lru_cache(maxsize=256)  # a letter names few units, and its own in every paragraph
+def _plain(name: str) -> str:
+    return folded(name)
 
 
 @rule(
@@ -120,7 +134,9 @@ def unit_differs(look: Look) -> Iterator[Remark]:
     if own is None:
         return
     place = profile.place if profile else own.name
-    for index, line in enumerate(paper.lines):
+    heads = paper.of(Component.ISSUER, Component.PLACE_DATE)
+    for index in sorted({*heads, *lines_holding(paper, _NAMING, tuple(_WHERE))}):
+        line = paper.lines[index]
         for span, name in _strangers(line, own, place):
             where = _WHERE[line.component]
             message = f"Tên đơn vị không thống nhất: {where} ghi “{name}”, đơn vị là {own.shown}."
@@ -176,21 +192,26 @@ def _is_place(said: str, own: _Unit, place: str) -> bool:
 
 def _in_text(text: str, own: _Unit) -> Iterator[tuple[tuple[int, int], str]]:
     """Units of our kind in sentences; a list of several is about others."""
-    left = _CITED.sub(lambda one: "|" * len(one[0]), text)
     alike = [
         one
-        for one in _SELF.finditer(_capitals_lowered(left))
-        if folded(one["type"]) == folded(own.type)
-        or _is_low(one["type"]) is _is_low(own.type)
+        for one in _SELF.finditer(_capitals_lowered(_without_cited(text)))
+        if _is_low(one["type"]) is _is_low(own.type)
+        or _plain(one["type"]) == _plain(own.type)
     ]
-    names = {folded(one["name"]) for one in alike}
     strange = [one for one in alike if not own.is_named(one["type"], one["name"])]
-    if len(strange) == len(alike) and len(names) > 1:
+    if len(strange) == len(alike) and len({_plain(one["name"]) for one in alike}) > 1:
         return
     for one in strange:
         if _BESIDE.search(text, 0, one.start()):
             continue
         yield one.span(), text[one.start("type") : one.end()]
+
+
+def _without_cited(text: str) -> str:
+    """The text with the names of documents, quotes and former names blanked out."""
+    if "/" in text or "“" in text or "cũ)" in text:
+        return _CITED.sub(lambda one: "|" * len(one[0]), text)
+    return text
 
 
 def _capitals_lowered(text: str) -> str:
@@ -258,7 +279,7 @@ def order_to_the_superior(look: Look) -> Iterator[Remark]:
     """Words of command in a letter that goes to an office above, too (U02)."""
     paper, words = look.the_paper, look.reference
     of = tier(paper)
-    for index in paper.of(Component.BODY, annex=0):
+    for index in _of_both(look, _COMMANDS, of):
         text = paper.lines[index].text
         who = told(text, words) if verb(text, words) in _COMMANDS else ""
         if who and is_above(who, of, words) and not is_closing(text):
@@ -266,16 +287,14 @@ def order_to_the_superior(look: Look) -> Iterator[Remark]:
                 f"“{who}” là cấp trên: dùng “đề nghị”, “kiến nghị” thay cho “yêu cầu”."
             )
             yield Remark(None, message, line=index)
-    if not _commands(look, paper) or _is_polite(look, paper):
+    addressed = paper.of(Component.ADDRESSEES, annex=0)
+    above = [one for one in addressed if is_above(paper.lines[one].text, of, words)]
+    if not above or not _commands(look, paper) or _is_polite(look, of):
         return
-    for index in paper.of(Component.ADDRESSEES, annex=0):
-        text = paper.lines[index].text
-        if is_above(text, of, words):
-            name = _DASH.sub("", text).strip(" ;.,-")
-            message = (
-                f"Kính gửi “{name}” là cấp trên nhưng công văn chỉ có lời yêu cầu."
-            )
-            yield Remark(None, message, line=index)
+    for index in above:
+        name = _DASH.sub("", paper.lines[index].text).strip(" ;.,-")
+        message = f"Kính gửi “{name}” là cấp trên nhưng công văn chỉ có lời yêu cầu."
+        yield Remark(None, message, line=index)
 
 
 _COMMANDS: Final = ("yêu cầu", "giao", "phân công", "chỉ đạo")
@@ -292,15 +311,19 @@ def _commands(look: Look, paper: Paper) -> bool:
     )
 
 
-def _is_polite(look: Look, paper: Paper) -> bool:
+def _is_polite(look: Look, of: Tier) -> bool:
     """Whether a paragraph speaks to an office above as it should."""
-    of, polite = tier(paper), look.reference.words("polite")
-    texts = [paper.lines[index].text for index in paper.of(Component.BODY, annex=0)]
-    return any(
-        any(one in text.lower() for one in polite)
-        and is_above(text, of, look.reference)
-        for text in texts
-    )
+    lines = look.the_paper.lines
+    both = _of_both(look, look.reference.words("polite"), of)
+    return any(is_above(lines[one].text, of, look.reference) for one in both)
+
+
+def _of_both(look: Look, words: tuple[str, ...], of: Tier) -> list[int]:
+    """Lines of the body that hold one of `words` and may name an office above."""
+    paper, body = look.the_paper, (Component.BODY,)
+    names = [one.casefold() for one in look.reference.words(f"above.{of.value}")]
+    named = set(lines_holding(paper, names, body, 0))
+    return [one for one in lines_holding(paper, words, body, 0) if one in named]
 
 
 @rule(
@@ -357,11 +380,10 @@ def abolished_unit(look: Look) -> Iterator[Remark]:
     if not ended:
         return
     by_name = {one.name.lower(): one for one in ended}
-    longest = sorted(by_name, key=len, reverse=True)
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", re.IGNORECASE)
+    pattern = any_word(tuple(by_name))
     former = look.reference.words("former")
-    for index, line in enumerate(paper.lines):
-        left = _CITED.sub(lambda one: "|" * len(one[0]), line.text)
+    for index in texts(paper).holding(*map(str.casefold, by_name)):
+        left = _without_cited(paper.lines[index].text)
         for found in pattern.finditer(left):
             after = left[found.end() : found.end() + _NEAR].lower()
             if any(re.search(rf"\b{one}\b", after) for one in former):

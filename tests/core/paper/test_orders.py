@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core import reference
-from core.paper import orders
+from core.paper import orders, telling
 from core.paper.model import Component, Line, Paper
 from core.paper.orders import Tier
 from core.reference import Reference
@@ -164,8 +164,8 @@ def test_a_sentence_of_its_own_orders_where_it_says_who_is_told():
 )
 def test_words_that_tell_nobody_are_no_order(text):
     assert read(text).orders == ()
-    assert orders.verb(text, WORDS) == ""
-    assert orders.told(text, WORDS) == ""
+    assert telling.verb(text, WORDS) == ""
+    assert telling.told(text, WORDS) == ""
 
 
 @pytest.mark.parametrize(
@@ -178,11 +178,11 @@ def test_words_that_tell_nobody_are_no_order(text):
     ],
 )
 def test_who_is_told_stands_before_what_to_do(text, who):
-    assert orders.told(text, WORDS) == who
+    assert telling.told(text, WORDS) == who
 
 
 def test_the_verb_is_told_in_small_letters():
-    assert orders.verb("Đề nghị các Sở", WORDS) == "đề nghị"
+    assert telling.verb("Đề nghị các Sở", WORDS) == "đề nghị"
 
 
 def test_weak_points_are_those_below_their_lead_or_heading():
