@@ -29,8 +29,8 @@ _NEXT_CLAUSE: Final = re.compile(r";|\. |\bkhi\s+(?:\w+\s+)?$")
 """What stands before another clause, or before a circumstance ("khi nộp hồ sơ")."""
 
 _FILES: Final = r"(?<![\d/.,])\d{1,3}(?:\.?\d{3})*\s+hồ\s+sơ\b"
-_COUNTED: Final = re.compile(rf"{_FILES}[^.;:\d]{{0,60}}$", re.IGNORECASE)
-_COUNT: Final = re.compile(rf"[^.;:\d]{{0,40}}{_FILES}", re.IGNORECASE)
+_COUNTED: Final = re.compile(rf"{_FILES}[^.,;:\d]{{0,60}}$", re.IGNORECASE)
+_COUNT: Final = re.compile(rf"[^.,;:\d]{{0,40}}{_FILES}", re.IGNORECASE)
 _PREVENTED: Final = re.compile(
     r"\bkhông\s+(?:để|phát sinh)\b[^.;]{0,40}$", re.IGNORECASE
 )

@@ -142,6 +142,7 @@ def test_where_the_group_has_points_an_order_for_its_criteria_is_but_hinted_at()
         ("1. Không để phát sinh hồ sơ quá hạn.", []),
         ("1. Giải quyết dứt điểm 100% hồ sơ quá hạn.", ["hồ sơ quá hạn"]),
         ("1. Trong 07 ngày giải quyết dứt điểm hồ sơ quá hạn.", ["hồ sơ quá hạn"]),
+        ("1. Giải quyết 07 hồ sơ quá hạn, số hóa kết quả.", ["số hóa kết quả"]),
         ("1. Tiếp nhận 07 hồ sơ; giải quyết hồ sơ quá hạn.", ["hồ sơ quá hạn"]),
     ],
 )
