@@ -1,8 +1,9 @@
 """What stands where no figure does: two kinds of nothing, and text that is none yet."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+
+from core.frozen import frozen
 
 
 class Blank(Enum):
@@ -12,7 +13,7 @@ class Blank(Enum):
     NOT_APPLICABLE = "not-applicable"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unreadable:
     """Text that is no figure yet: nothing typed is thrown away, nothing is guessed.
 

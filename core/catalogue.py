@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from core import resources
+from core.frozen import frozen
 from core.kind import Kind
 from core.period import Period
 
@@ -48,7 +49,7 @@ class ScoreRule(Enum):
     THRESHOLD = "threshold"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Indicator:
     """A criterion (tiêu chí) or another figure that tables hold (chỉ tiêu).
 
@@ -118,7 +119,7 @@ class Indicator:
         return begun and (self.valid_to is None or period.last_day <= self.valid_to)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """One of the six groups of the index (nhóm chỉ số).
 
@@ -137,7 +138,7 @@ class Group:
     criteria: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facet:
     """A column that holds one part of whatever the row's criterion is.
 
@@ -156,7 +157,7 @@ class Facet:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Template:
     """What a month begun by hand holds (mẫu nhập tay).
 

@@ -4,12 +4,12 @@ They hold personal data: they stay on this machine, and no letter prints them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import TypeAlias
 
 from core.absent import Blank, Unreadable
+from core.frozen import frozen
 from core.period import Moment
 
 DATES = ("received", "due", "finished", "new_due", "apologised")
@@ -44,7 +44,7 @@ class DossierKind(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dossier:
     """One application as a list tells it (hồ sơ); words that are not there are empty.
 

@@ -5,10 +5,11 @@ shows findings does without.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import Enum
 
+from core.frozen import frozen
 from core.report import Place
 
 
@@ -61,7 +62,7 @@ class Need(Enum):
     FORMULAS = "công thức còn hiệu lực cho kỳ này"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fix:
     """What mends a finding in one undoable step, offered only where it is certain.
 
@@ -74,7 +75,7 @@ class Fix:
     typed: tuple[tuple[Place, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """What a rule says: where, and the sentence with the numbers.
 
@@ -97,7 +98,7 @@ class Remark:
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """A small report on which a rule must, or must not, speak.
 
@@ -125,7 +126,7 @@ class Example:
     letter: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A rule (quy tắc): what it is called, how grave, what to do, and its check.
 
@@ -162,7 +163,7 @@ class Rule:
     hint_in_letter: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """What a rule found (điểm cần xem).
 
@@ -201,7 +202,7 @@ class Finding:
         return self.own_severity or self.rule.severity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """The outcome of a check.
 

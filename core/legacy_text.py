@@ -6,7 +6,8 @@ letter of its own to another (docs/linh-vuc.md 6.2, annex A).
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from core.frozen import frozen
 
 # Old sign and new letter, in the order of annex A.
 _TCVN3_PAIRS = """
@@ -35,7 +36,7 @@ _VNI = {
 _VNI_SIGN = re.compile("|".join(sorted(_VNI, key=len, reverse=True)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OldFont:
     """The encoding behind an old font, and whether the font draws small as capital."""
 

@@ -1,10 +1,12 @@
 """The office that writes (thông tin cơ quan) and the targets it was given."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+
+from core.frozen import frozen
 
 
 class LetterKind(Enum):
@@ -14,7 +16,7 @@ class LetterKind(Enum):
     SUPERIOR = "cap-tren"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """A level an office was told to reach (chỉ tiêu được giao).
 
@@ -29,7 +31,7 @@ class Target:
     basis: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Targets:
     """Targets by year, then by indicator key (bảng chỉ tiêu được giao)."""
 
@@ -40,7 +42,7 @@ class Targets:
         return self.years.get(year, {}).get(indicator)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signatory:
     """Who signs (người ký): the lines of authority and title, and the name.
 
@@ -53,7 +55,7 @@ class Signatory:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """A further legal basis of the office's own (căn cứ địa phương).
 
@@ -73,7 +75,7 @@ class Citation:
         return begun and (self.valid_to is None or day <= self.valid_to)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """An instruction as this office gives it (việc cần làm).
 
@@ -94,7 +96,7 @@ class Task:
     deadline: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayOff:
     """A day that is off in this office, or worked in exchange (ngày nghỉ, làm bù).
 
@@ -109,7 +111,7 @@ class DayOff:
     works: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnWord:
     """A spelling of this office's own, or an abbreviation that its readers know.
 
@@ -122,7 +124,7 @@ class OwnWord:
     full: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfficeProfile:
     """Who writes, to whom, who signs (thông tin cơ quan); docs/linh-vuc.md 4.2.
 

@@ -1,9 +1,10 @@
 """Periods of report (kỳ báo cáo) and the time figures were taken at."""
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+
+from core.frozen import frozen
 
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 """The years that a date or a period may have; others are typing errors."""
@@ -36,7 +37,7 @@ _ALONE = (PeriodKind.NINE_MONTHS, PeriodKind.YEAR)
 """Kinds of which a year has one; their number is 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """What figures are told of: a month, a year, any two days (kỳ báo cáo).
 
@@ -245,7 +246,7 @@ def _months_on(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """When figures were taken (thời điểm lấy số liệu): a day, perhaps with a time.
 

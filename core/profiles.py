@@ -7,6 +7,7 @@ said stays empty: nothing here fills it in.
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -277,7 +278,7 @@ def _plain(profile: OfficeProfile) -> dict[str, Any]:
 
 
 def _fields(value: Citation | Task | DayOff | OwnWord) -> dict[str, Any]:
-    return {name: getattr(value, name) for name in value.__slots__}
+    return {one.name: getattr(value, one.name) for one in fields(value)}
 
 
 def _filled(entries: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ the old one again. Undo, the store and re-checking all hang on that.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 
 from core import absent, placed
 from core.dossier import Dossier
+from core.frozen import frozen
 from core.period import Moment, Period
 
 K = TypeVar("K")
@@ -86,7 +87,7 @@ PERIOD_PLACE = Place(REPORT, PERIOD)
 AS_OF_PLACE = Place(REPORT, AS_OF)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """The cells of one unit (đơn vị), or of the total line.
 
@@ -144,7 +145,7 @@ class NoteKind(Enum):
     KEPT_LISTS = "kept-lists"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """One thing that reading met: kind, where, and the text that tells of it.
 
@@ -161,7 +162,7 @@ class Note:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceTable:
     """One table as found in the source file (1-based row numbers)."""
 
@@ -170,7 +171,7 @@ class SourceTable:
     first_row: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """Where a report was read from.
 
@@ -187,7 +188,7 @@ class Source:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What a report knows of its file beside the cells; the attributes are `Report`'s."""
 
@@ -196,7 +197,7 @@ class Reading:
     dossiers: tuple[Dossier, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """One cell before and after; None where nothing stands."""
 
@@ -205,7 +206,7 @@ class Edit:
     after: Cell | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One undoable step (thay đổi): a label and the cells it touches.
 
@@ -230,7 +231,7 @@ class Change:
         return Change(self.label, turned, self.at, readings)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """Figures of a period as taken at one time (bảng kết quả).
 

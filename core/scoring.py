@@ -4,11 +4,11 @@ The portal's score is the official one. Nothing here overwrites a figure, and wi
 catalogue valid for a period nothing is recomputed.
 """
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from core.catalogue import Catalogue, Group, Indicator, ScoreRule
 from core.figures import HUNDRED
+from core.frozen import frozen
 from core.period import Period
 from core.report import Part, Row
 
@@ -72,7 +72,7 @@ def formula_is_dated(catalogue: Catalogue, period: Period) -> bool:
     return since is not None and period.first_day < since
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScoredGroup:
     """A group and the score (điểm) that a row gives it, None where it gives none."""
 
@@ -126,7 +126,7 @@ def _joined(
     return shown
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupPoints:
     """What the criteria of a group earn together.
 

@@ -1,16 +1,16 @@
 """A TOML table that complains in words a clerk can follow."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from core.errors import UsageError
 from core.figures import clean
+from core.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TomlTable:
     """A table of a settings file, and how a complaint names it.
 

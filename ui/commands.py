@@ -1,12 +1,12 @@
 """What the user can do, each with its words and keys, and the menu that lists it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from core.frozen import frozen
 from ui.mode import Mode
 
 MODES = {
@@ -16,7 +16,7 @@ MODES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Commands:
     """The actions of the window, ready to be connected."""
 

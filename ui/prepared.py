@@ -1,9 +1,10 @@
 """A month looked at before it is opened: values, made in any thread."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePath
 
 from core.findings import Checked
+from core.frozen import frozen
 from core.office import OfficeProfile
 from core.report import Report
 from core.store.database import Store
@@ -11,7 +12,7 @@ from core.store.history import History
 from core.store.month import LetterSettings, SavedLetter
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Work:
     """A month as it is opened: figures, steps, office, letter."""
 
@@ -23,7 +24,7 @@ class Work:
     saved: SavedLetter | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prepared:
     """A month looked at before it is opened.
 

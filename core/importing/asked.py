@@ -7,6 +7,7 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from core.catalogue import Catalogue, Kind
+from core.frozen import frozen
 from core.importing.choosing.choices import Choices, TableKey
 from core.importing.choosing.questions import Question
 from core.importing.opened import Column, Opened
@@ -32,7 +33,7 @@ class Recognised:
     as_last_time: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pasted:
     """A block copied from a web page or a spreadsheet.
 

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from core import figures
+from core.frozen import frozen
 
 Raw: TypeAlias = str | float | bool | date | datetime | time | timedelta
 """What a cell of a sheet holds; the empty string where it is blank."""
@@ -92,7 +93,7 @@ class Merge(NamedTuple):
         return Spot(self.top, self.left)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marks:
     """What the values alone do not tell.
 
@@ -118,7 +119,10 @@ class Marks:
     fonts: Mapping[Spot, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+UNMARKED = Marks()
+
+
+@frozen
 class SheetMarks:
     """A sheet's name, the last row and column with a value, and its marks."""
 
@@ -139,7 +143,7 @@ class Grid:
 
     sheet: str
     rows: Sequence[Sequence[Raw]]
-    marks: Marks = Marks()
+    marks: Marks = UNMARKED
 
     @property
     def height(self) -> int:

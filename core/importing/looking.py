@@ -1,9 +1,10 @@
 """The sheets of a file looked through: what of them is read, and which tables are there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from core.catalogue import Catalogue
+from core.frozen import frozen
 from core.importing.books import legacy_text
 from core.importing.choosing import layout
 from core.importing.choosing.choices import NO_CHOICES, Choices, SheetChoices, TableKey
@@ -17,7 +18,7 @@ from core.importing.recognition.shapes.model import Table
 from core.report import Note
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A sheet of the file, and what was found in it.
 
@@ -36,7 +37,7 @@ class Page:
     tables: tuple[Table, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Looked:
     """The sheets of a file looked through with certain choices.
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from core.frozen import frozen
 from core.importing.choosing.choices import NO_CHOICES, Choices, TableKey
 from core.importing.choosing.layout import Layout
 from core.importing.grid import Grid, letters
@@ -30,7 +31,7 @@ class RowRole(Enum):
     LEFT_OUT = "left-out"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Rows one under the other that have one role; both ends included."""
 
@@ -39,7 +40,7 @@ class Run:
     role: RowRole
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column of a table: what it holds, and how sure that is.
 
@@ -69,7 +70,7 @@ class Column:
         return letters(self.number)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundTable:
     """A table of a sheet.
 

@@ -1,10 +1,10 @@
 """What a sheet was taken for, row by row and column by column, for the import window."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import TypeAlias
 
+from core.frozen import frozen
 from core.importing.choosing.choices import LEFT_OUT, TableKey
 from core.importing.grid import Grid, text_of
 from core.importing.opened import Column, FoundTable, RowRole, Sheet, runs_of
@@ -24,7 +24,7 @@ _ROLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A table of a sheet with what it was read into.
 

@@ -5,6 +5,7 @@ Cells are packed by column, some rows at a time, as plain texts, which `marshal`
 fast as memory is filled; they are made when one of them is first asked for, and kept.
 """
 
+import dataclasses
 import marshal
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +22,8 @@ _PLAIN = 2
 
 _NUMBERS, _WORDS = "numbers", "words"
 _PLAINLY = {_NUMBERS: Decimal, _WORDS: str}
+
+_REST = tuple(one.name for one in dataclasses.fields(Report) if one.name != "rows")
 
 Fields: TypeAlias = tuple[Field, ...]
 
@@ -172,7 +175,7 @@ def _cells(data: bytes) -> Sequence[Cell]:
 
 def parts_of(report: Report) -> tuple[Any, ...]:
     """How a report is pickled: its rows packed, the rest as it is."""
-    rest = {name: getattr(report, name) for name in Report.__slots__ if name != "rows"}
+    rest = {name: getattr(report, name) for name in _REST}
     return report_of, (packed(report.rows), rest)
 
 

@@ -11,12 +11,12 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
 from core import reading_process, resources, windows_job
 from core.errors import CongVanError
+from core.frozen import frozen
 from core.importing import refusals, wire
 from core.report import Report
 
@@ -26,7 +26,7 @@ TRIES = 2
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """What a file may cost.
 

@@ -9,12 +9,12 @@ import io
 import pickle
 import struct
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any
 
 from core.errors import CongVanError
+from core.frozen import frozen
 from core.importing import packing
 from core.report import Cell, Report
 
@@ -22,7 +22,7 @@ _LENGTH = struct.Struct("<Q")
 _LONGEST = 1 << 30  # bytes; more than the child may have is no message of its
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """Read a file.
 
@@ -41,24 +41,24 @@ class Request:
     patience: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Warm:
     """Load what reading needs, while nobody waits; not answered."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Begun:
     """The request is being worked on; `patience` is what the file's size allows."""
 
     patience: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loading:
     """A library that the file needs is being loaded."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """Steps done, and steps in all."""
 
@@ -66,26 +66,26 @@ class Progress:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What the call gave."""
 
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """The error of ours that the call raised."""
 
     error: CongVanError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TooHeavy:
     """There was not enough memory; the child ends."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """Any other exception; `detail` says where, without a figure."""
 

@@ -5,17 +5,17 @@ with the clause of Nghị định 30/2020/NĐ-CP beside each. docs/linh-vuc.md 4
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import TypeAlias
 
+from core.frozen import frozen
 from core.office import LetterKind, Signatory
 from core.period import Period
 from core.report import Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A number in a sentence that knows its cells (số liệu trong văn bản).
 
@@ -60,7 +60,7 @@ class Style(Enum):
     POINT = "point"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A paragraph of the body (đoạn).
 
@@ -91,7 +91,7 @@ class Align(Enum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column of an annex table.
 
@@ -108,7 +108,7 @@ class Column:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableRow:
     """A row of an annex table; `strong` for totals."""
 
@@ -116,7 +116,7 @@ class TableRow:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """An annex table: headings of one or two tiers, rows."""
 
@@ -124,7 +124,7 @@ class Table:
     rows: tuple[TableRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Annex:
     """An annex (phụ lục) in a section of its own; docs/linh-vuc.md 4.3.
 
@@ -152,7 +152,7 @@ class Annex:
             yield from note
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letter:
     """An official letter (công văn): the parts of the decree in order.
 

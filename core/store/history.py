@@ -4,12 +4,13 @@ Pure values: nothing here knows of files or windows.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from core.frozen import frozen
 from core.report import Change, Edit, Place, Report
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class History:
     """Changes in order, the first `position` of which stand.
 

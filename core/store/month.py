@@ -1,11 +1,12 @@
 """What the store keeps of a month, and what it tells of one (tháng)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 
+from core.frozen import frozen
 from core.office import LetterKind
 from core.report import Part, Report
 from core.store.history import History
@@ -14,7 +15,7 @@ SCORE_TOTAL = "score_total"
 RANK = "rank"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LetterSettings:
     """What was chosen and rewritten for a month's letter.
 
@@ -31,7 +32,7 @@ class LetterSettings:
     overrides: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SavedLetter:
     """The letter's file: where it was saved last, and when (local time)."""
 
@@ -47,7 +48,7 @@ class LetterState(Enum):
     OUTDATED = "Đã sửa sau khi lưu công văn"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Headline:
     """What a month's card says of the figures, taken from the head row.
 
@@ -74,7 +75,7 @@ class Headline:
         return cls(period, head.number(SCORE_TOTAL), rank, of)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FindingCounts:
     """How many findings of each severity a month had when last checked."""
 
@@ -83,7 +84,7 @@ class FindingCounts:
     hints: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MonthSummary:
     """A kept month as its card shows it, without its figures.
 
@@ -120,7 +121,7 @@ class MonthSummary:
         return LetterState.OUTDATED if newer else LetterState.SAVED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoredMonth:
     """A month with its figures, its steps and its letter's settings.
 

@@ -6,30 +6,30 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
 
 from core.errors import StoreError
+from core.frozen import frozen
 from core.store.clock import local_now
 from core.store.faults import Act, explain
 from core.store.schema import transaction
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saved:
     """Everything is on the disk (đã lưu), since `at` in local time."""
 
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saving:
     """Something is on its way to the disk (đang lưu)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failed:
     """Something could not be written and waits in memory (CHƯA LƯU)."""
 
@@ -42,7 +42,7 @@ OnState: TypeAlias = Callable[[SaveState], None]
 """Told of each state, in order, from the writer's thread."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job:
     """The body of one transaction.
 

@@ -1,6 +1,5 @@
 """A finding as a card: what it says, and how the closed ones are painted."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import (
@@ -15,6 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from core.frozen import frozen
 from core.rules.registry import Finding
 from ui.tables.texts import TONES
 from ui.theme import Look
@@ -40,7 +40,7 @@ class Act(Enum):
     SWITCH_OFF = "switch-off"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CardWords:
     """What a card says.
 

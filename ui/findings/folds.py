@@ -1,7 +1,6 @@
 """A line at the foot of a panel that unfolds to more, and a row of what it unfolds to."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.frozen import frozen
 from ui.theme import Look
 from ui.widgets.buttons import Rank, button, set_icon
 from ui.widgets.labels import IconLabel, label, surface
@@ -101,7 +101,7 @@ class Fold(QWidget):
         self._fit()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetAside:
     """What a row says of something that was set aside.
 

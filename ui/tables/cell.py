@@ -1,12 +1,12 @@
 """What a table's painter is told of one cell, and of a column."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 
 from core.findings import Severity
+from core.frozen import frozen
 from core.report import Part
 
 LOOK_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -35,7 +35,7 @@ class Bar(Enum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trend:
     """The arrow before a difference: which way, and whether that is better."""
 
@@ -43,7 +43,7 @@ class Trend:
     better: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellLook:
     """All that the painter needs to know of one cell.
 
@@ -86,7 +86,7 @@ class CellLook:
     ruled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column of a table, as data.
 

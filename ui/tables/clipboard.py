@@ -3,9 +3,9 @@
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from core.frozen import frozen
 from core.report import Place
 from ui.tables.cell import Area
 from ui.tables.model import FiguresModel
@@ -13,7 +13,7 @@ from ui.tables.model import FiguresModel
 Block: TypeAlias = Sequence[Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paste:
     """A block that is to be put down with its corner at a cell.
 

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -10,6 +10,7 @@ from core import figures
 from core.catalogue import Indicator, Kind
 from core.entry import kind_of
 from core.findings import Finding
+from core.frozen import frozen
 from core.office import Target
 from core.report import (
     TOTAL,
@@ -27,7 +28,7 @@ NAMELESS = "Đơn vị chưa có tên"
 """What a unit is called that the file gives no name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A cell of a table by the names of its row and its column."""
 
@@ -180,7 +181,7 @@ class Form(ABC):
         return f"Đã chấp nhận{when}: {finding.rule.title}. Lý do: {why}."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Former:
     """What stood in a cell before it was edited, and when that was."""
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
+from core.frozen import frozen
 from ui.tables import texts
 from ui.tables.cell import Area, Bar, CellLook, State, Trend
 from ui.theme import Look, Theme
@@ -62,7 +63,7 @@ class Marks:
         return sides
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """What a cell's painting takes from its column and from the view.
 

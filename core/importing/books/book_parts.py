@@ -3,14 +3,14 @@
 import io
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from core.frozen import frozen
 from core.importing.books import markup
 from core.importing.books.styles import Styles
 from core.importing.books.styles import styles as styles_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SheetPart:
     """A worksheet: its name, where it is in the package, and whether it is hidden."""
 

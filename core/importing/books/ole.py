@@ -5,7 +5,8 @@ xlrd's own reader of containers follows some chains without end in damaged files
 
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from core.frozen import frozen
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -18,7 +19,7 @@ _NEAR = 68  # where an entry names its neighbours and its first child
 _SMALL = 64  # bytes of a small sector
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Entry:
     name: str
     kind: int
@@ -28,7 +29,7 @@ class _Entry:
     child: int = _FREE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Container:
     data: bytes
     size: int

@@ -2,9 +2,9 @@
 
 import io
 import re
-from dataclasses import dataclass
 from enum import Enum
 
+from core.frozen import frozen
 from core.importing.books import ole, passwords, plain_text
 
 
@@ -18,7 +18,7 @@ class Verdict(Enum):
     ENTITIES = "entities"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileKind:
     """What a file is: what to do with it, and its Vietnamese name for the clerk.
 

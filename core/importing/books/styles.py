@@ -6,8 +6,9 @@ A fraction shown as a percentage (docs/linh-vuc.md 3.1), and a font of before Un
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from core.frozen import frozen
 from core.legacy_text import old_font
 
 _PERCENT_FORMATS = frozenset({9, 10})  # "0%" and "0.00%", which are declared nowhere
@@ -15,7 +16,7 @@ _PERCENT_FORMATS = frozenset({9, 10})  # "0%" and "0.00%", which are declared no
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Styles:
     """What the styles of cells show, by the number that a cell names.
 

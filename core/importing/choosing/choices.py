@@ -5,10 +5,11 @@ with a layout too, so that next month's file is read alike (docs/decisions/0008-
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, NamedTuple
 
 from core import figures
+from core.frozen import frozen
 from core.importing.recognition.recognise import LEFT_OUT, Meaning
 from core.period import Moment, Period
 from core.report import Field, Part
@@ -55,7 +56,7 @@ class Style(NamedTuple):
     reading: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SheetChoices:
     """What is decided of one sheet.
 
@@ -68,7 +69,7 @@ class SheetChoices:
     header: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choices:
     """What is decided of a file; without any of it the program reads as it finds.
 

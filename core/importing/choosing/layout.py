@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from core.frozen import frozen
 from core.importing.choosing.choices import Choices, ColumnKey, SheetChoices, TableKey
 from core.importing.first_look import LAYOUTS
 from core.importing.grid import HEAD_ROWS, Grid, Raw, text_of
@@ -26,7 +27,7 @@ PREFERENCE = LAYOUTS
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """Where a sheet's header was found, and the words over each column.
 
@@ -41,7 +42,7 @@ class Head:
     texts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """How a file is laid out.
 

@@ -1,7 +1,6 @@
 """A question about a file, and its answers, as values (câu hỏi khi nhập tệp)."""
 
-from dataclasses import dataclass
-
+from core.frozen import frozen
 from core.report import REPORT, Cell, Field, Place, Value
 
 CONFLICT = "conflict"
@@ -11,7 +10,7 @@ UNREAD = "unread"
 """What is told of the period cannot be read: it is to be typed, there is no answer."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """One way to read the first of a question's places.
 
@@ -26,7 +25,7 @@ class Answer:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """What is asked of one column, or of the period; no answer is ever preselected.
 

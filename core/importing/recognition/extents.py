@@ -5,8 +5,9 @@ above it, or with the first unit again below it, it begins another one.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from core.frozen import frozen
 from core.importing.grid import Raw, Spot, text_of
 from core.importing.recognition import words
 from core.importing.recognition.head_rows import HeadRows
@@ -14,7 +15,7 @@ from core.importing.recognition.headers import Header
 from core.report import UNIT_NAME
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extent:
     """A header and the rows that belong to it.
 

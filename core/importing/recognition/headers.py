@@ -6,9 +6,10 @@ several: one below another, or side by side.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from core.figures import clean
+from core.frozen import frozen
 from core.importing.grid import HEAD_ROWS, text_of
 from core.importing.recognition import changes, lists, sums, times
 from core.importing.recognition.head_rows import DEPTH, HeadRows
@@ -38,7 +39,7 @@ AIM = Meaning(facet="target")
 _NAMING = frozenset({"group_name", "indicator_name", "field_name"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """A header: its rows, and what stands over each column.
 

@@ -6,13 +6,13 @@ name (docs/linh-vuc.md 3.5, 3.6). Two matches that are equally good are none.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from core.catalogue import Catalogue, Indicator, Kind
+from core.frozen import frozen
 from core.importing.recognition import candidates, lists, misspelt, vocabulary, words
 from core.importing.recognition.figure_words import FigureWords
-from core.importing.recognition.lists import ListWords
 from core.importing.recognition.vocabulary import (
     Words,
     is_mistyped,
@@ -27,7 +27,7 @@ from core.report import UNIT_NAME, Part
 IGNORED = frozenset(
     {
         *("share_of_max", "status", "difference", "lost", "level", "measure"),
-        *("left_out", "other_time"),
+        *("left_out", "other_time", "row_time"),
     }
 )
 """Facets that are known and hold nothing that we keep."""
@@ -59,7 +59,7 @@ RANK, TOTAL_SCORE = "rank", "score_total"
 _WORDED = (Kind.TEXT, Kind.CODE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meaning:
     """What a column holds: a part of one indicator, or a facet of the row's own.
 
@@ -106,7 +106,7 @@ class Recogniser:
         )
         self._figures = FigureWords(self._indicators)
         self._facets = vocabulary.of_facets(tuple(catalogue.facets))
-        self._lists = ListWords(catalogue)
+        self._lists = lists.ListWords(catalogue)
         self._unit_names = self._indicators.exact(UNIT_NAME)
         self._labels: dict[str, Label] = {}
         self._alone: dict[Label, Meaning | None] = {}

@@ -5,10 +5,10 @@ Two different periods are never chosen between: both are kept as text, with a no
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias, TypeGuard
 
 from core import figures, period_words
+from core.frozen import frozen
 from core.importing.recognition import disagreement, words
 from core.names import folded
 from core.period import Moment, Period, PeriodKind
@@ -88,7 +88,7 @@ class Title(NamedTuple):
 _Said: TypeAlias = list[tuple[Period | Unreadable, Title]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Owner:
     """Whose figures a table holds, as its titles say; None where they do not."""
 
@@ -96,7 +96,7 @@ class Owner:
     code: Cell | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """A cell of the report as a whole, and a note where sources disagree."""
 

@@ -1,10 +1,11 @@
 """The catalogue's words, folded once and found by the words they begin with."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from core.catalogue import Facet, Indicator
+from core.frozen import frozen
 from core.importing.recognition import words
 from core.kind import Kind
 from core.names import folded
@@ -12,7 +13,7 @@ from core.names import folded
 _TEXTS = (Kind.TEXT, Kind.CODE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """One indicator or facet with its words folded; all but labels between spaces.
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from core import figures
+from core.frozen import frozen
 from core.names import folded, tone_last
 
 _SAME = (("thủ tục hành chính", "tthc"), ("tỉ lệ", "tỷ lệ"))
@@ -105,7 +105,7 @@ def fold(text: str) -> str:
     return " ".join(word for word in words if word != "%") or plain.strip()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """A heading or a row's name made comparable.
 
@@ -129,7 +129,7 @@ _NUMBER_OF = fold("số")
 _NO_NUMBERS = tuple(fold(word) for word in ("số hóa", "so hoa"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """What the values of a column say of it, where the heading leaves it open.
 

@@ -1,13 +1,14 @@
 """What every shape of table is read from, and what it is read into."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from itertools import repeat
 
 from core import figures
 from core.catalogue import Kind
 from core.dossier import Dossier
+from core.frozen import frozen
 from core.importing.grid import Grid, Spot
 from core.importing.recognition import disagreement
 from core.importing.recognition.cells import ColumnReader, Found, Kept
@@ -30,7 +31,7 @@ class Role(Enum):
     OFFICE = "office"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """The figures of one unit as one table tells them.
 
@@ -66,7 +67,7 @@ def lines_of_units(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What one table was read into.
 
@@ -96,7 +97,7 @@ _PART_KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table as found: its sheet, its header, the titles above it.
 
@@ -164,7 +165,7 @@ class Table:
         return self.recogniser.catalogue.indicators[indicator].kind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """One way of laying out a table: whether a header is of it, and its reader."""
 
