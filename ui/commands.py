@@ -32,6 +32,7 @@ class Commands:
     tasks: QAction
     days_off: QAction
     words: QAction
+    rules: QAction
     data_pack: QAction
     save: QAction
     save_as: QAction
@@ -43,6 +44,7 @@ class Commands:
     previous_finding: QAction
     figures: QAction
     letter: QAction
+    gains: QAction
     full_screen: QAction
     about: QAction
     modes: dict[Mode, QAction]
@@ -72,6 +74,7 @@ class Commands:
             tasks=act("Phân công thực hiện…"),
             days_off=act("Ngày nghỉ của cơ quan…"),
             words=act("Từ ngữ của cơ quan…"),
+            rules=act("Quy tắc…", "F7"),
             data_pack=act("Gói dữ liệu…"),
             save=act("Lưu công văn", "Ctrl+S", "Chưa mở tháng nào để lưu công văn."),
             save_as=act("Lưu tên khác…", "F12", "Chưa mở tháng nào để lưu công văn."),
@@ -83,6 +86,7 @@ class Commands:
             previous_finding=act("Điểm cần xem trước", "Shift+F8"),
             figures=act("Số liệu", "Ctrl+1"),
             letter=act("Công văn", "Ctrl+2"),
+            gains=act("Cách tăng điểm", "F9"),
             full_screen=act("Toàn màn hình", "F11"),
             about=act("Giới thiệu"),
             modes={mode: act(words) for mode, words in MODES.items()},
@@ -93,7 +97,7 @@ class Commands:
         return (
             *(self.open, self.look, self.again, self.paste_table, self.new),
             *(self.audit, self.office, self.targets, self.tasks, self.data_pack),
-            *(self.days_off, self.words),
+            *(self.days_off, self.words, self.rules),
             *(self.save, self.save_as, self.about),
         )
 
@@ -109,6 +113,7 @@ class Commands:
             self.previous_finding,
             self.figures,
             self.letter,
+            self.gains,
         )
 
 
@@ -133,13 +138,14 @@ def fill(menu: QMenu, commands: Commands) -> QMenu:
     edit.addSeparator()
     edit.addActions([commands.search, commands.next_finding, commands.previous_finding])
     view = menu.addMenu("&Xem")
-    view.addActions([commands.figures, commands.letter])
+    view.addActions([commands.figures, commands.letter, commands.gains])
     view.addSeparator()
     _modes(view.addMenu("Giao diện"), commands)
     view.addAction(commands.full_screen)
     tools = menu.addMenu("&Công cụ")
-    tools.addActions([commands.audit, commands.office])
-    tools.addActions([commands.targets, commands.tasks])
+    tools.addActions([commands.audit, commands.rules])
+    tools.addSeparator()
+    tools.addActions([commands.office, commands.targets, commands.tasks])
     tools.addActions([commands.days_off, commands.words])
     tools.addSeparator()
     tools.addAction(commands.data_pack)

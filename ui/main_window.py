@@ -211,6 +211,7 @@ class MainWindow(DropTarget):
             (commands.previous_finding, lambda: self._step(forward=False)),
             (commands.figures, lambda: self.show_month(FIGURES)),
             (commands.letter, lambda: self.show_month(LETTER)),
+            (commands.gains, self._show_gains),
             (commands.full_screen, lambda: turn_full_screen(self.window())),
         )
         for action in commands.of_errands():
@@ -312,6 +313,12 @@ class MainWindow(DropTarget):
         self.show_month(FIGURES)
         page = self.screens.figures()
         (page.next_finding if forward else page.previous_finding)()
+
+    def _show_gains(self) -> None:
+        """Show the ways to more points beside the figures."""
+        self.show_month(FIGURES)
+        if self.document.is_open:
+            self.screens.show_gains()
 
     def _show_saved(self, path: Path) -> None:
         self.show_month(LETTER)

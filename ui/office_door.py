@@ -41,6 +41,7 @@ class OfficeDoor(QObject):
             (commands.tasks, self.edit_tasks),
             (commands.days_off, self.edit_days_off),
             (commands.words, self.edit_words),
+            (commands.rules, self.show_rules),
         )
 
     def edit(self) -> None:
@@ -113,6 +114,14 @@ class OfficeDoor(QObject):
         edited = own_lists.ask_words(self._look, self._window, present.words)
         if edited is not None:
             self._keep(replace(present, words=edited), "Đã lưu từ ngữ của cơ quan.")
+
+    def show_rules(self) -> None:
+        """Show all rules, and which of them the office does not use."""
+        from ui.findings import switching
+
+        said = switching.show_all(self._look, self._window, self._document)
+        if said:
+            self.told.emit(said)
 
     def _year(self) -> int:
         """The year of the open month's figures, else this year."""

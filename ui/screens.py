@@ -113,6 +113,14 @@ class Screens(QObject):
         self._stack.addWidget(page)
         self._letter, self._has_letter = page, True
 
+    def show_gains(self) -> None:
+        """Show the ways to more points beside the figures, and let them have the keys."""
+        page = self.figures()
+        page.complete()
+        page.unfold()
+        page.side.show_gains()
+        page.side.take_keys()
+
     def show_saved(self, path: Path, letters: AuditDoor) -> None:
         """Say on the letter's page that it was saved to `path`."""
         self.letter()

@@ -70,6 +70,10 @@ class SidePanel(QWidget):
         """Show the findings, whatever was shown before."""
         self.choice.set_current(FINDINGS)
 
+    def show_gains(self) -> None:
+        """Show the ways to more points, whatever was shown before."""
+        self.choice.set_current(GAINS)
+
     def take_keys(self) -> None:
         """Let the list that is shown have the keys."""
         shown = self.gains if self.choice.current() == GAINS else self.findings

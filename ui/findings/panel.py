@@ -220,30 +220,23 @@ class FindingsPanel(QWidget):
             ErrorDialog.show_error(self._look, self.window(), trouble)
             return
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._keep(self._off() | {asked.id: why}):
+        if self._keep(switching.off(self._document) | {asked.id: why}):
             self.told.emit(f"Cơ quan không dùng quy tắc {asked.id} nữa.")
 
     def _switch_on(self, asked: Rule) -> None:
-        off = {one: why for one, why in self._off().items() if one != asked.id}
+        off = switching.off(self._document)
+        off.pop(asked.id, None)
         if self._keep(off):
             self.told.emit(f"Đã dùng lại quy tắc {asked.id}.")
-
-    def _off(self) -> dict[str, str]:
-        """The reasons by the ids of the rules that are off."""
-        profile = self._document.profile
-        return {} if profile is None else dict(profile.rules_off)
 
     def _keep(self, off: dict[str, str]) -> bool:
         return switching.keep(self._look, self.window(), self._document, off)
 
     def show_rules(self) -> None:
         """Show all rules, and let them be switched."""
-        from ui.dialogs import rules
-
-        blocked = switching.obstacle(self._document)
-        off = rules.ask(self._look, self.window(), self._off(), blocked)
-        if off is not None and off != self._off() and self._keep(off):
-            self.told.emit(f"Đã ghi: {len(off)} quy tắc đang tắt.")
+        said = switching.show_all(self._look, self.window(), self._document)
+        if said:
+            self.told.emit(said)
 
 
 class FoldedFindings(QWidget):
