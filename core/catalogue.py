@@ -82,6 +82,8 @@ class Indicator:
         percent_aliases: Words that name it only where the label bears a "%".
         parts: Keys of the group scores that this one is the sum of (1.2: 22 = 12 + 10).
         has_or_not: For one commune it can only be 0 or 100 %.
+        irrecoverable: Why what is missed stays missed for the period; else empty.
+        late_with: Key of the criterion whose late ones are missed here, too.
     """
 
     key: str
@@ -112,6 +114,8 @@ class Indicator:
     percent_aliases: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     has_or_not: bool = False
+    irrecoverable: str = ""
+    late_with: str = ""
 
     def is_valid_in(self, period: Period) -> bool:
         """Whether the indicator is in force for the whole of `period`."""
@@ -311,6 +315,8 @@ def _indicator(item: Mapping[str, Any]) -> Indicator:
         "numerator",
         "denominator",
         "counted",
+        "irrecoverable",
+        "late_with",
     )
     texts = {name: item.get(name, "") for name in (*plain, "basis")}
     return Indicator(

@@ -6,7 +6,7 @@ from decimal import Decimal
 from core import figures, scoring
 from core.catalogue import Catalogue
 from core.figures import HUNDRED
-from core.gains import Gain
+from core.gains import Gain, Way
 from core.report import Report
 
 HEADING = "Cách tăng điểm nhanh nhất"
@@ -14,7 +14,15 @@ ASSUMED = "Tính khi mẫu số giữ nguyên; điểm chính thức là điểm
 UNCOUNTED = "Chưa có tử số, mẫu số nên chưa tính được cần thêm bao nhiêu."
 PETITION = "Chỉ cấp tỉnh thay đổi được: đưa vào phần kiến nghị."
 ESTIMATE = "Công thức chưa thống nhất giữa các nguồn nên số điểm là ước tính."
+LOST = "đã mất, không lấy lại được trong kỳ này"
+HEADINGS = {
+    Way.OURS: "Cấp xã tự làm được",
+    Way.PROVINCE: "Chỉ cấp tỉnh thay đổi được: đưa vào kiến nghị",
+    Way.LOST: "Đã mất, không lấy lại được trong kỳ này",
+}
+"""What stands above the ways of each kind."""
 
+_PETITION = "chỉ cấp tỉnh thay đổi được, đưa vào kiến nghị"
 _FELT = Decimal("0.05")  # so much is shown by two decimals without misleading
 _LOTS = (Decimal(1), Decimal(10), Decimal(100), Decimal(1000))
 _NOUNS = ("hồ sơ", "TTHC", "dịch vụ công", "PAKN", "đơn vị")
@@ -26,15 +34,21 @@ def title(gain: Gain) -> str:
 
 
 def points(gain: Gain) -> str:
-    """What there is to be won: "+2,25"."""
+    """What there is to be won, "+2,25"; or what is lost for good, "−2,95"."""
+    if gain.way is Way.LOST:
+        return f"−{figures.show(gain.lost, 2)}"
     return f"+{figures.show(gain.points, 2)}"
 
 
 def step(gain: Gain) -> str:
     """What has to be done for it: "Thêm 30 hồ sơ thanh toán trực tuyến"."""
+    is_lost = gain.way is Way.LOST
     if gain.needed is not None:
         counted = gain.indicator.counted or "đơn vị đếm của tử số"
-        return f"Thêm {figures.show(gain.needed)} {counted}"
+        verb = "Thiếu" if is_lost else "Thêm"
+        return f"{verb} {figures.show(gain.needed)} {counted}"
+    if is_lost:
+        return f"Tỷ lệ không lên được {figures.show(gain.goal)}% nữa"
     if gain.is_full:
         return "Theo công thức đã đủ điểm: đối chiếu điểm này với Cổng"
     level = figures.show(gain.goal)
@@ -82,37 +96,65 @@ def dated(catalogue: Catalogue) -> str:
 def cautions(gain: Gain, catalogue: Catalogue) -> tuple[str, ...]:
     """All that is to be known before one relies on it, a sentence each."""
     by_year = dated(catalogue) if gain.is_dated else ""
+    is_lost = gain.way is Way.LOST
     told = (
-        "" if gain.is_ours else PETITION,
-        few(gain),
-        UNCOUNTED if gain.needed is None and not gain.is_full else "",
+        lost(gain),
+        "" if gain.is_ours or is_lost else PETITION,
+        "" if is_lost else few(gain),
+        "" if is_lost or gain.needed is not None or gain.is_full else UNCOUNTED,
         "" if gain.is_settled else ESTIMATE,
         f"Tính {by_year}, có sau kỳ của số liệu." if by_year else "",
     )
     return tuple(one for one in told if one)
 
 
-def signs(gain: Gain, catalogue: Catalogue) -> str:
-    """The same in a few words: "kiến nghị, ước tính"; empty for nothing to know."""
+def lost(gain: Gain) -> str:
+    """What the period has lost for good, and why; empty where that is nothing."""
+    if not gain.lost:
+        return ""
+    if gain.way is Way.LOST:
+        return gain.why_lost
+    return (
+        f"Ngoài ra {figures.show(gain.lost, 2)} điểm {LOST}: {_inside(gain.why_lost)}"
+    )
+
+
+def signs(gain: Gain, catalogue: Catalogue, *, alone: bool = False) -> str:
+    """The same in a few words: "số điểm là ước tính"; empty for nothing to know.
+
+    Args:
+        gain: The way.
+        catalogue: The index that it was reckoned by.
+        alone: It does not stand under the heading of its kind.
+    """
     told = (
-        "" if gain.is_ours else "kiến nghị",
-        "" if gain.is_settled else "ước tính",
-        dated(catalogue) if gain.is_dated else "",
+        _PETITION if alone and gain.way is Way.PROVINCE else "",
+        LOST if alone and gain.way is Way.LOST else "",
+        "" if gain.is_settled else "số điểm là ước tính",
+        f"tính {dated(catalogue)}" if gain.is_dated else "",
         f"mẫu số chỉ {figures.show(gain.denominator)}"
-        if gain.of_few and gain.denominator is not None
+        if gain.of_few and gain.denominator is not None and gain.way is not Way.LOST
         else "",
     )
-    return ", ".join(one for one in told if one)
+    return "; ".join(one for one in told if one)
 
 
 def whole(gains: Sequence[Gain]) -> str:
-    """How much can be won, and how much of it by the commune itself."""
-    every = figures.show(sum((one.points for one in gains), Decimal(0)), 2)
+    """How much can be won, how much of it by the commune itself, what is lost."""
+    every = sum((one.points for one in gains), Decimal(0))
     ours = sum((one.points for one in gains if one.is_ours), Decimal(0))
-    return (
-        f"Còn tăng được {every} điểm, "
-        f"trong đó cấp xã tự làm được {figures.show(ours, 2)} điểm."
+    gone = sum((one.lost for one in gains), Decimal(0))
+    told = (
+        f"Còn tăng được {figures.show(every, 2)} điểm"
+        if every
+        else "Không còn điểm nào tăng được trong kỳ này"
     )
+    if ours and ours != every:
+        told += f", trong đó cấp xã tự làm được {figures.show(ours, 2)} điểm"
+    elif every:
+        told += ", cấp xã tự làm được" if ours else ", chỉ cấp tỉnh thay đổi được"
+    lost_too = f" {figures.show(gone, 2)} điểm {LOST}." if gone else ""
+    return f"{told}.{lost_too}"
 
 
 def why_none(report: Report, catalogue: Catalogue) -> str:
@@ -134,7 +176,7 @@ def why_none(report: Report, catalogue: Catalogue) -> str:
 
 def line(gain: Gain, catalogue: Catalogue) -> str:
     """A way in one line: "3.6 Hồ sơ …: thêm 30 hồ sơ …: +2,25 điểm (mỗi hồ sơ …)"."""
-    beside = _inside(each(gain)), signs(gain, catalogue)
+    beside = _inside(each(gain)), signs(gain, catalogue, alone=True)
     told = "; ".join(one for one in beside if one)
     more = f" ({told})" if told else ""
     return f"{title(gain)}: {_inside(step(gain))}: {points(gain)} điểm{more}"

@@ -81,30 +81,88 @@ def test_a_score_below_its_formula_is_to_be_compared_with_the_portal():
 
 
 def test_what_only_the_province_changes_is_a_petition():
-    gain = one({"1.publish_rate": "50"})
+    gain = one({"1.content_rate": "50"})
     assert gain_words.PETITION in gain_words.cautions(gain, CATALOGUE)
-    assert gain_words.signs(gain, CATALOGUE) == "kiến nghị"
+    assert gain_words.signs(gain, CATALOGUE) == ""  # its heading says it
+    assert gain_words.signs(gain, CATALOGUE, alone=True) == (
+        "chỉ cấp tỉnh thay đổi được, đưa vào kiến nghị"
+    )
+
+
+def test_what_is_lost_for_good_is_no_way_and_says_why():
+    gain = one(ratio("on_time_rate", 2457, 2882))
+    assert gain_words.step(gain) == "Thiếu 425 hồ sơ xử lý đúng hạn"
+    assert gain_words.points(gain) == "−2,95"
+    assert gain_words.each(gain) == ""
+    assert gain_words.cautions(gain, CATALOGUE) == (
+        "Hồ sơ đã quá hạn thì trong kỳ này không thành đúng hạn được; xử lý đúng hạn "
+        "các hồ sơ còn lại để không mất thêm.",
+    )
+    assert gain_words.line(gain, CATALOGUE) == (
+        "2.1 Hồ sơ xử lý đúng hạn, trước hạn: thiếu 425 hồ sơ xử lý đúng hạn: "
+        "−2,95 điểm (đã mất, không lấy lại được trong kỳ này)"
+    )
+    bare = one({"1.on_time_rate": "85,25"})
+    assert gain_words.step(bare) == "Tỷ lệ không lên được 100% nữa"
+    assert gain_words.UNCOUNTED not in gain_words.cautions(bare, CATALOGUE)
+
+
+def test_what_is_lost_beside_what_can_be_won_is_told_with_its_reason():
+    cells = ratio("satisfaction_rate", 40, 100) | ratio("on_time_rate", 60, 100)
+    gain, _late = gains.gains(report(cells), CATALOGUE)
+    assert gain_words.step(gain).startswith("Thêm 20 hồ sơ đúng hạn")
+    assert gain_words.points(gain) == "+1,33"
+    assert gain_words.cautions(gain, CATALOGUE)[0] == (
+        "Ngoài ra 2,00 điểm đã mất, không lấy lại được trong kỳ này: hồ sơ đã quá hạn "
+        "thì trong kỳ này không thành đúng hạn được; xử lý đúng hạn các hồ sơ còn lại "
+        "để không mất thêm."
+    )
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (
+            ratio("reuse_rate", 0, 50),
+            "Còn tăng được 2,00 điểm, cấp xã tự làm được.",
+        ),
+        (
+            {"1.content_rate": "50"},
+            "Còn tăng được 1,00 điểm, chỉ cấp tỉnh thay đổi được.",
+        ),
+        (
+            ratio("on_time_rate", 50, 100),
+            "Không còn điểm nào tăng được trong kỳ này. "
+            "10,00 điểm đã mất, không lấy lại được trong kỳ này.",
+        ),
+    ],
+)
+def test_the_whole_says_whose_the_points_are_and_what_is_lost(cells, said):
+    assert gain_words.whole(gains.gains(report(cells), CATALOGUE)) == said
 
 
 def test_formulas_that_are_not_settled_or_came_later_are_said_to_be_so():
     estimate = one(ratio("online_submit_rate", 13, 107))
     assert gain_words.ESTIMATE in gain_words.cautions(estimate, CATALOGUE)
-    assert gain_words.signs(estimate, CATALOGUE) == "ước tính"
+    assert gain_words.signs(estimate, CATALOGUE) == "số điểm là ước tính"
     early = one({"1.reuse_rate": "50"}, period="tháng 9/2024")
-    assert gain_words.signs(early, CATALOGUE) == "theo công thức năm 2026"
+    assert gain_words.signs(early, CATALOGUE) == "tính theo công thức năm 2026"
 
 
 def test_all_ways_are_told_as_text_the_best_first():
-    cells = ratio("online_pay_rate", 50, 80) | {"1.publish_rate": "50"}
+    cells = ratio("online_pay_rate", 50, 80) | {"1.content_rate": "0"}
     found = gains.gains(report(cells), CATALOGUE)
     lines = list(gain_words.lines(found, CATALOGUE))
     assert lines[0] == (
-        "Cách tăng điểm nhanh nhất: Còn tăng được 5,25 điểm, "
+        "Cách tăng điểm nhanh nhất: Còn tăng được 4,25 điểm, "
         "trong đó cấp xã tự làm được 2,25 điểm."
     )
-    assert lines[1].startswith("1. 1.1 TTHC công bố đúng hạn: nâng tỷ lệ lên 100%: +3")
     assert lines[2] == (
-        "2. 3.6 Hồ sơ thanh toán trực tuyến: thêm 30 hồ sơ thanh toán trực tuyến "
+        "2. 1.3 TTHC công khai đầy đủ nội dung: nâng tỷ lệ lên 100%: +2,00 điểm "
+        "(chỉ cấp tỉnh thay đổi được, đưa vào kiến nghị)"
+    )
+    assert lines[1] == (
+        "1. 3.6 Hồ sơ thanh toán trực tuyến: thêm 30 hồ sơ thanh toán trực tuyến "
         "thành công: +2,25 điểm (mỗi hồ sơ: +0,08 điểm)"
     )
     assert lines[-1] == gain_words.ASSUMED

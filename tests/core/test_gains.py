@@ -22,6 +22,7 @@ SCORING = [
     for key in group.criteria
     if (made := CATALOGUE.indicators[key]).maximum
 ]
+LATE = [one for one in SCORING if one.late_with]
 SAMPLE = "Chỉ số 766 - UBND xã Ea Ktur - 10-10-2026.xlsx"
 
 
@@ -89,8 +90,82 @@ def test_the_points_to_be_won_are_those_that_the_formulas_do_not_give(drawn):
         for indicator, _, _ in drawn
         if (points := scoring.points_in(made.head, indicator)) < indicator.maximum
     }
-    assert {gain.indicator.key: gain.points for gain in found} == lost
-    assert [gain.points for gain in found] == sorted(lost.values(), reverse=True)
+    assert {gain.indicator.key: gain.points + gain.lost for gain in found} == lost
+    told = [(gain.way.value, -gain.points) for gain in found]
+    assert told == sorted(told)
+
+
+@given(
+    criterion=st.sampled_from(LATE),
+    counts=st.lists(st.integers(0, 300), min_size=3, max_size=3),
+)
+def test_no_more_is_to_be_won_than_all_that_is_not_late_would_bring(criterion, counts):
+    numerator, in_time, whole = sorted(counts)
+    cause = CATALOGUE.indicators[criterion.late_with]
+    cells = ratio(criterion.key, numerator, whole) | ratio(cause.key, in_time, whole)
+    found = gains.gains(report(cells), CATALOGUE)
+    gain = next((one for one in found if one.indicator == criterion), None)
+
+    def earned(n):
+        points = scoring.points(
+            criterion, numerator=Decimal(n), denominator=Decimal(whole)
+        )
+        assert points is not None
+        return points
+
+    if gain is None:
+        assert earned(numerator) == criterion.maximum
+        return
+    if not whole:
+        assert gain.points == criterion.maximum  # nothing was late
+        return
+    assert gain.points == earned(in_time) - earned(numerator)
+    assert gain.lost == criterion.maximum - earned(in_time)
+    assert bool(gain.why_lost) is bool(gain.lost)
+    if gain.points:
+        assert gain.needed is not None
+        assert earned(numerator + gain.needed) == earned(in_time)
+        assert numerator + gain.needed <= in_time
+
+
+def test_what_is_late_stays_late_and_stands_at_the_end():
+    cells = (
+        ratio("on_time_rate", 2457, 2882)
+        | ratio("reuse_rate", 400, 500)
+        | ratio("e_result_rate", 99, 100)
+        | ratio("content_rate", 1, 2)
+    )
+    ours, province, late = gains.gains(report(cells), CATALOGUE)
+    assert [one.way for one in (ours, province, late)] == list(gains.Way)
+    assert late.indicator.key == "on_time_rate"
+    assert (late.points, late.lost, late.needed) == (0, Decimal("2.95"), 425)
+    assert "quá hạn" in late.why_lost
+    assert late.each is None
+
+
+def test_nothing_is_late_where_nothing_was_counted():
+    gain = one(ratio("on_time_rate", 0, 0))
+    assert (gain.points, gain.lost, gain.way) == (20, 0, gains.Way.OURS)
+
+
+def test_of_files_whose_late_ones_are_not_known_none_is_held_to_be_late():
+    alone = one(ratio("satisfaction_rate", 50, 80))
+    assert (alone.lost, alone.way) == (0, gains.Way.OURS)
+    others = ratio("satisfaction_rate", 50, 80) | ratio("on_time_rate", 60, 90)
+    gain = gains.gains(report(others), CATALOGUE)[0]
+    assert (gain.indicator.key, gain.lost) == ("satisfaction_rate", 0)
+
+
+def test_the_portals_lower_score_of_what_is_all_in_time_is_not_lost():
+    gain = one(ratio("on_time_rate", 80, 80) | {"1.on_time_rate.score": "19"})
+    assert (gain.points, gain.lost) == (1, 0)
+
+
+def test_what_stays_late_is_said_by_a_criterion_that_says_why():
+    for indicator in CATALOGUE.indicators.values():
+        if indicator.late_with:
+            assert CATALOGUE.indicators[indicator.late_with].irrecoverable
+    assert {one.key for one in LATE} == {"pakn_satisfaction", "satisfaction_rate"}
 
 
 def test_a_commune_is_told_how_many_more_files_paid_online_it_needs():
@@ -171,12 +246,18 @@ def test_every_criterion_that_bears_points_can_be_counted_in_words():
         assert not indicator.counted.startswith(("số", "tổng"))
 
 
-def test_the_sample_of_ea_ktur_is_told_to_win_back_its_twelve_points_first():
+def test_the_sample_of_ea_ktur_is_told_its_own_work_first_and_what_is_late_last():
     read = open_file(folder() / "samples" / SAMPLE, CATALOGUE)
     found = gains.gains(read, CATALOGUE)
-    assert [gain.points for gain in found[:2]] == [6, 6]
-    assert {gain.indicator.key for gain in found[:2]} == {
-        "pakn_on_time_rate",
-        "pakn_satisfaction",
+    ways = [gain.way for gain in found]
+    assert ways == sorted(ways, key=lambda way: way.value)
+    assert found[0].indicator.key == "share_rate"
+    late = {gain.indicator.key: gain.lost for gain in found if not gain.points}
+    assert late == {
+        "pakn_on_time_rate": 6,
+        "pakn_satisfaction": 6,
+        "publish_rate": 6,
+        "on_time_rate": Decimal("2.95"),
+        "satisfaction_rate": Decimal("0.32"),
+        "update_rate": Decimal("0.15"),
     }
-    assert all(gain.of_few for gain in found[:2])

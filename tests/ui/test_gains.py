@@ -53,6 +53,21 @@ def test_the_criteria_stand_by_the_points_to_be_won(store, side_of):
     assert gain_words.step(card.gain) in said(card)
 
 
+def test_what_can_be_won_stands_under_its_heading_before_what_is_lost(store, side_of):
+    side = side_of(sample(store, EA_KTUR))
+    inside = side.gains.list.widget()
+    at = {
+        one.text(): one.mapTo(inside, one.rect().topLeft()).y()
+        for one in inside.findChildren(QLabel)
+    }
+    ours, lost = (
+        at[gain_words.HEADINGS[way]] for way in (gains.Way.OURS, gains.Way.LOST)
+    )
+    assert gain_words.HEADINGS[gains.Way.PROVINCE] not in at
+    assert ours < at["4.4 Kết nối, chia sẻ phục vụ tái sử dụng"] < lost
+    assert lost < at["5.2 PAKN xử lý đúng hạn"]
+
+
 def test_an_edit_is_reckoned_at_once_and_undone(store, side_of):
     document = sample(store, EA_KTUR)
     side = side_of(document)

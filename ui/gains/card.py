@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core import gain_words
 from core.catalogue import Catalogue
-from core.gains import Gain
+from core.gains import Gain, Way
 from ui.theme import Look
 from ui.widgets import painting
 from ui.widgets.buttons import button
@@ -47,7 +47,8 @@ class GainCard(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(label(look, gain_words.title(gain), "strong", wrap=True), 1)
-        points = label(look, gain_words.points(gain), "strong", "accent")
+        ink = "text2" if gain.way is Way.LOST else "accent"
+        points = label(look, gain_words.points(gain), "strong", ink)
         head.addWidget(points, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(_EDGE, 9, _EDGE, 9)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from core import gain_words, gains
-from core.gains import Gain
+from core.gains import Gain, Way
 from core.letter.wording import Wording
 from ui.document import Document
 from ui.gains.card import GainCard
 from ui.theme import Look
+from ui.widgets import painting
 from ui.widgets.buttons import button
 from ui.widgets.cards import EmptyState
 from ui.widgets.labels import label, rule, surface
@@ -60,7 +61,11 @@ class GainsList(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.cards = list(cards)
+        above: Way | None = None
         for card in self.cards:
+            if card.gain.way is not above:
+                above = card.gain.way
+                column.addWidget(_Heading(self._look, gain_words.HEADINGS[above]))
             column.addWidget(card)
             card.pressed.connect(self._press)
             card.go.connect(self.go)
@@ -110,6 +115,25 @@ class GainsList(QScrollArea):
             self.choose(min(max(number, 0), len(self.cards) - 1))
         else:
             super().keyPressEvent(event)
+
+
+class _Heading(QWidget):
+    """The words above the ways of one kind, on the ground of groups."""
+
+    def __init__(self, look: Look, words: str) -> None:
+        super().__init__()
+        self._look = look
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 8, 14, 7)
+        column.addWidget(label(look, words, "caption", "text2", wrap=True))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the ground and the line below."""
+        colours = self._look.theme.colours
+        painter = painting.begin(self)
+        painter.fillRect(self.rect(), colours.surface2)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, colours.border)
+        painter.end()
 
 
 class GainsPanel(QWidget):
