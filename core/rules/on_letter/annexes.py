@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from core import dates, figures
+from core.paper.holding import lines_holding
 from core.paper.model import Component, Paper
 from core.rules.registry import (
     Example,
@@ -75,7 +76,7 @@ class Mention:
 
 def mentions(paper: Paper) -> Iterator[Mention]:
     """Where the letter itself speaks of its annexes, one for each number it names."""
-    for index in paper.of(Component.BODY, annex=0):
+    for index in lines_holding(paper, ("phụ lục",), (Component.BODY,), 0):
         text = paper.lines[index].text
         for match in _MENTION.finditer(text):
             if _OF_OTHERS.match(text, match.end()):
@@ -166,13 +167,18 @@ def annex_missing(look: Look) -> Iterator[Remark]:
         name = paper.lines[one.line].text[one.start : one.end]
         message = f"Nội dung nhắc đến “{name}” nhưng trong tệp không có phụ lục này."
         yield Remark(None, message, line=one.line, span=(one.start, one.end))
-    body = paper.text(Component.BODY, annex=0)
-    if _ATTACHED.search(body) and not said:
+    if not said and _is_attached(paper):
         return
     for label in labels:
         if not any(_is_of(one, label, labels) for one in said):
             message = f"Có “{label.text}” nhưng nội dung công văn không nhắc đến."
             yield Remark(None, message, line=label.line)
+
+
+def _is_attached(paper: Paper) -> bool:
+    """Whether the letter itself says that something goes with it."""
+    held = lines_holding(paper, ("kèm",), (Component.BODY,), 0)
+    return any(_ATTACHED.search(paper.lines[one].text) for one in held)
 
 
 def _is_missing(one: Mention, labels: tuple[_Label, ...]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from core.paper.holding import lines_holding
 from core.paper.model import Component, Line, Paper
 from core.rules.on_letter.annexes_tables import (
     ONE_COUNT,
@@ -32,9 +33,10 @@ _MARK: Final = re.compile(r"(?<!\*)\(?(\*+)\)?(?!\*)\s*$|\((\*+)\)")
 _NOTE: Final = re.compile(
     r"(?:ghi chú|chú thích|lưu ý)?\W*?(\*+)\)?[\s:]*\w", re.IGNORECASE
 )
-_ENUMERATOR: Final = re.compile(
-    r"(?:^\s*|(?<=[\s(]))(?:[a-zđ]|\d{1,2}|[ivxIVX]{1,4})\)"
-)
+_BRACKETS: Final = ("(", ")")
+_BRACKET: Final = re.compile(r"[()]")
+_ENUMERATOR: Final = re.compile(r"(?:^|(?<=[\s(]))(?:[a-zđ]|\d{1,2}|[ivxIVX]{1,4})\)$")
+_LONGEST: Final = 4  # signs of an enumerator before its bracket
 _DOUBLED: Final = re.compile(r"(\S\s{2,}\S)")
 _RUNNING: Final = re.compile(r"(?:lũy|luỹ) kế|cộng dồn", re.IGNORECASE)
 _SINCE: Final = re.compile(
@@ -110,7 +112,7 @@ def mark_without_note(look: Look) -> Iterator[Remark]:
 def odd_bracket(look: Look) -> Iterator[Remark]:
     """A bracket without its other half; in an annex doubled blanks too."""
     paper = look.the_paper
-    for index in paper.of(Component.BODY, annex=0):
+    for index in lines_holding(paper, _BRACKETS, (Component.BODY,), 0):
         yield from _lonely(paper, index)
     for annex in paper.annexes:
         for index in paper.of(*_IN_ANNEX, annex=annex):
@@ -123,7 +125,7 @@ def odd_bracket(look: Look) -> Iterator[Remark]:
 def _lonely(paper: Paper, index: int) -> Iterator[Remark]:
     """A bracket of a line without its other half."""
     text = paper.lines[index].text
-    at = _odd(text) if "(" in text or ")" in text else None
+    at = _odd(text)
     if at is not None and not _is_continued(paper, index):
         message = f"Dấu ngoặc “{text[at]}” không có dấu ngoặc đi cùng."
         yield Remark(None, message, line=index, span=(at, at + 1))
@@ -131,12 +133,12 @@ def _lonely(paper: Paper, index: int) -> Iterator[Remark]:
 
 def _odd(text: str) -> int | None:
     """Where the first bracket without its other half stands, or None."""
-    bare = _ENUMERATOR.sub(lambda one: "x" * len(one[0]), text)
     opened: list[int] = []
-    for at, sign in enumerate(bare):
-        if sign == "(":
+    for found in _BRACKET.finditer(text):
+        at = found.start()
+        if found[0] == "(":
             opened.append(at)
-        elif sign == ")":
+        elif not _ENUMERATOR.search(text, max(at - _LONGEST, 0), at + 1):
             if not opened:
                 return at
             opened.pop()

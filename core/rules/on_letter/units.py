@@ -32,10 +32,9 @@ _WORD: Final = r"(?:[A-ZĐÀ-ÖØ-ÞĂĨŨƠƯẠ-Ỹ][\w’'-]*|\d+)"
 _HEAD: Final = re.compile(
     rf"^\s*(?P<type>{_TYPES})\s+(?P<name>\S.*?)\s*$", re.IGNORECASE
 )
-# Each letter in both cases, not the whole in any: what it begins with is looked for first.
-_AREA: Final = "".join(f"[{one.upper()}{one}]" for one in "trên địa bàn")
+# Each branch begins with a letter of its own, which is looked for first.
 _SELF: Final = re.compile(
-    rf"(?:UBND|Ủy ban nhân dân(?: \(UBND\))?|Uỷ ban nhân dân(?: \(UBND\))?|{_AREA})\s+"
+    r"(?:UBND|Ủy ban nhân dân(?: \(UBND\))?|Uỷ ban nhân dân(?: \(UBND\))?|T(?i:rên địa bàn)|t(?i:rên địa bàn))\s+"
     rf"(?P<type>(?i:{_TYPES}))\s+(?P<name>{_WORD}(?:[ -]{_WORD})*)"
 )
 _NAMING: Final = ("ubnd", "ủy ban nhân dân", "uỷ ban nhân dân", "trên địa bàn")
@@ -136,9 +135,8 @@ def unit_differs(look: Look) -> Iterator[Remark]:
     place = profile.place if profile else own.name
     heads = paper.of(Component.ISSUER, Component.PLACE_DATE)
     for index in sorted({*heads, *lines_holding(paper, _NAMING, tuple(_WHERE))}):
-        line = paper.lines[index]
-        for span, name in _strangers(line, own, place):
-            where = _WHERE[line.component]
+        for span, name in _strangers(paper.lines[index], own, place):
+            where = _WHERE[paper.lines[index].component]
             message = f"Tên đơn vị không thống nhất: {where} ghi “{name}”, đơn vị là {own.shown}."
             yield Remark(None, message, line=index, span=span)
 
@@ -209,9 +207,8 @@ def _in_text(text: str, own: _Unit) -> Iterator[tuple[tuple[int, int], str]]:
 
 def _without_cited(text: str) -> str:
     """The text with the names of documents, quotes and former names blanked out."""
-    if "/" in text or "“" in text or "cũ)" in text:
-        return _CITED.sub(lambda one: "|" * len(one[0]), text)
-    return text
+    is_there = "/" in text or "“" in text or "cũ)" in text
+    return _CITED.sub(lambda one: "|" * len(one[0]), text) if is_there else text
 
 
 def _capitals_lowered(text: str) -> str:
@@ -320,10 +317,12 @@ def _is_polite(look: Look, of: Tier) -> bool:
 
 def _of_both(look: Look, words: tuple[str, ...], of: Tier) -> list[int]:
     """Lines of the body that hold one of `words` and may name an office above."""
-    paper, body = look.the_paper, (Component.BODY,)
-    names = [one.casefold() for one in look.reference.words(f"above.{of.value}")]
-    named = set(lines_holding(paper, names, body, 0))
-    return [one for one in lines_holding(paper, words, body, 0) if one in named]
+    paper, names = look.the_paper, look.reference.words(f"above.{of.value}")
+    return [
+        index
+        for index in lines_holding(paper, words, (Component.BODY,), 0)
+        if any(one in paper.lines[index].text for one in names)
+    ]
 
 
 @rule(
