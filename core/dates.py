@@ -5,11 +5,13 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from datetime import date, time
 
+from core.patterns import later
 from core.period import FIRST_YEAR, LAST_YEAR, Moment
 
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 _DAY = r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})"
 _DAY_IN_WORDS = r"(?:ngày\s*)?(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})"
 _CLOCK = r"(\d{1,2})\s*(?:giờ|h|:)\s*(\d{1,2})?\s*(?:phút|p|:\d{2}(?:\.\d+)?)?"
@@ -19,11 +21,50 @@ DAY = (
 )
 """A day within a longer text, as a pattern without groups."""
 
+_SAID = later(
+    r"\bngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})(?!\d)"
+    r"(?:\s+năm\s+(?P<year>\d{4})(?!\d))?"
+    r"|(?:\bngày\s+|(?<![\w/.,-]))(?P<day2>\d{1,2})\s?(?P<sign>[/.-])\s?(?P<month2>\d{1,2})"
+    r"\s?(?P=sign)\s?(?P<year2>(?:19|20)\d{2})(?![\d/.-]*\w)"
+    r"|\bngày\s+(?P<day3>\d{1,2})/(?P<month3>\d{1,2})(?![\d/.-]*\w)",
+    re.IGNORECASE,
+)
+"""A day in a sentence, with its year or without."""
+
+_LEAP = "2000"
+"""A year with a 29 February, for a day that is told without its year."""
+
+
+def impossible(text: str) -> Iterator[tuple[int, int]]:
+    """Where `text` names a day that no calendar has: "ngày 31/9/2026"."""
+    for one in _SAID.finditer(text):
+        day, month, year = (
+            next(filter(None, one.group(*names)), _LEAP)
+            for names in (
+                ("day", "day2", "day3"),
+                ("month", "month2", "month3"),
+                ("year", "year2"),
+            )
+        )
+        if not _is_day(int(year), int(month), int(day)):
+            yield one.span()
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
 
 def clean(text: str) -> str:
     """`text` as NFC, without invisible characters, white space folded."""
     if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+        text = unicodedata.normalize("NFC", text)
+        for sign in _INVISIBLE:
+            if sign in text:
+                text = text.replace(sign, "")
     return " ".join(text.split())
 
 

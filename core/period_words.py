@@ -1,7 +1,6 @@
-"""Periods as Vietnamese offices write them: found in a text, read whole.
+"""Periods as Vietnamese offices write them, found and read (docs/linh-vuc.md 3.1).
 
-`core.figures` hands on what stands here, but for `told` and `with_days`, which only who
-reads titles needs (docs/linh-vuc.md 3.1).
+`core.figures` hands on what stands here, but for `told` and `with_days`.
 """
 
 import re
@@ -9,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from core.dates import DAY, clean, day_of, lowered, parse_date
+from core import period_patterns as patterns
+from core.dates import clean, day_of, lowered, parse_date
 from core.patterns import later
 from core.period import Period, PeriodKind
 from core.report import Unreadable
@@ -21,63 +21,7 @@ MOST_SHIFT = 14
 """Days by which an office's week may begin before or after that of ISO 8601."""
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_WORDS = re.split(",", "một,hai,ba,tư,năm,sáu,bảy,tám,chín,mười,mười một,mười hai")
-_IN_WORDS = {word: number for number, word in enumerate(_WORDS, 1)} | _ROMAN
-_TO = r"\s*(?:[-–]?\s*(?:đến|tới)|-|–)\s*(?:hết\s*)?(?:ngày\s*:\s*)?"
-_OF_YEAR = r"\s*(?:[/.,-]|năm)\s*"
-_ANY_QUARTER = r"(?:\d|i{1,3}|iv)"
-_DAY_ONLY = r"(?:ngày\s*)?\d{1,2}"
-# The first of two days may leave out what the second one says.
-_DAYS = (
-    rf"(?P<first>{DAY}|{_DAY_ONLY}\s*/\s*\d{{1,2}}|(?<=từ ){_DAY_ONLY})"
-    rf"{_TO}(?P<last>{DAY})"
-)
-_MONTHS = (
-    rf"\b(?:tháng|t)\s*(?P<begin>\d{{1,2}})(?:{_OF_YEAR}(?P<since>\d{{4}}))?"
-    rf"{_TO}(?:tháng|t)?\s*(?P<end>\d{{1,2}}){_OF_YEAR}(?P<year>\d{{4}})(?!\d)"
-)
-_QUARTER_SPAN = (
-    rf"\b(?:quý|q)\s*(?P<begin>{_ANY_QUARTER})(?:{_OF_YEAR}(?P<since>\d{{4}}))?"
-    rf"{_TO}(?:quý|q)?\s*(?P<end>{_ANY_QUARTER})(?:{_OF_YEAR}|\s+)(?P<year>\d{{4}})(?!\d)"
-)
-_SO_FAR = (
-    rf"(?:từ\s*)?đầu\s*năm(?:\s*(?P<since>\d{{4}}))?{_TO}(?:(?P<last>{DAY})"
-    rf"|(?:tháng|t)\s*(?P<end>\d{{1,2}}){_OF_YEAR}(?P<year>\d{{4}})(?!\d))"
-)
-_TOTAL_TO = (
-    r"(?:lũy|luỹ)\s*kế\s*(?:số liệu\s*)?(?:tính\s*)?(?:đến|tới)\s*(?:hết\s*)?"
-    rf"(?:{DAY}|(?:tháng|t)\s*\d{{1,2}}{_OF_YEAR}\d{{4}}(?!\d))"
-)
-"""A running total that does not say since when."""
-
-_SO_MANY = (
-    r"\b(?P<count>\d{1,2}|ba|sáu|chín)\s*tháng\s*(?:(?P<half>đầu|cuối)\s*)?"
-    r"(?:năm\s*|[/-]\s*)?(?P<year>\d{4})(?!\d)"
-)
-_WEEK = (
-    r"\btuần\s*(?:thứ\s*|số\s*)?(?P<week>\d{1,2})(?!\d)"
-    rf"(?:(?:{_OF_YEAR}|\s+)(?P<year>\d{{4}})(?!\d))?"
-    rf"(?:[\s,:;(–-]*(?:từ )?{_DAYS}\s*\)?)?"
-)
-_WEEK_OF_MONTH = (
-    rf"\btuần\s*(?:thứ\s*)?\w+\s*(?:của\s*)?tháng\s*\d{{1,2}}{_OF_YEAR}\d{{4}}(?!\d)"
-)
-_MONTH = rf"\b(?:tháng|t)\s*0?(?P<number>\d{{1,2}}){_OF_YEAR}(?P<year>\d{{4}})(?!\d)"
-_QUARTER = rf"\b(?:quý|q)\s*(?P<number>{_ANY_QUARTER})(?:{_OF_YEAR})?\s*(?P<year>\d{{4}})(?!\d)"
-_LETTERS = (
-    rf"\s+(?P<number>{'|'.join(reversed(_WORDS))})"
-    r"\s*(?:[/,-]|,?\s*năm)\s*(?P<year>\d{4})(?!\d)"
-)
-_APART = r"\b(?:tháng|t)\s*0?(?P<number>\d{1,2})\s*[,(–-]\s*năm\s*(?P<year>\d{4})(?!\d)"
-_NO_MORE = r"(?!\w)(?!\s*(?:năm|đến|tới|và|&|[/.–-]|,\s*\d))"
-_YEAR_FIRST = rf"\bnăm\s*(?P<year>\d{{4}})\s*[,:(–-]?\s*(?:tháng|t)\s*0?(?P<number>\d{{1,2}}){_NO_MORE}"
-_SEVERAL = (
-    r"\b(?:(?:tháng|t)\s*\d{1,2}(?:\s*(?:,|và|&)\s*\d{1,2})+"
-    rf"|(?:quý|q)\s*{_ANY_QUARTER}(?:\s*(?:,|và|&)\s*{_ANY_QUARTER})+)"
-    rf"{_OF_YEAR}\d{{4}}(?!\d)"
-)
-"""Several months under one word; which of them the figures are of is not said."""
-
+_IN_WORDS = {word: number for number, word in enumerate(patterns.WORDS, 1)} | _ROMAN
 _UNREAD = later(r"\b(?:tháng|quý)\s*(?:\d{1,2}|[ivx]{1,3}|năm)(?!\w)", re.IGNORECASE)
 """A month or a quarter that was not read; the year beside it is not the period."""
 
@@ -158,12 +102,11 @@ def _found(
 ) -> Iterator[Told]:
     """What was read at a match, with its words as they stand in `text`."""
     start, end = match.span()
-    is_total = is_so_far or _is_running(text, start)
-    alone = end if len(values or ()) == 1 else -1
+    is_total, alone = is_so_far or _is_running(text, start), len(values or ()) == 1
     for value in values or ():
         if isinstance(value, Unreadable):
             value = Unreadable(text[start:end].strip())  # noqa: PLW2901 - as printed
-        yield Told(value, start, is_total, alone)
+        yield Told(value, start, is_total, end if alone else -1)
 
 
 def find_periods(text: str) -> tuple[Period | Unreadable, ...]:
@@ -173,8 +116,8 @@ def find_periods(text: str) -> tuple[Period | Unreadable, ...]:
     nothing else is named; other days do not count.
     """
     found = told(text)
-    outright = [one.value for one in found if not one.is_total]
-    return tuple(dict.fromkeys(outright or [one.value for one in found]))
+    outright = [one for one in found if not one.is_total]
+    return tuple(dict.fromkeys(one.value for one in outright or found))
 
 
 def parse_period(text: str) -> Period | None:
@@ -370,22 +313,22 @@ _TILL = "đến", "tới", "-", "–"
 _PATTERNS = tuple(
     (needs, later(pattern), read)
     for needs, pattern, read in (
-        (("tuần",), _WEEK_OF_MONTH, _unclear),
-        (("tuần",), _WEEK, _week),
-        (("đầu",), _SO_FAR, _so_far),
-        (("kế",), _TOTAL_TO, _unclear),
-        (_TILL, _DAYS, _in_days),
-        (_TILL, _MONTHS, _between(PeriodKind.MONTH)),
-        (_TILL, _QUARTER_SPAN, _between(PeriodKind.QUARTER)),
-        (("tháng",), _SO_MANY, _so_many),
-        (("",), rf"(?<!\d)(?:{DAY})", _no_period),
-        ((",", "và", "&"), _SEVERAL, _unclear),
-        (("tháng",), rf"\btháng{_LETTERS}", _numbered(PeriodKind.MONTH)),
-        (("quý",), rf"\bquý{_LETTERS}", _numbered(PeriodKind.QUARTER)),
-        (("t",), _MONTH, _numbered(PeriodKind.MONTH)),
-        (("q",), _QUARTER, _numbered(PeriodKind.QUARTER)),
-        (("năm",), _APART, _numbered(PeriodKind.MONTH)),
-        (("năm",), _YEAR_FIRST, _numbered(PeriodKind.MONTH)),
+        (("tuần",), patterns.WEEK_OF_MONTH, _unclear),
+        (("tuần",), patterns.WEEK, _week),
+        (("đầu",), patterns.SO_FAR, _so_far),
+        (("kế",), patterns.TOTAL_TO, _unclear),
+        (_TILL, patterns.DAYS, _in_days),
+        (_TILL, patterns.MONTHS, _between(PeriodKind.MONTH)),
+        (_TILL, patterns.QUARTER_SPAN, _between(PeriodKind.QUARTER)),
+        (("tháng",), patterns.SO_MANY, _so_many),
+        (("",), patterns.A_DAY, _no_period),
+        ((",", "và", "&"), patterns.SEVERAL, _unclear),
+        (("tháng",), rf"\btháng{patterns.LETTERS}", _numbered(PeriodKind.MONTH)),
+        (("quý",), rf"\bquý{patterns.LETTERS}", _numbered(PeriodKind.QUARTER)),
+        (("t",), patterns.MONTH, _numbered(PeriodKind.MONTH)),
+        (("q",), patterns.QUARTER, _numbered(PeriodKind.QUARTER)),
+        (("năm",), patterns.APART, _numbered(PeriodKind.MONTH)),
+        (("năm",), patterns.YEAR_FIRST, _numbered(PeriodKind.MONTH)),
     )
 )
 """What is looked for in small letters, in that order; what was read is not read again.

@@ -108,8 +108,9 @@ _OTHERS = re.compile("|".join(_NOT_OURS))
 """For small letters: signs in any case take three times as long."""
 
 _DAY = re.compile(DAY)
+_BEFORE_BARE = ("trong", "kết quả", "kỳ", "số liệu", "của")
 _BARE = re.compile(
-    r"\b(?:trong|kết quả|kỳ|số liệu|của)\s+(?P<month>tháng\s+0?(?P<number>\d{1,2}))"
+    rf"\b(?:{'|'.join(_BEFORE_BARE)})\s+(?P<month>tháng\s+0?(?P<number>\d{{1,2}}))"
     r"(?!\s*(?:[/.,-]\s*\d|năm\s+\d|và\s+\d|đến|\d))",
     re.IGNORECASE,
 )
@@ -250,7 +251,8 @@ def _end(text: str, one: Told) -> int | None:
 
 
 def _without_year(left: str, year: int | None) -> Iterator[tuple[int, int, Period]]:
-    if "tháng" not in left.lower():
+    small = left.lower()
+    if not any(f"{word} tháng" in small for word in _BEFORE_BARE):
         return
     for one in _BARE.finditer(_DAY.sub(lambda day: "|" * len(day[0]), left)):
         if year is not None and 1 <= int(one["number"]) <= 12:

@@ -13,7 +13,7 @@ from core.office import Target
 from core.paper.orders import Order, Tier
 from core.report import Place
 from core.rules.on_letter import instructions_examples as examples
-from core.rules.on_letter.instructions_seen import Level, Mark, Seen
+from core.rules.on_letter.instructions_seen import Level, Mark, Seen, seen_in
 from core.rules.registry import (
     Look,
     Need,
@@ -54,7 +54,7 @@ _INDEX: Final = "Bộ chỉ số 766 (Quyết định số 766/QĐ-TTg): mỗi t
 )
 def weak_without_order(look: Look) -> Iterator[Remark]:
     """Weak criteria that no instruction and no kiến nghị serves, by line (I01)."""
-    seen = Seen(look)
+    seen = seen_in(look)
     left = [mark for mark in seen.weak if not seen.covers(mark.keys)]
     for line, marks in groupby(left, key=lambda mark: mark.line):
         first, *others = marks
@@ -115,7 +115,7 @@ def _weak_places(seen: Seen) -> Iterator[Place]:
 )
 def order_without_figure(look: Look) -> Iterator[Remark]:
     """Instructions about what has a figure nowhere; hints where its group has (I02)."""
-    seen = Seen(look)
+    seen = seen_in(look)
     for order in seen.tasks.orders:
         what = "Kiến nghị" if order.is_petition else "Yêu cầu"
         of_groups: list[Mark] = []
@@ -178,7 +178,7 @@ def _is_assigned(seen: Seen, order: Order) -> bool:
 )
 def ratio_of_a_count(look: Look) -> Iterator[Remark]:
     """A level in % for what is counted, or is there or not (I03)."""
-    seen = Seen(look)
+    seen = seen_in(look)
     for order in seen.instructions:
         for mark in seen.marks(order.parts):
             level = seen.level_of(order, mark)
@@ -212,7 +212,7 @@ def _is_no_ratio(seen: Seen, mark: Mark) -> bool:
 )
 def two_criteria_in_one(look: Look) -> Iterator[Remark]:
     """An item whose first clause names criteria of two groups (I04)."""
-    seen = Seen(look)
+    seen = seen_in(look)
     for order in seen.instructions:
         marks = [one for one in seen.marks(order.parts[:1]) if _is_first(order, one)]
         for mark in marks[1:]:
@@ -250,7 +250,7 @@ def _groups(seen: Seen, mark: Mark) -> set[str]:
 )
 def level_not_the_target(look: Look) -> Iterator[Remark]:
     """A level that is not the one set, cannot be reached, or is reached long ago (I05)."""
-    seen = Seen(look)
+    seen = seen_in(look)
     for order in seen.instructions:
         told: set[Level] = set()
         for mark in seen.marks(order.parts):
@@ -309,7 +309,7 @@ def _targets(seen: Seen, mark: Mark) -> list[Target]:
 )
 def order_for_the_province(look: Look) -> Iterator[Remark]:
     """A commune's order about what only the province can do (I10)."""
-    seen = Seen(look)
+    seen = seen_in(look)
     if seen.tier is not Tier.COMMUNE:
         return
     asking = look.reference.words("asks_above")

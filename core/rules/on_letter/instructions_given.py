@@ -13,7 +13,7 @@ from core.paper.model import Component
 from core.paper.orders import Order, Stretch
 from core.paper.telling import told
 from core.rules.on_letter import instructions_given_examples as examples
-from core.rules.on_letter.instructions_seen import Mark, Seen
+from core.rules.on_letter.instructions_seen import Mark, Seen, seen_in
 from core.rules.registry import (
     Look,
     Need,
@@ -58,7 +58,7 @@ class _Listed:
 )
 def nobody_or_no_time(look: Look) -> Iterator[Remark]:
     """Instructions without a doer or a deadline; all of them in one remark (I06)."""
-    seen = Seen(look)
+    seen = seen_in(look)
     has_time = _has_time(look, _general(seen))
     lacking = [
         (order, lack)
@@ -131,7 +131,7 @@ def _has_time(look: Look, text: str) -> bool:
 )
 def petition_to_nobody(look: Look) -> Iterator[Remark]:
     """A kiến nghị to an office that does not get the letter (I07)."""
-    seen = Seen(look)
+    seen = seen_in(look)
     receivers = [
         _words(seen.paper.lines[index].text)
         for index in seen.paper.of(Component.ADDRESSEES, Component.RECIPIENTS, annex=0)
@@ -171,7 +171,7 @@ def _words(name: str) -> frozenset[str]:
 )
 def overdue_without_order(look: Look) -> Iterator[Remark]:
     """Units with overdue files that no instruction names (I08)."""
-    seen = Seen(look)
+    seen = seen_in(look)
     units = _overdue_units(seen)
     orders = [one for one in seen.instructions if _is_about_overdue(seen, one)]
     if not units or any(_is_for_all(look, one) for one in orders):
@@ -251,7 +251,7 @@ def _listed(seen: Seen, part: Stretch) -> list[_Listed]:
 )
 def list_of_units_incomplete(look: Look) -> Iterator[Remark]:
     """Lists of units that leave others unsaid (I09)."""
-    seen = Seen(look)
+    seen = seen_in(look)
     for part in seen.tasks.weak:
         marks = seen.marks((part,))
         units = [one for one in _listed(seen, part) if one.is_ratio]
@@ -296,7 +296,7 @@ def _missing(seen: Seen, mark: Mark, text: str) -> list[str]:
 )
 def reached_but_called_weak(look: Look) -> Iterator[Remark]:
     """What is called weak although it reaches its target (I11)."""
-    seen = Seen(look)
+    seen = seen_in(look)
     for part in seen.tasks.weak:
         marks = seen.marks((part,))
         level = _level(seen, part, marks)

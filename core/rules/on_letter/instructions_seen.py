@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Final
 
 from core import figures
@@ -16,6 +17,7 @@ from core.paper.model import Component, Paper
 from core.paper.orders import Order, Stretch, Tasks, Tier
 from core.report import Part, Report
 from core.rules.registry import Look, Remark
+from core.same import Same
 
 _LEVEL: Final = re.compile(r"(?<![\d/,.])(\d{1,4}(?:[.,]\d{1,2})?)\s*%")
 _FIGURE: Final = re.compile(r"[^.;\n]{0,80}?\d")
@@ -50,12 +52,14 @@ class Seen:
     """A letter's instructions beside the index, the words and the figures."""
 
     def __init__(self, look: Look) -> None:
-        """Look at the letter of `look`; each part is read when it is asked for."""
+        """Look at the letter of `look`; each part is read when it is asked for, once."""
         self.look = look
         self.paper: Paper = look.the_paper
         self.naming = Naming(look.catalogue, look.reference)
         self.tasks: Tasks = orders.tasks(self.paper, look.reference)
         self.tier: Tier = orders.tier(self.paper)
+        self._marks: dict[Stretch, tuple[Mark, ...]] = {}
+        self._levels: dict[Stretch, tuple[Level, ...]] = {}
 
     @property
     def report(self) -> Report | None:
@@ -83,14 +87,24 @@ class Seen:
 
     def marks(self, stretches: Iterable[Stretch]) -> tuple[Mark, ...]:
         """The criteria named in parts of lines, in reading order."""
-        return tuple(
-            Mark(part.line, part.start + one.start, part.start + one.end, one.keys)
-            for part in stretches
-            for one in self.naming.find(part.text)
-        )
+        return tuple(chain.from_iterable(map(self._marks_of, stretches)))
+
+    def _marks_of(self, part: Stretch) -> tuple[Mark, ...]:
+        if part not in self._marks:
+            self._marks[part] = tuple(
+                Mark(part.line, part.start + one.start, part.start + one.end, one.keys)
+                for one in self.naming.find(part.text)
+            )
+        return self._marks[part]
 
     def levels(self, order: Order) -> tuple[Level, ...]:
         """The ratios that an instruction asks for; not those it says are reached now."""
+        first = order.parts[0]
+        if first not in self._levels:
+            self._levels[first] = self._levels_of(order)
+        return self._levels[first]
+
+    def _levels_of(self, order: Order) -> tuple[Level, ...]:
         now = _pattern(self.look.reference.words("present"))
         return tuple(
             Level(
@@ -100,6 +114,7 @@ class Seen:
                 value,
             )
             for part in order.parts
+            if "%" in part.text
             for one in _LEVEL.finditer(part.text)
             if not now.search(part.text, max(0, one.start() - _ABOUT_NOW), one.start())
             and isinstance(value := figures.parse(one[1], Kind.RATIO), Decimal)
@@ -200,6 +215,16 @@ class Seen:
     def at(self, where: Mark | Level, message: str) -> Remark:
         """A remark at a place in a line."""
         return Remark(None, message, line=where.line, span=(where.start, where.end))
+
+
+def seen_in(look: Look) -> Seen:
+    """What the rules of a run see in the letter of `look`, read once."""
+    return _seen(Same(look))
+
+
+@lru_cache(maxsize=1)
+def _seen(look: Same[Look]) -> Seen:
+    return Seen(look.value)
 
 
 def _place(one: Mark | Level) -> tuple[int, int]:
