@@ -5,7 +5,7 @@ its examples) and texts stay as they are.
 """
 
 import ast
-import copy
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -36,48 +36,65 @@ class Mutant:
     Attributes:
         line: Where, in the module's source.
         told: What was changed: "< → <=".
-        tree: The whole module, changed.
+        lines: Those of the statement, or of its head, that the fault is in.
+        source: The module without the fault.
+        number: Which of the nodes that run is changed.
     """
 
     line: int
     told: str
-    tree: ast.Module
+    lines: range
+    source: str
+    number: int
+
+    @property
+    def tree(self) -> ast.Module:
+        """The whole module, changed."""
+        tree = ast.parse(self.source)
+        node, _ = next(itertools.islice(_running(tree), self.number, None))
+        for _told, change in _changes(node):
+            change(node)
+        return ast.fix_missing_locations(tree)
 
 
 def mutants(source: str) -> Iterator[Mutant]:
     """The module of `source` with each small fault in turn, in the order of its lines."""
-    whole = ast.parse(source)
-    for number, node in enumerate(_running(whole)):
-        for told, change in _changes(node):
-            tree = copy.deepcopy(whole)
-            target = next(one for at, one in enumerate(_running(tree)) if at == number)
-            change(target)
-            yield Mutant(
-                getattr(node, "lineno", 0), told, ast.fix_missing_locations(tree)
-            )
+    for number, (node, lines) in enumerate(_running(ast.parse(source))):
+        for told, _change in _changes(node):
+            yield Mutant(getattr(node, "lineno", 0), told, lines, source, number)
 
 
-def _running(tree: ast.Module) -> Iterator[ast.AST]:
-    """The nodes inside functions that run, in order."""
+def _running(tree: ast.Module) -> Iterator[tuple[ast.AST, range]]:
+    """The nodes inside functions that run, in order, each with its statement's lines."""
     for statement in tree.body:
         if isinstance(statement, ast.FunctionDef | ast.ClassDef):
-            yield from _inside(statement)
+            yield from _inside(statement, range(0))
 
 
-def _inside(node: ast.AST) -> Iterator[ast.AST]:
+def _inside(node: ast.AST, lines: range) -> Iterator[tuple[ast.AST, range]]:
     body = getattr(node, "body", None)
     if isinstance(node, ast.FunctionDef | ast.ClassDef) and isinstance(body, list):
         for statement in body:
             if not _is_text(statement):
-                yield from _inside(statement)
+                yield from _inside(statement, lines)
         return
     if isinstance(node, ast.AnnAssign):
         if node.value is not None:
-            yield from _inside(node.value)
+            yield from _inside(node.value, _own_lines(node))
         return
-    yield node
+    if isinstance(node, ast.stmt | ast.ExceptHandler | ast.match_case):
+        lines = _own_lines(node)
+    yield node, lines
     for child in ast.iter_child_nodes(node):
-        yield from _inside(child)
+        yield from _inside(child, lines)
+
+
+def _own_lines(node: ast.stmt | ast.ExceptHandler | ast.match_case) -> range:
+    """The lines of a statement; of one with a body, of its head."""
+    placed = node.pattern if isinstance(node, ast.match_case) else node
+    body: list[ast.stmt] = getattr(node, "body", [])
+    end = body[0].lineno - 1 if body else placed.end_lineno or placed.lineno
+    return range(placed.lineno, max(end, placed.lineno) + 1)
 
 
 def _is_text(statement: ast.AST) -> bool:

@@ -1,25 +1,163 @@
 """Mutants tried, each in a process of its own that knows the changed module only.
 
-First the examples of the module's rules are asked, which takes a moment; whoever survives
-them is held to the tests.
+The tests are collected once; for each mutant the process is forked, the changed code takes
+the place of the sound one, and the tests that run its lines are asked until one notices.
+What runs at the import cannot be changed later: those mutants are imported anew.
 """
 
 import importlib.abc
 import importlib.machinery
+import json
 import os
-import signal
+import shutil
 import sys
+import tempfile
 import types
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from tests.mutation.operators import Mutant
+from tests.mutation.processes import (
+    KILLED,
+    SURVIVED,
+    begun,
+    ended,
+    in_another,
+    told_by,
+)
+from tests.mutation.swapping import functions_of, swapped
+from tests.mutation.watching import OPTIONS, Watched, module_of
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-PATIENCE = 240
-"""Seconds after which a mutant hangs, and so is found."""
+PATIENCE, TIMES = 60.0, 20.0
+"""Seconds, and times the usual, after which a mutant hangs, and so is found."""
 
-KILLED, SURVIVED = 0, 1
+ANEW = 2
+"""What a process gives whose mutant has to be imported anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A mutant of the module at `path`."""
+
+    path: Path
+    mutant: Mutant
+
+    @property
+    def told(self) -> str:
+        """Where it is and what was changed."""
+        shown = self.path.relative_to(Path.cwd()).as_posix()
+        return f"{shown}:{self.mutant.line} {self.mutant.told}"
+
+
+def noticed(
+    faults: Sequence[Fault], watch: Watched, jobs: int = 1
+) -> Iterator[tuple[Fault, bool]]:
+    """Of each fault, whether a test that runs its lines notices it, as it becomes known."""
+    anew: list[Fault] = []
+    asked: list[Fault] = []
+    for fault in faults:
+        tests = watch.tests_of(fault.path, fault.mutant.lines)
+        if not tests:
+            yield fault, False
+        elif watch.at_import(fault.path, fault.mutant.lines):
+            anew.append(fault)
+        else:
+            asked.append(fault)
+    if asked:
+        for told in told_by(lambda say: _serve(asked, watch, jobs, say)):
+            match told:
+                case [int(number), int(outcome)] if outcome != ANEW:
+                    yield asked[number], outcome == KILLED
+                case [int(number), _]:
+                    anew.append(asked[number])
+    for fault in anew:
+        tests = watch.tests_of(fault.path, fault.mutant.lines)
+        yield fault, is_killed(fault.mutant, fault.path, tests)
+
+
+# ------------------------------------------------------------------------- in their place
+
+
+def _serve(
+    faults: Sequence[Fault], watch: Watched, jobs: int, say: Callable[[object], None]
+) -> None:
+    files = dict.fromkeys(name.split("::")[0] for name in watch.seconds)
+    with tempfile.TemporaryDirectory() as folder:
+        plugin = _Server(faults, watch, jobs, say, Path(folder))
+        pytest.main([*OPTIONS, *files], plugins=[plugin])
+
+
+@dataclass(slots=True)
+class _Server:
+    """Runs, in place of all tests once, for each fault those that may notice it."""
+
+    faults: Sequence[Fault]
+    watch: Watched
+    jobs: int
+    say: Callable[[object], None]
+    folder: Path
+    good: Counter[str] = field(default_factory=Counter)
+    """How many faults each test noticed: the best are asked first."""
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Try each fault, some at the same time."""
+        items = {item.nodeid: item for item in session.items}
+        functions = {one: functions_of(one) for one in {it.path for it in self.faults}}
+        at_work: dict[int, int] = {}
+        for number, fault in enumerate(self.faults):
+            if len(at_work) == self.jobs:
+                self._wait(at_work)
+            tests = [items[one] for one in self._order(fault) if one in items]
+            usual = sum(self.watch.seconds[one.nodeid] for one in tests)
+
+            def work() -> int:
+                known = functions[fault.path]  # noqa: B023 - done before the next
+                if not swapped(fault.mutant.tree, fault.path, known):  # noqa: B023
+                    return ANEW
+                return self._ask(session, tests)  # noqa: B023
+
+            at_work[begun(work, PATIENCE + TIMES * usual)] = number
+        while at_work:
+            self._wait(at_work)
+        return True
+
+    def _order(self, fault: Fault) -> list[str]:
+        """The tests that may notice the fault, the likeliest and the quickest first."""
+        tests = self.watch.tests_of(fault.path, fault.mutant.lines)
+        took: Counter[str] = Counter()
+        for one in tests:
+            took[one.split("::")[0]] += self.watch.seconds[one]  # type: ignore[assignment]
+        return sorted(
+            tests, key=lambda one: (-self.good[one], took[one.split("::")[0]])
+        )
+
+    def _ask(self, session: pytest.Session, tests: list[pytest.Item]) -> int:
+        """Run the tests until one fails; it leaves its name behind."""
+        own = self.folder / str(os.getpid())
+        own.mkdir()
+        session.config._tmp_path_factory._basetemp = own  # type: ignore[attr-defined]
+        for item, following in zip(tests, [*tests[1:], None], strict=True):
+            session.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            if session.testsfailed:
+                (own / "noticed.json").write_text(json.dumps(item.nodeid))
+                return KILLED
+        return SURVIVED
+
+    def _wait(self, at_work: dict[int, int]) -> None:
+        child, status = os.waitpid(-1, 0)
+        own = self.folder / str(child)
+        if (note := own / "noticed.json").exists():
+            self.good[json.loads(note.read_text())] += 1
+        shutil.rmtree(own, ignore_errors=True)
+        self.say([at_work.pop(child), ended(status)])
+
+
+# --------------------------------------------------------------------------- imported anew
 
 
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -43,70 +181,14 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(self._code, module.__dict__)  # noqa: S102 - our own code, changed by us
 
 
-def is_killed(mutant: Mutant, path: Path, tests: Iterable[str]) -> bool:
-    """Whether an example or a test notices the fault in the module at `path`."""
-    module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+def is_killed(mutant: Mutant, path: Path, tests: Sequence[str]) -> bool:
+    """Whether one of the tests notices the fault in the module at `path`, imported anew."""
+    module = module_of(path)
     code = compile(mutant.tree, str(path), "exec")
-    return in_another(lambda: _try(module, path, code, tests)) == KILLED
 
+    def work() -> int:
+        sys.meta_path.insert(0, _Finder(module, path, code))
+        told = pytest.main([*OPTIONS, "-x", *tests])
+        return SURVIVED if told == pytest.ExitCode.OK else KILLED
 
-def hold(tests: Iterable[str]) -> bool:
-    """Whether the tests pass without any fault: else every fault would seem noticed."""
-    return in_another(lambda: _pytest(tests)) == SURVIVED
-
-
-def in_another(work: Callable[[], int]) -> int:
-    """What `work` gives in a process of its own; a death or a hang is a fault found."""
-    child = os.fork()
-    if child == 0:
-        code = KILLED
-        try:
-            _be_quiet()
-            signal.alarm(PATIENCE)
-            code = work()
-        except BaseException:  # noqa: BLE001 - whatever it is, it was noticed
-            code = KILLED
-        finally:
-            os._exit(code)
-    _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status) if os.WIFEXITED(status) else KILLED
-
-
-def _be_quiet() -> None:
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
-
-
-def _try(module: str, path: Path, code: types.CodeType, tests: Iterable[str]) -> int:
-    sys.meta_path.insert(0, _Finder(module, path, code))
-    if module.startswith("core.rules") and not _examples_hold(module):
-        return KILLED
-    return _pytest(tests)
-
-
-def _pytest(tests: Iterable[str]) -> int:
-    import pytest
-
-    options = ["-q", "-x", "-p", "no:cacheprovider", "--no-header"]
-    told = pytest.main([*options, *tests])
-    return SURVIVED if told == pytest.ExitCode.OK else KILLED
-
-
-def _examples_hold(module: str) -> bool:
-    """Whether the rules of the changed module speak, and are silent, as they must."""
-    from core import catalogue
-    from core.rules import check
-    from core.rules.examples import context_of
-    from core.rules.families import RULES
-
-    index = catalogue.load()
-    near = [one for one in RULES if one.check.__module__ == module] or RULES
-    for rule in near:
-        for own, examples in (({rule.id}, rule.broken), (set(), rule.sound)):
-            for example in examples:
-                found = check(context_of(example, index)).findings
-                wanted = own | set(example.extra.get("also", ()))  # type: ignore[call-overload]
-                if {one.rule.id for one in found} != wanted:
-                    return False
-    return True
+    return in_another(work) == KILLED

@@ -3,12 +3,13 @@
 import ast
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from tests.mutation import report
 from tests.mutation.operators import mutants
-from tests.mutation.running import KILLED, ROOT, SURVIVED, in_another
+from tests.mutation.processes import KILLED, SURVIVED, in_another
 
 SOURCE = '''
 LIMIT = 3
@@ -23,6 +24,7 @@ def f(a: "int | None", b=2) -> bool:
             continue
     return a + b
 '''
+ROOT = Path(__file__).resolve().parent.parent.parent
 ON_LINUX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
 
 
@@ -57,34 +59,87 @@ def test_a_death_a_hang_or_an_exception_is_a_fault_noticed():
     assert in_another(lambda: 1 // 0) == KILLED
 
 
+SHOP = """
+from functools import cache
+
+def marked(text):
+    return text + "!" * 2
+
+GREETING = marked("hi")
+
+def price(a, b):
+    return (
+        a
+        + b
+    )
+
+@cache
+def doubled(a):
+    return a * 2
+
+def unasked(a):
+    return a - 1
+"""
+TESTS_OF_SHOP = """
+import pytest, shop
+
+@pytest.fixture(scope="module")
+def dear():
+    return shop.price(3, 2)
+
+def test_a_fixture_is_first_asked_here(dear):
+    shop.doubled(2)
+
+def test_it_is_asked_again(dear):
+    assert dear == 5
+    assert shop.doubled(2) == 4
+    assert shop.GREETING == "hi!!"
+"""
 TRY = """
 import sys
+from pathlib import Path
+sys.path.append(sys.argv[1])
 from tests.mutation.operators import mutants
-from tests.mutation.running import ROOT, is_killed
-source = "def two():\\n    return 1 + 1\\n"
-(mutant,) = (one for one in mutants(source) if one.told == "Add → Sub")
-print(is_killed(mutant, ROOT / "core" / "kind.py", [sys.argv[1]]))
+from tests.mutation.running import Fault, noticed
+from tests.mutation.watching import watched
+shop = Path("shop.py").resolve()
+watch = watched(["test_shop.py"], [shop])
+assert len(watch.seconds) == 2
+faults = [Fault(shop, one) for one in mutants(shop.read_text())]
+for fault, is_noticed in noticed(faults, watch, jobs=2):
+    print(fault.told, "noticed" if is_noticed else "survived", sep=": ")
 """
 
 
 @ON_LINUX
-@pytest.mark.parametrize(("wanted", "noticed"), [(2, "True"), (0, "False")])
-def test_a_fault_in_the_code_is_seen_by_its_tests(tmp_path, wanted, noticed):
-    test = tmp_path / "test_a.py"
-    text = (
-        f"from core.kind import two\n\ndef test_it():\n    assert two() == {wanted}\n"
-    )
-    test.write_text(text, encoding="utf-8")
+def test_a_fault_is_noticed_by_a_test_that_runs_it_and_looks_at_what_comes_of_it(
+    tmp_path,
+):
+    (tmp_path / "shop.py").write_text(SHOP, encoding="utf-8")
+    (tmp_path / "test_shop.py").write_text(TESTS_OF_SHOP, encoding="utf-8")
     done = subprocess.run(  # a session of its own: this one is not to be forked
-        [sys.executable, "-c", TRY, str(test)],
-        cwd=ROOT,
+        [sys.executable, "-c", TRY, str(ROOT)],
+        cwd=tmp_path,
         capture_output=True,
         text=True,
         encoding="utf-8",
         timeout=120,  # a hang
         check=True,
     )
-    assert done.stdout.strip() == noticed
+    assert sorted(done.stdout.splitlines()) == [
+        "shop.py:10 return … → return None: noticed",
+        "shop.py:11 Add → Sub: noticed",
+        "shop.py:17 2 → 3: noticed",
+        "shop.py:17 Mult → Div: noticed",
+        "shop.py:17 return … → return None: noticed",
+        "shop.py:20 1 → 2: survived",
+        "shop.py:20 Sub → Add: survived",
+        "shop.py:20 return … → return None: survived",
+        "shop.py:5 2 → 3: noticed",
+        "shop.py:5 Add → Sub: noticed",
+        "shop.py:5 Mult → Div: noticed",
+        "shop.py:5 return … → return None: noticed",
+    ]
 
 
 def test_the_page_keeps_the_last_outcome_of_a_family(tmp_path):
