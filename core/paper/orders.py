@@ -64,6 +64,8 @@ class Order:
     @property
     def text(self) -> str:
         """All that it says, without its sign."""
+        if len(self.parts) == 1:
+            return self.parts[0].text
         return "\n".join(part.text for part in self.parts)
 
 

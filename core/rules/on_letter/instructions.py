@@ -154,14 +154,16 @@ def _is_counted(seen: Seen, mark: Mark) -> bool:
 
 def _bears_its_figure(seen: Seen, order: Order) -> bool:
     """Whether the paragraph itself says how the criterion stands now."""
-    return any(f"{one} " in order.text for one in seen.look.reference.words("present"))
+    text = order.text
+    return any(f"{one} " in text for one in seen.look.reference.words("present"))
 
 
 def _is_assigned(seen: Seen, order: Order) -> bool:
     """Whether it names the target that was set, and its level."""
+    if not seen.levels(order):
+        return False
     said = f"{order.lead} {order.head} {order.text}".lower()
-    words = seen.look.reference.words("assigned")
-    return bool(seen.levels(order)) and any(one in said for one in words)
+    return any(one in said for one in seen.look.reference.words("assigned"))
 
 
 @rule(

@@ -29,6 +29,7 @@ _UNIT_FIGURE: Final = re.compile(
     r"(?<!\w)(?P<unit>[^\W\d_][^:;()%\d]{2,60}?)\s*(?::|đạt|là|có|\()\s*"
     r"(?P<value>\d{1,6}(?:[.,]\d+)?)\s*(?P<sign>%|hồ sơ)",
 )
+_SHARE, _FILES = "%", "hồ sơ"
 _AIM: Final = re.compile(
     r"chỉ tiêu[^\d;:]{0,30}(\d{1,3}(?:[.,]\d+)?)\s*%", re.IGNORECASE
 )
@@ -40,7 +41,6 @@ class _Listed:
 
     unit: str
     value: Decimal
-    is_ratio: bool
     at: Mark
 
 
@@ -96,9 +96,13 @@ def _has_doer(look: Look, order: Order) -> bool:
     """Whether the item, the item above it or the sentence that leads in says who."""
     doers = tuple(f"{one} " for one in look.reference.words("doer"))
     text, head = order.text.lower(), order.head.lower()
-    said = any(one in text for one in look.reference.words("doer.said"))
-    led = any(told(one, look.reference) for one in (order.lead, order.head, order.text))
-    return said or led or text.startswith(doers) or head.startswith(doers)
+    if text.startswith(doers) or head.startswith(doers):
+        return True
+    if any(one in text for one in look.reference.words("doer.said")):
+        return True
+    return any(
+        told(one, look.reference) for one in (order.lead, order.head, order.text)
+    )
 
 
 def _general(seen: Seen) -> str:
@@ -112,9 +116,12 @@ def _general(seen: Seen) -> str:
 def _has_time(look: Look, text: str) -> bool:
     text = text.lower()
     words = look.reference.words
+    deadlines = (*words("deadline"), *words("deadline.more"))
+    if not any(one in text for one in deadlines):
+        return False
     for one in (*words("deadline.not"), *words("relative_time")):
         text = text.replace(one, "")
-    return any(one in text for one in (*words("deadline"), *words("deadline.more")))
+    return any(one in text for one in deadlines)
 
 
 @rule(
@@ -173,8 +180,10 @@ def overdue_without_order(look: Look) -> Iterator[Remark]:
     """Units with overdue files that no instruction names (I08)."""
     seen = seen_in(look)
     units = _overdue_units(seen)
+    if not units:
+        return
     orders = [one for one in seen.instructions if _is_about_overdue(seen, one)]
-    if not units or any(_is_for_all(look, one) for one in orders):
+    if any(_is_for_all(look, one) for one in orders):
         return
     named = unit_key(" ".join(order.text for order in orders))
     left = [unit for unit, _ in units if _bare(unit) not in named]
@@ -194,8 +203,8 @@ def _overdue_units(seen: Seen) -> list[tuple[str, int | None]]:
         (one.unit, one.at.line)
         for part in seen.tasks.weak
         if any(OVERDUE in mark.keys for mark in seen.marks((part,)))
-        for one in _listed(seen, part)
-        if not one.is_ratio and one.value > 0
+        for one in _listed(seen, part, _FILES)
+        if one.value > 0
     ]
     if listed or seen.report is None or len(seen.report.rows) < 2:
         return [*listed]
@@ -223,17 +232,21 @@ def _bare(unit: str) -> str:
     return unit_key(unit)
 
 
-def _listed(seen: Seen, part: Stretch) -> list[_Listed]:
-    """The units that a paragraph lists with their figures, in its order."""
-    found = []
+def _listed(seen: Seen, part: Stretch, sign: str) -> list[_Listed]:
+    """The units that a paragraph lists with figures of that sign, in its order."""
+    found: list[_Listed] = []
+    if sign not in part.text:
+        return found
+    kind = Kind.RATIO if sign == _SHARE else Kind.COUNT
     for one in _UNIT_FIGURE.finditer(part.text):
+        if one["sign"] != sign:
+            continue
         unit = one["unit"].strip(" ,.–-")
-        is_ratio = one["sign"] == "%"
-        value = figures.parse(one["value"], Kind.RATIO if is_ratio else Kind.COUNT)
+        value = figures.parse(one["value"], kind)
         if isinstance(value, Decimal) and not seen.naming.find(unit):
             start, end = part.start + one.start("value"), part.start + one.end("value")
             mark = Mark(part.line, start, end, frozenset())
-            found.append(_Listed(unit, value, is_ratio, mark))
+            found.append(_Listed(unit, value, mark))
     return found
 
 
@@ -254,8 +267,7 @@ def list_of_units_incomplete(look: Look) -> Iterator[Remark]:
     seen = seen_in(look)
     for part in seen.tasks.weak:
         marks = seen.marks((part,))
-        units = [one for one in _listed(seen, part) if one.is_ratio]
-        if len(units) < 2 or not marks:
+        if not marks or len(_listed(seen, part, _SHARE)) < 2:
             continue
         missing = _missing(seen, marks[0], part.text)
         says_rest = any(one in part.text for one in look.reference.words("rest"))
@@ -302,8 +314,7 @@ def reached_but_called_weak(look: Look) -> Iterator[Remark]:
         level = _level(seen, part, marks)
         if level is None:
             continue
-        units = [one for one in _listed(seen, part) if one.is_ratio]
-        for one in units or _alone(seen, part, marks):
+        for one in _listed(seen, part, _SHARE) or _alone(seen, part, marks):
             if one.value >= level:
                 value, aim = figures.show(one.value), figures.show(level)
                 message = f"{one.unit}: {value}% đã đạt chỉ tiêu {aim}% nhưng được nêu là thấp."
@@ -335,7 +346,7 @@ def _alone(seen: Seen, part: Stretch, marks: tuple[Mark, ...]) -> list[_Listed]:
         return []
     start, end = mark.end + found.start(1), mark.end + found.end(1)
     at_figure = Mark(part.line, start, end, mark.keys)
-    return [_Listed(seen.name(mark.keys), value, True, at_figure)]
+    return [_Listed(seen.name(mark.keys), value, at_figure)]
 
 
 RULES: Final[tuple[Rule, ...]] = (

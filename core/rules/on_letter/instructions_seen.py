@@ -60,6 +60,7 @@ class Seen:
         self.tier: Tier = orders.tier(self.paper)
         self._marks: dict[Stretch, tuple[Mark, ...]] = {}
         self._levels: dict[Stretch, tuple[Level, ...]] = {}
+        self._owned: dict[Stretch, tuple[tuple[Level, frozenset[str]], ...]] = {}
 
     @property
     def report(self) -> Report | None:
@@ -131,11 +132,16 @@ class Seen:
 
     def level_of(self, order: Order, mark: Mark) -> Level | None:
         """The ratio asked for what `mark` names, or None."""
-        marks = self.marks(order.parts)
-        for level in self.levels(order):
-            if (owner := self._owner(level, marks)) and owner.keys == mark.keys:
-                return level
-        return None
+        first = order.parts[0]
+        if first not in self._owned:
+            marks = self.marks(order.parts)
+            self._owned[first] = tuple(
+                (level, owner.keys)
+                for level in self.levels(order)
+                if (owner := self._owner(level, marks)) is not None
+            )
+        owned = self._owned[first]
+        return next((level for level, keys in owned if keys == mark.keys), None)
 
     def _owner(self, level: Level, marks: tuple[Mark, ...]) -> Mark | None:
         """What a ratio is asked for: "100% TTHC có phát sinh hồ sơ", else what is before.
