@@ -169,6 +169,8 @@ def wrong_total(look: Look) -> Iterator[Remark]:
     paper = look.the_paper
     report = paper.stated
     rows = tuple(report.rows.values())
+    if report.total is None or next(paper.of(Component.ANNEX_CELL), None) is None:
+        return
     for place, claim in paper.claimed().items():
         indicator = look.indicator(place.indicator)
         is_count = indicator is not None and indicator.kind is Kind.COUNT

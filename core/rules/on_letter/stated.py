@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Final
 
 from core import entry, figures
@@ -20,6 +21,7 @@ from core.rules.registry import (
     Severity,
     rule,
 )
+from core.same import Same
 
 _OFFICIAL: Final = "Số liệu công bố phải là số liệu của Cổng Dịch vụ công quốc gia, ở mọi chỗ như nhau."
 _REFERENCE: Final = (
@@ -82,17 +84,27 @@ def contradicted(
 
     The annex counts more than the body, and what stands first more than what follows.
     """
+    return _contradicted(Same(paper), Same(catalogue))
+
+
+@lru_cache(maxsize=4)  # asked by A02, and of whatever is led back to the letter
+def _contradicted(
+    whole: Same[Paper], index: Same[Catalogue]
+) -> Mapping[Place, tuple[Claim, Claim]]:
     found: dict[Place, tuple[Claim, Claim]] = {}
     by_place: dict[Place, list[Claim]] = {}
-    for claim in paper.claims:
+    for claim in whole.value.claims:
         by_place.setdefault(claim.place, []).append(claim)
     for place, some in by_place.items():
-        some.sort(key=lambda one: not _is_in_annex(paper, one))
-        first = number(some[0], catalogue)
+        if len({one.text for one in some}) == 1:
+            continue  # nearly all: told once, or twice alike
+        some.sort(key=lambda one: not _is_in_annex(whole.value, one))
+        first = number(some[0], index.value)
         for other in some[1:]:
-            value = number(other, catalogue)
+            value = number(other, index.value)
             if first is not None and value is not None and not same(first, value):
-                found.setdefault(place, (some[0], other))
+                found[place] = some[0], other
+                break
     return found
 
 
@@ -159,11 +171,13 @@ def _weak_not_in_annex(look: Look) -> Iterator[Remark]:
     """Weak groups and criteria of the body that the annex has not, once a line."""
     paper = look.the_paper
     annexed = {one.place.indicator for one in paper.claims if _is_in_annex(paper, one)}
+    if not annexed:
+        return
     of_index = {
         key for group in look.catalogue.groups for key in (group.key, *group.criteria)
     }
     if annexed.isdisjoint(of_index):
-        return  # none, or one of other things: numbers of files, totals of units
+        return  # of other things: numbers of files, totals of units
     said = {one.place.indicator for one in paper.claims if not _is_in_annex(paper, one)}
     backed = set(annexed)
     for group in look.catalogue.groups:
@@ -182,18 +196,30 @@ def _weak_not_in_annex(look: Look) -> Iterator[Remark]:
         yield Remark(None, message, line=line, span=_at(some[0]))
 
 
-def weak_claims(paper: Paper) -> Iterator[Claim]:
+def weak_claims(paper: Paper) -> tuple[Claim, ...]:
     """The figures of the office itself that the body calls weak."""
-    told = regions(paper)
-    office = paper.stated.head_id
+    return _weak_claims(Same(paper))
+
+
+@lru_cache(maxsize=4)  # asked by A02 and N07
+def _weak_claims(whole: Same[Paper]) -> tuple[Claim, ...]:
+    paper = whole.value
+    told, office = regions(paper), paper.stated.head_id
+    begins: dict[int, int | None] = {}
+    found: list[Claim] = []
     for claim in paper.claims:
         region = told.get(claim.line)
         if region is None or region is Region.ORDER or claim.place.row != office:
             continue
-        begins = weak_from(paper.lines[claim.line].text)
-        is_behind = begins is not None and begins < claim.start
-        if region is Region.WEAK or is_behind:
-            yield claim
+        if claim.line not in begins:
+            is_all = region is Region.WEAK
+            begins[claim.line] = (
+                -1 if is_all else weak_from(paper.lines[claim.line].text)
+            )
+        begin = begins[claim.line]
+        if begin is not None and begin < claim.start:
+            found.append(claim)
+    return tuple(found)
 
 
 @rule(
@@ -268,15 +294,12 @@ def uneven_tables(look: Look) -> Iterator[Remark]:
     first: dict[int, tuple[int, str]] = {}
     told: set[int] = set()
     for claim in paper.claims:
-        line, indicator = paper.lines[claim.line], look.indicator(claim.place.indicator)
-        is_ratio = indicator is not None and indicator.kind is Kind.RATIO
-        if (
-            line.component is not Component.ANNEX_CELL
-            or line.cell is None
-            or not is_ratio
-        ):
+        line = paper.lines[claim.line]
+        if line.component is not Component.ANNEX_CELL or line.cell is None:
             continue
-        value = number(claim, look.catalogue)
+        indicator = look.indicator(claim.place.indicator)
+        is_ratio = indicator is not None and indicator.kind is Kind.RATIO
+        value = number(claim, look.catalogue) if is_ratio else None
         if claim.place.part is not Part.VALUE or value is None:
             continue
         places, table = _decimals(value), line.cell.table
@@ -305,12 +328,13 @@ def uneven_tables(look: Look) -> Iterator[Remark]:
 def wrong_maximum(look: Look) -> Iterator[Remark]:
     """A group's maximum that the index does not have."""
     for claim in look.the_paper.claims:
+        if claim.place.part is not Part.MAXIMUM:
+            continue
         indicator = look.indicator(claim.place.indicator)
         if indicator is None or indicator.kind is not Kind.SCORE:
             continue
         stated = number(claim, look.catalogue)
-        is_most = claim.place.part is Part.MAXIMUM
-        if is_most and stated is not None and stated != indicator.maximum:
+        if stated is not None and stated != indicator.maximum:
             most = figures.show(indicator.maximum or Decimal(0))
             message = (
                 f"{indicator.name}: điểm tối đa ghi {claim.text}, bộ chỉ số là {most}."

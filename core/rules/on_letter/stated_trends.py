@@ -8,6 +8,7 @@ from typing import Final
 
 from core import figures, scoring
 from core.paper.claims_regions import Region, regions
+from core.paper.holding import lines_holding
 from core.paper.model import Claim, Component, Paper
 from core.report import Part, Place, Report, Row
 from core.rules.on_letter.stated import weak_claims
@@ -83,13 +84,14 @@ def weak_is_not_the_weakest(look: Look) -> Iterator[Remark]:
     for claim in weak_claims(paper):
         weak.setdefault(claim.place.indicator, claim)
     groups = {one.group.key: one for one in scoring.scored_groups(head, look.catalogue)}
+    if groups.keys().isdisjoint(weak):
+        return
     others = {
         one.group.name: share
         for key, one in groups.items()
         if key not in weak and (share := _share(look, head, one)) is not None
     }
-    body = paper.text(Component.BODY, annex=0)
-    if not _UNKNOWN.search(body):
+    if not _says_unknown(paper):
         others |= _rest(look, head)
     for key, claim in weak.items():
         if key not in groups or groups[key].score is None or not others:
@@ -102,6 +104,12 @@ def weak_is_not_the_weakest(look: Look) -> Iterator[Remark]:
             )
             span = (claim.start, claim.end)
             yield Remark(None, message, line=claim.line, span=span)
+
+
+def _says_unknown(paper: Paper) -> bool:
+    """Whether the letter itself says that points of groups are not known."""
+    held = lines_holding(paper, ("chưa có",), (Component.BODY,), 0)
+    return any(_UNKNOWN.search(paper.lines[one].text) for one in held)
 
 
 def _share(look: Look, head: Row, one: scoring.ScoredGroup) -> Decimal | None:
@@ -187,18 +195,26 @@ def trend_without_data(look: Look) -> Iterator[Remark]:
     """Words of rise and fall in results that no figures of the previous period bear out."""
     paper = look.the_paper
     rising, falling = _words(look, "increase"), _words(look, "decrease")
-    for index, region in regions(paper).items():
-        text = paper.lines[index].text
-        is_trend = rising.search(text) or falling.search(text)
-        if region is Region.ORDER or not is_trend:
+    told = regions(paper)
+    for index in _lines_of_trend(look):
+        if told[index] is Region.ORDER:
             continue
-        text = _bare(look, text)
+        text = _bare(look, paper.lines[index].text)
+        if not (rising.search(text) or falling.search(text)):
+            continue
         for sentence in _SENTENCE.finditer(text):
             found = _first(sentence, rising, falling)
             if found is None or sentence[0].lstrip().lower().startswith("căn cứ"):
                 continue
             trend = _Trend(look, index, found, rises=bool(rising.fullmatch(found[0])))
             yield from trend.judged(sentence)
+
+
+def _lines_of_trend(look: Look) -> list[int]:
+    """Lines of the body that hold a word of rise or fall."""
+    words = look.reference.words("increase") + look.reference.words("decrease")
+    small = [one.casefold() for one in words]
+    return lines_holding(look.the_paper, small, (Component.BODY,), 0)
 
 
 def _words(look: Look, name: str) -> re.Pattern[str]:
