@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from core import dates, period_shown, period_words, status_words
 from core.kind import Kind
+from core.patterns import later
 from core.report import Blank, Part, Unreadable, Value
 
 LIMIT = Decimal(10) ** 15
@@ -22,29 +23,29 @@ SECOND = {Kind.RANK: Part.OF, Kind.SCORE: Part.MAXIMUM}
 # more of NFKC: it makes "91,72" of "91,7²", whose ² points to a note.
 _PLAIN = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {ord("−"): "-"}
 _UNITS = {
-    Kind.RATIO: re.compile(r"\s*(%|phần trăm)$", re.IGNORECASE),
-    Kind.SCORE: re.compile(r"\s*(điểm|đ)$", re.IGNORECASE),
-    Kind.COUNT: re.compile(r"\s*hồ sơ$", re.IGNORECASE),
-    Kind.DAYS: re.compile(r"\s*ngày$", re.IGNORECASE),
+    Kind.RATIO: later(r"\s*(%|phần trăm)$", re.IGNORECASE),
+    Kind.SCORE: later(r"\s*(điểm|đ)$", re.IGNORECASE),
+    Kind.COUNT: later(r"\s*hồ sơ$", re.IGNORECASE),
+    Kind.DAYS: later(r"\s*ngày$", re.IGNORECASE),
 }
-_ONE_DOT_THREE = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
-_FEW_DECIMALS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{1,3}")
-_ONE_COMMA_THREE = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
+_ONE_DOT_THREE = later(r"[+-]?[1-9]\d{0,2}\.\d{3}")
+_FEW_DECIMALS = later(r"[+-]?[1-9]\d{0,2}\.\d{1,3}")
+_ONE_COMMA_THREE = later(r"[+-]?[1-9]\d{0,2},\d{3}")
 # What nearly all figures look like, in whatever kind of place; tried before all else.
 # Three digits behind a sign may be thousands, unless nothing stands before it.
 _DECIMALS = r"0[.,][0-9]{3}(?![0-9])|[0-9]{1,12}(?:[.,](?:[0-9]{4,12}|[0-9]{1,2}))?"
-_USUAL = re.compile(_DECIMALS)
-_ALL_USUAL = re.compile(rf"(?:{_DECIMALS})(?:\n(?:{_DECIMALS}))*+")
+_USUAL = later(_DECIMALS)
+_ALL_USUAL = later(rf"(?:{_DECIMALS})(?:\n(?:{_DECIMALS}))*+")
 # What has one reading only, with the sign that parts its thousands.
 _SURE = (
-    (re.compile(r"[+-]?\d+([.,]\d+)?"), ""),
-    (re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?"), "."),
-    (re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+\.\d+"), ","),
-    (re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3}){2,}"), ","),
-    (re.compile(r"[+-]?[1-9]\d{0,2}( \d{3})+(,\d+)?"), " "),
+    (later(r"[+-]?\d+([.,]\d+)?"), ""),
+    (later(r"[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?"), "."),
+    (later(r"[+-]?[1-9]\d{0,2}(,\d{3})+\.\d+"), ","),
+    (later(r"[+-]?[1-9]\d{0,2}(,\d{3}){2,}"), ","),
+    (later(r"[+-]?[1-9]\d{0,2}( \d{3})+(,\d+)?"), " "),
 )
-_DIGIT = re.compile(r"\d")
-_PAIR = re.compile(r"([^/]+)/([^/]+)")
+_DIGIT = later(r"\d")
+_PAIR = later(r"([^/]+)/([^/]+)")
 
 HUNDRED = Decimal(100)
 

@@ -4,10 +4,10 @@ The one signal is the name of the font: what is an old letter to one font is a
 letter of its own to another (docs/linh-vuc.md 6.2, annex A).
 """
 
-import re
 import unicodedata
 
 from core.frozen import frozen
+from core.patterns import later
 
 # Old sign and new letter, in the order of annex A.
 _TCVN3_PAIRS = """
@@ -33,7 +33,7 @@ _VNI = {
     for pair in _VNI_PAIRS.split()
     for turn in (str.lower, str.upper)
 }
-_VNI_SIGN = re.compile("|".join(sorted(_VNI, key=len, reverse=True)))
+_VNI_SIGN = later("|".join(sorted(_VNI, key=len, reverse=True)))
 
 
 @frozen

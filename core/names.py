@@ -1,19 +1,17 @@
 """Names of units compared as people compare them (tên đơn vị); docs/linh-vuc.md 3.2."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from core.figures import clean
+from core.patterns import later
 
-_BODY = re.compile(
-    r"^(?:ubnd|(?:ủy|uỷ) ban nhân dân|uy ban nhan dan)\s+(?:c(?:ủa|ua)\s+)?"
-)
-_ABOVE = re.compile(
+_BODY = later(r"^(?:ubnd|(?:ủy|uỷ) ban nhân dân|uy ban nhan dan)\s+(?:c(?:ủa|ua)\s+)?")
+_ABOVE = later(
     r"\s*[-–,]\s*(?:tỉnh|tinh|thành phố|thanh pho|tp\.?)\s+(?P<province>.*)$"
 )
-_BETWEEN = re.compile(r"[^\w/]+")
+_BETWEEN = later(r"[^\w/]+")
 _NAMES = 8192
 """Names kept as compared: of a table of every commune, and of the month before it."""
 

@@ -45,7 +45,11 @@ def _chosen(told: str, _moved: str) -> Path:
     """The folder that was `told`, else the one that the data folder names."""
     if told:
         return Path(told)
-    from core.data_pack import installed
+    from core.data_pack.named import named
     from core.store.location import data_folder
+
+    if not named(data_folder()):
+        return folder()  # looked at no further: this is at every start
+    from core.data_pack import installed
 
     return installed.folder_in_use(data_folder(), folder())

@@ -4,16 +4,16 @@
 where a count may be zero, that is one reading of it, to be asked (docs/linh-vuc.md 3.1).
 """
 
-import re
 from decimal import Decimal
 
 from core.absent import Blank, Unreadable
 from core.kind import Kind
+from core.patterns import later
 
 _EDGES = " .,;:()[]*"
 """What may stand around words; alone it is none of them."""
 
-_MISSING = re.compile(
+_MISSING = later(
     r"-{0,3}|[–—…]|\.{3}|n/?a|null|none"
     r"|(?:chưa|không) (?:có|rõ|cung cấp)(?: (?:số liệu|dữ liệu|thông tin|kết quả|báo cáo))?"
     r"(?: (?:báo cáo|tổng hợp|thống kê|thành phần|nhóm))?"
@@ -22,16 +22,16 @@ _MISSING = re.compile(
     r"|(?:đang )(?:cập nhật|tổng hợp|rà soát)(?: (?:số liệu|dữ liệu))?"
     r"|nguồn chưa cung cấp (?:số liệu|dữ liệu)(?: thành phần)?"
 )
-_NOT_APPLICABLE = re.compile(
+_NOT_APPLICABLE = later(
     r"(?:không|ko|k) áp dụng|kad|k\.a\.d|không (?:đánh giá|xếp hạng|chấm điểm|tính điểm)"
     r"|không thuộc (?:thẩm quyền|diện|đối tượng|phạm vi)(?: (?:đánh giá|áp dụng))?"
 )
-_NONE_AROSE = re.compile(
+_NONE_AROSE = later(
     r"(?:không|ko|chưa) (?:có )?(?:phát sinh|p/s|ps)"
     r"(?: (?:hồ sơ|hs|giao dịch|tthc|thủ tục))?|kps"
     r"|(?:không|ko|chưa) có (?:hồ sơ|hs|giao dịch)"
 )
-_PERHAPS_ZERO = re.compile(r"không(?: có)?|ko(?: có)?")
+_PERHAPS_ZERO = later(r"không(?: có)?|ko(?: có)?")
 _MEASURED = (Kind.RATIO, Kind.DAYS)
 """What cannot be reckoned where there was no dossier; points there may be all or none."""
 

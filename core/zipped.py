@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from core.patterns import later
+
 LIMIT_PARTS = 2000
 LIMIT_MB = 200
 """What the parts may come to once unpacked, in MB."""
@@ -28,7 +30,7 @@ _LOCAL, _LOCAL_BYTES = b"PK\x03\x04", 30  # begins each part
 _ENCRYPTED = 0x1  # flag of a part
 _CHUNK = 1 << 20
 _DEPTH = 32  # folders in one another
-_DRIVE = re.compile(r"[A-Za-z]:")
+_DRIVE = later(r"[A-Za-z]:")
 # What no reader of tables takes for XML; a picture may well begin with a DOCTYPE.
 _NOT_XML = (
     *(".bin", ".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bmp", ".tif", ".tiff"),

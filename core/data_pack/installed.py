@@ -9,13 +9,8 @@ from pathlib import Path
 
 from core.data_pack import manifest as manifests
 from core.data_pack.manifest import FOLDERS, Manifest
+from core.data_pack.named import FOLDER, named
 from core.errors import CongVanError
-
-FOLDER = "goi-du-lieu"
-"""Name of the folder of imported packs in the data folder."""
-
-IN_USE = "dang-dung.txt"
-"""Name of the file that names the pack in use; empty for the bundled one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +32,6 @@ class Standing:
 
 def folder_in_use(data: Path, bundled: Path) -> Path:
     """The folder of the pack to use, given the data folder and the bundled pack's."""
-    if not named(data):
-        return bundled  # looked at no further: this is at every start
     return standing(data, bundled).folder
 
 
@@ -60,15 +53,6 @@ def standing(data: Path, bundled: Path) -> Standing:
     if trouble:
         trouble = f"Gói dữ liệu đã nhập bị hỏng ({trouble}) nên không được dùng; nhập lại gói."
     return Standing(bundled, own, is_bundled=True, trouble=trouble)
-
-
-def named(data: Path) -> str:
-    """The name of the folder of the imported pack in use; empty for the bundled one."""
-    try:
-        name = (data / FOLDER / IN_USE).read_text(encoding="utf-8").strip()
-    except (OSError, ValueError):
-        return ""
-    return name if name == Path(name).name and name not in (".", "..") else ""
 
 
 def _lack(folder: Path, manifest: Manifest) -> str:

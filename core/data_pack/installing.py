@@ -8,8 +8,9 @@ from pathlib import Path
 from core import files, resources
 from core.data_pack import manifest as manifests
 from core.data_pack import reading, refusals
-from core.data_pack.installed import FOLDER, IN_USE, Standing, named, standing
+from core.data_pack.installed import Standing, standing
 from core.data_pack.manifest import Manifest
+from core.data_pack.named import FOLDER, IN_USE, named
 from core.data_pack.reading import Pack
 from core.disk_errors import Cause, cause
 from core.errors import UnwritableFileError

@@ -13,7 +13,6 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -65,10 +64,11 @@ def run() -> int:
     return 0
 
 
-class _Loading(MetaPathFinder):
+class _Loading:
     """Tells that a library is being loaded: on a cold, slow disk that takes seconds.
 
-    It is asked first for every module, and finds none.
+    It is asked first for every module, and finds none. It is of no class that finds:
+    loading that costs the start 5 ms.
     """
 
     def __init__(self, answers: BinaryIO) -> None:

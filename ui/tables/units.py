@@ -1,18 +1,18 @@
 """The table of many units: units as rows, targets above, the total line below."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from core import figures
 from core.catalogue import Indicator, Kind
 from core.entry import kind_of
+from core.patterns import later
 from core.report import TOTAL, UNIT_CODE, UNIT_NAME, Field, Part, Place
 from ui.document import Document
 from ui.tables.cell import CellLook, Column, Line, LineKind, State
 from ui.tables.form import NAMELESS, Form, Spot, row_name, target_tip
 
-_MARK = re.compile(r"\(\*+\)")
+_MARK = later(r"\(\*+\)")
 _NAMING = frozenset({UNIT_NAME, UNIT_CODE, "stt"})
 _FACTS = frozenset({"score_total", "rank"})
 _BESIDE = {

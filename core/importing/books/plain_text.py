@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
 
+from core.patterns import later
+
 SEPARATORS = ";\t,"
 """The signs that part columns; of two that fit alike the first, since "," is decimal."""
 
@@ -28,7 +30,7 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_SEPARATOR_LINE = re.compile(r"\ufeff?sep=(.)(?:\r\n|\r|\n)", re.IGNORECASE)
+_SEPARATOR_LINE = later(r"\ufeff?sep=(.)(?:\r\n|\r|\n)", re.IGNORECASE)
 _PLAIN_SIGNS = frozenset(
     "–—‘’“”„…•·°²³×÷%§«»€₫\xa0"  # no letters, yet in any text of an office
 )
@@ -41,12 +43,12 @@ _COMMON = (
 )
 _SYLLABLES = frozenset(_COMMON.split())
 # The same words as TCVN3 and VNI write them, seen as Western European letters.
-_OLD = re.compile(
+_OLD = later(
     r"®¬n vÞ|tû lÖ|hå s¬|\bx·\b|ph\xad?êng|th¸ng|®óng h¹n|trùc tuyÕn|tæng sè|®iÓm"
     r"|ñôn vò|tyû leä|hoà sô|phöôøng|thaùng|ñuùng haïn|tröïc tuyeán|toång soá|ñieåm",
     re.IGNORECASE,
 )
-_SYLLABLE = re.compile(r"[^\W\d_]+")
+_SYLLABLE = later(r"[^\W\d_]+")
 
 
 def decoded(data: bytes, errors: str = "strict") -> str:

@@ -6,6 +6,7 @@ from enum import Enum
 
 from core.frozen import frozen
 from core.importing.books import ole, passwords, plain_text
+from core.patterns import later
 
 
 class Verdict(Enum):
@@ -93,12 +94,13 @@ _STREAMS = (
 )
 _HEAD = 65536  # bytes; even, so that UTF-16 is cut between two signs
 _MIMETYPE = 200  # bytes; the longest of a package has 60
-_WORKBOOK = re.compile(r"<(?:\w+:)?workbook\b[^>]*urn:schemas-microsoft-com:office")
-_PAGE = re.compile(
+_WORKBOOK = later(r"<(?:\w+:)?workbook\b[^>]*urn:schemas-microsoft-com:office")
+_ROOT = later("<html")
+_PAGE = later(
     r"<(?:!doctype\s+html|html|head|body|meta|style|frameset|table|t[rdh]|div|p|h[1-6]"
     r"|center|font|br|span|b)\b"
 )
-_DECLARATION = re.compile(r"<!(?:doctype|entity)", re.IGNORECASE)
+_DECLARATION = later(r"<!(?:doctype|entity)", re.IGNORECASE)
 _MAIL_HEADERS = (
     *("mime-version:", "from:", "content-type:", "subject:", "date:", "received:"),
     *("message-id:", "return-path:", "x-"),
@@ -197,8 +199,8 @@ def _marked_up(start: str, data: bytes) -> FileKind:
     """What text of tags is, by its beginning in small letters."""
     if _WORKBOOK.search(start):
         return SPREADSHEET_ML
-    page = "<html" if start.startswith("<?xml") else _PAGE
-    if re.search(page, start):
+    page = _ROOT if start.startswith("<?xml") else _PAGE
+    if page.search(start):
         return HTML
     # A declaration is refused as such, whatever the file holds.
     return (

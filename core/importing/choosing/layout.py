@@ -7,7 +7,6 @@ is kept under that (“như lần trước”), by the place of a sheet, not by 
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -17,6 +16,7 @@ from core.importing.choosing.choices import Choices, ColumnKey, SheetChoices, Ta
 from core.importing.first_look import LAYOUTS
 from core.importing.grid import HEAD_ROWS, Grid, Raw, text_of
 from core.importing.recognition import words
+from core.patterns import later
 
 MOST = 200
 """How many layouts are kept, those used last."""
@@ -24,7 +24,7 @@ MOST = 200
 PREFERENCE = LAYOUTS
 """The preference of the store that they are kept under."""
 
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_DIGITS = later(r"\d+(?:[.,]\d+)*")
 
 
 @frozen

@@ -3,13 +3,13 @@
 Answers are kept by these signs with a layout of file (`choices.Style`).
 """
 
-import re
 from datetime import date
 from decimal import Decimal
 
 from core import figures
 from core.importing.recognition import disagreement
 from core.kind import Kind
+from core.patterns import later
 from core.report import Cell, Unreadable, Value
 
 DOT, COMMA = ".", ","
@@ -30,7 +30,7 @@ TABLES = "tables"
 OTHER = "other"
 """Readings whose cause is none of these."""
 
-_ADDRESS = re.compile(r"[A-Z]+(?P<row>[0-9]+)")
+_ADDRESS = later(r"[A-Z]+(?P<row>[0-9]+)")
 
 
 def of(cell: Cell) -> str:

@@ -1,14 +1,14 @@
 """What several places of a file say of one thing, in one text: "46 (D7); 45 (E7)"."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from core.figures import clean
+from core.patterns import later
 from core.report import Cell, Unreadable
 
-_PART = re.compile(r"(?:^|(?<=\); ))(?P<value>[^()]+) \((?P<at>.+?)\)(?=; |$)")
-_ADDRESS = re.compile(r"(?:.+!)?[A-Z]{1,3}[1-9]\d*")
+_PART = later(r"(?:^|(?<=\); ))(?P<value>[^()]+) \((?P<at>.+?)\)(?=; |$)")
+_ADDRESS = later(r"(?:.+!)?[A-Z]{1,3}[1-9]\d*")
 
 MOST = 12
 """How many places are named; nobody looks at more, and broken files have thousands."""

@@ -4,12 +4,12 @@ Cheap, because a sheet may have a hundred thousand rows and 16,384 columns: a ro
 figures is left at its first number, and only filled cells are looked at.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from core.importing.grid import Grid, Merge, Raw, text_of
 from core.importing.recognition import words
+from core.patterns import later
 
 DEPTH = 3
 """Most rows a header has."""
@@ -20,9 +20,9 @@ MOST_COLUMNS = 2000
 _TALLEST = 16
 """Merges of more rows stand over whole columns or tables, never within a header."""
 
-_PLAIN_NUMBER = re.compile(r"[+-]?\d[\d.,\s]*%?")
-_YEAR = re.compile(r"20\d\d")
-_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])\s*/\s*20\d\d")  # over a column of it
+_PLAIN_NUMBER = later(r"[+-]?\d[\d.,\s]*%?")
+_YEAR = later(r"20\d\d")
+_MONTH = later(r"(?:0?[1-9]|1[0-2])\s*/\s*20\d\d")  # over a column of it
 
 
 class HeadRows:

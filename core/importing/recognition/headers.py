@@ -16,6 +16,7 @@ from core.importing.recognition.head_rows import DEPTH, HeadRows
 from core.importing.recognition.recognise import UNIT, Certainty, Meaning, Recogniser
 from core.importing.recognition.vocabulary import Words
 from core.names import tone_last
+from core.patterns import later
 from core.report import UNIT_NAME
 
 MOST_FAR = 300
@@ -27,13 +28,13 @@ MOST_UNNAMED = 100
 MOST_ASKED = 3000
 """How many texts of a sheet are asked whether they are such a heading."""
 
-_WORD = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
+_WORD = later(r"(?:[^\W\d_]|[\u0300-\u036f])+")
 
 LONGEST_NAME = 60
 """Letters of the heading over names; what is longer is a sentence."""
 
 _RESULTS = frozenset({"numerator", "denominator", "ratio", "value", "score"})
-_AIM = re.compile(r"ch[ỉi] ti[êe]u\W*$", re.IGNORECASE)
+_AIM = later(r"ch[ỉi] ti[êe]u\W*$", re.IGNORECASE)
 AIM = Meaning(facet="target")
 
 _NAMING = frozenset({"group_name", "indicator_name", "field_name"})

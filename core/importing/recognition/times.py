@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 from core import figures
 from core.importing.recognition import words
 from core.importing.recognition.recognise import Certainty, Meaning, Recogniser
+from core.patterns import later
 from core.period import Period, PeriodKind
 from core.report import UNIT_NAME
 
@@ -34,22 +35,22 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SPAN = r"(?:tháng|quý|tuần|kỳ|năm)"
 _RESULT = r"(?:(?:kết quả thực hiện|kết quả|số liệu|thực hiện|kq|th) )?"
 _WORDED = (
-    (NOW, re.compile(rf"{_RESULT}(?:trong )?{_SPAN} (?:này|nay|báo cáo)|hiện tại|trong {_SPAN}")),
-    (BEFORE, re.compile(rf"{_RESULT}{_SPAN} (?:trước|liền kề)(?: liền kề)?|cùng kỳ.*")),
-    (SUM, re.compile(r"(?:số )?(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm).*")),
+    (NOW, later(rf"{_RESULT}(?:trong )?{_SPAN} (?:này|nay|báo cáo)|hiện tại|trong {_SPAN}")),
+    (BEFORE, later(rf"{_RESULT}{_SPAN} (?:trước|liền kề)(?: liền kề)?|cùng kỳ.*")),
+    (SUM, later(r"(?:số )?(?:lũy kế|luỹ kế|cộng dồn|từ đầu năm).*")),
 )  # fmt: skip
-_NAMED = re.compile(
+_NAMED = later(
     rf"{_RESULT}(?:trong )?(?P<kind>tháng|quý|tuần|[tq](?=\d|\.|[iv]))\s*\.?\s*0?"
     r"(?P<number>\d{1,2}|i{1,3}|iv)(?:\s*(?:[/.,-]|năm)\s*(?P<year>20\d\d))?"
 )
-_MONTH = re.compile(r"0?(?P<number>\d{1,2})\s*[/-]\s*(?P<year>20\d\d)")
-_YEAR = re.compile(rf"{_RESULT}(?:năm\s*)?(?P<year>20\d\d)|cả năm")
-_SPEAKS = re.compile(
+_MONTH = later(r"0?(?P<number>\d{1,2})\s*[/-]\s*(?P<year>20\d\d)")
+_YEAR = later(rf"{_RESULT}(?:năm\s*)?(?P<year>20\d\d)|cả năm")
+_SPEAKS = later(
     rf"(?<!\w)(?:{_SPAN}\s*(?:\d|này|nay|báo cáo|i{{1,3}}\b|iv\b)|[tq]\d)",
     re.IGNORECASE,
 )
-_AIMED = re.compile(r"chỉ tiêu|kế hoạch|mục tiêu|so với", re.IGNORECASE)
-_MONTHS = re.compile(
+_AIMED = later(r"chỉ tiêu|kế hoạch|mục tiêu|so với", re.IGNORECASE)
+_MONTHS = later(
     rf"{_RESULT}(?P<count>[69]) tháng(?: đầu năm)?(?:\s*(?:[/-]|năm)?\s*(?P<year>20\d\d))?"
 )
 _LAST_MONTH = 12

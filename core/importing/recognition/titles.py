@@ -11,6 +11,7 @@ from core import figures, period_words
 from core.frozen import frozen
 from core.importing.recognition import disagreement, words
 from core.names import folded
+from core.patterns import later
 from core.period import Moment, Period, PeriodKind
 from core.period_words import Told
 from core.report import (
@@ -27,22 +28,22 @@ from core.report import (
 
 _CLOCK = r"\d{1,2}\s*(?:giờ|h|:)\s*(?:\d{1,2})?\s*(?:phút|p)?"
 _MOMENT = rf"(?:{_CLOCK}[\s,]*)?{figures.DAY}(?:[\s,]+{_CLOCK})?"
-_AS_OF = re.compile(
+_AS_OF = later(
     r"(?:tính đến|(?:số|dữ) liệu (?:được )?(?:lấy|trích)|thời điểm|ngày báo cáo|ngày xuất|ngày lập|cập nhật|chốt|lấy số liệu|lấy lúc|số liệu lúc)"
     rf"(?:[^\d\n]|\b\d{{3,4}}\b(?![/.-]\d)){{0,50}}?({_MOMENT})",
     re.IGNORECASE,
 )
-_UNIT = re.compile(
+_UNIT = later(
     r"đơn vị(?: báo cáo)?\s*:\s*(?P<name>[^():;]+?)\s*"
     r"(?:\(\s*mã[^:)]*:\s*(?P<code>[^)]+?)\s*\))?\s*(?:$|[;,]|\s[-–]\s)",
     re.IGNORECASE,
 )
-_OPEN_DAY = re.compile(r"ngày[\s.…_]*tháng\s*\d{1,2}\s*năm\s*\d{4}", re.IGNORECASE)
+_OPEN_DAY = later(r"ngày[\s.…_]*tháng\s*\d{1,2}\s*năm\s*\d{4}", re.IGNORECASE)
 """The date of a letter whose day is not written yet: no period."""
 
-_DATE = re.compile(r"ngày[\s.…_]*\d*\s*tháng\s*\d{1,2}", re.IGNORECASE)
-_COMPARED = re.compile(r"so với\b[^),;\n]*", re.IGNORECASE)
-_HALF_TOLD = re.compile(
+_DATE = later(r"ngày[\s.…_]*\d*\s*tháng\s*\d{1,2}", re.IGNORECASE)
+_COMPARED = later(r"so với\b[^),;\n]*", re.IGNORECASE)
+_HALF_TOLD = later(
     r"(?<!\d )(?<!\w)(?:tháng|quý|tuần|kỳ báo cáo\s*:?)\s*(?:thứ\s*|số\s*)?"
     r"(?:\d{1,2}|[ivx]{1,4}|[….]{2,})(?!\w)(?:\s*[/.,-]\s*\d{2,4}|\s*năm\s*[\d….]+)?"
     r"|(?<!\w)(?:sáu|chín|\d{1,2}) tháng (?:đầu|cuối)(?: năm)?",
@@ -50,7 +51,7 @@ _HALF_TOLD = re.compile(
 )
 """What tells a period only in part, or one that no calendar has."""
 
-_WORD = re.compile(r"(?<!viet )(?<![^\W\d_])[a-z]+", re.IGNORECASE)
+_WORD = later(r"(?<!viet )(?<![^\W\d_])[a-z]+", re.IGNORECASE)
 _OF_TIME = (
     "tháng quý năm tuần ngày từ đến hết đầu cuối lũy kế kỳ tính thời điểm báo cáo xuất lập"
     " cập nhật chốt lấy số liệu lúc giờ phút"
@@ -58,21 +59,21 @@ _OF_TIME = (
 _MARKED = dict(zip(folded(_OF_TIME).split(), _OF_TIME.split(), strict=True))
 """Words that tell of periods and times, by how they look without diacritics."""
 
-_ALONE = re.compile(
+_ALONE = later(
     r"(?P<name>(?:ubnd|(?:ủy|uỷ) ban nhân dân)\s+(?P<kind>xã|phường|đặc khu|thị trấn|huyện"
     r"|quận|thị xã|thành phố|tỉnh)\s(?P<place>[^-–():;,.]*?\w))\s*(?:[.]?$|\s[-–]\s)",
     re.IGNORECASE,
 )
-_COMMUNE = re.compile(r"(?:xã|phường|đặc khu|thị trấn)$", re.IGNORECASE)
-_NO_PLACE = re.compile(r"\b(?:báo|kết|tổng|bảng|tháng|quý|năm|số)\s", re.IGNORECASE)
+_COMMUNE = later(r"(?:xã|phường|đặc khu|thị trấn)$", re.IGNORECASE)
+_NO_PLACE = later(r"\b(?:báo|kết|tổng|bảng|tháng|quý|năm|số)\s", re.IGNORECASE)
 MOST_WORDS = 5
 """Words of a place's name; what is longer is a sentence."""
 
 """A title that is the name of an office, or begins with it: "UBND xã X - Tháng 9/2025"."""
 
-_TAIL = re.compile(r"\s[-–]\s*(?P<name>[^-–()]+)$")
-_APART = re.compile(r"\s[-–]\s")
-_TIME_BEHIND = re.compile(
+_TAIL = later(r"\s[-–]\s*(?P<name>[^-–()]+)$")
+_APART = later(r"\s[-–]\s")
+_TIME_BEHIND = later(
     r"[\s,]+(?:(?:tháng|quý|tuần|kỳ|t|q)\s*\d|quý\s+[ivx]+\b|năm\s+20|\d+ tháng\b).*$",
     re.IGNORECASE,
 )

@@ -8,38 +8,39 @@ from functools import lru_cache
 from core import figures
 from core.frozen import frozen
 from core.names import folded, tone_last
+from core.patterns import later
 
 _SAME = (("thủ tục hành chính", "tthc"), ("tỉ lệ", "tỷ lệ"))
-_FILES = re.compile(r"\bhs\b")
+_FILES = later(r"\bhs\b")
 _NUMBER = r"\d+(?:[.,]\d+)?"
 # What stands in brackets and says nothing of what is measured.
-_ASIDE = re.compile(
+_ASIDE = later(
     rf"\(\s*(?:%|\*+|hồ sơ|ho so|tthc|ngày|điểm|{_NUMBER}\s*(?:đ|điểm|d|diem)?)\s*\)",
     re.IGNORECASE,
 )
-_POINTS = re.compile(rf"({_NUMBER})\s*(?:đ|điểm|d|diem)(?![^\W\d_])", re.IGNORECASE)
-_ABOUT_POINTS = re.compile(
+_POINTS = later(rf"({_NUMBER})\s*(?:đ|điểm|d|diem)(?![^\W\d_])", re.IGNORECASE)
+_ABOUT_POINTS = later(
     r"(?<!thời )(?<!địa )(?<!quan )\b(?:điểm|diem)\b", re.IGNORECASE
 )
-_NUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*[a-z]?[.)]|\d+(?:\.\d+)+[a-z]?)\s+")
+_NUMBERED = later(r"^(?:\d+(?:\.\d+)*[a-z]?[.)]|\d+(?:\.\d+)+[a-z]?)\s+")
 _WHOLE = r"(?:toàn|cả) (?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|đơn vị|nước|ngành|địa bàn)"
 # "(I+II)", "(1+2)", "= A + B": a sum of all sections.
 _ALL_PARTS = r"[(=\s]*(?:[ivx]+|\d+|[a-hđ])(?:\s*\+\s*(?:[ivx]+|\d+|[a-hđ]))+[)\s]*"
 _OF_SECTION = (
     r"(?:(?:các )?(?:khối|nhóm|cấp|phần|mục|cụm)\b.*|trang\b.*|\W*(?:[ivx]+|[a-hđ])\W*)"
 )
-_TOTAL = re.compile(
+_TOTAL = later(
     rf"tổng cộng\b(?! {_OF_SECTION}$).*"
     rf"|(?:tổng số|tổng chung|tổng|cộng)(?: chung)?(?: {_WHOLE}.*|{_ALL_PARTS})?"
     rf"|(?:chung )?{_WHOLE}\b.*"
     r"|tong cong\b.*|(?:tong so|tong|cong)(?: chung)?"
 )
-_SUBTOTAL = re.compile(r"cộng")
-_SUM = re.compile(
+_SUBTOTAL = later(r"cộng")
+_SUM = later(
     r"(?:tổng (?!công ty|cục|đài|đội|kho|lãnh sự)|tổng$|cộng (?!đồng|hòa|hoà)|cộng$).*"
 )
 # What a row may be called that compares, aims or signs, and is of no unit.
-_NO_UNIT = re.compile(
+_NO_UNIT = later(
     r"(?:bình quân|trung bình|cao nhất|thấp nhất|lớn nhất|nhỏ nhất|chỉ tiêu|kế hoạch"
     r"|mục tiêu|ngưỡng|cùng kỳ|xếp hạng|thứ hạng|xếp loại|so với"
     r"|chênh lệch|người (?:lập|ký|tổng hợp|kiểm)|lập biểu|thủ trưởng|tỷ lệ|tỉ lệ"
@@ -50,37 +51,37 @@ _NO_UNIT = re.compile(
 _NAMED_SO = frozenset({"Trung Bình", "Bình Quân"})
 """How a place of such a name is written, which an average is not."""
 
-_KIND_OF_UNITS = re.compile(
+_KIND_OF_UNITS = later(
     r"(?:ubnd )?(?:cấp|khối|nhóm) (?:các )?(?:tỉnh|huyện|xã|phường|đặc khu|thị trấn|sở"
     r"|ban|ngành|đơn vị)(?: (?:tỉnh|huyện|xã|phường|đặc khu|thị trấn|sở|ban|ngành"
     r"|đơn vị|và|các))*"
 )
-_COLUMN_NUMBER = re.compile(
+_COLUMN_NUMBER = later(
     r"(?:\(\s*)?(?:\d{1,2}|[A-ZĐ])(?:\s*\))?\s*(?:=.*)?|\(\s*\d{1,2}\s*=[^)]*\)"
 )
-_SECTION = re.compile(
+_SECTION = later(
     r"(?:ubnd )?(?:cấp|khối|nhóm|phần) .*|(?:các )?(?:sở|ban|ngành|xã|phường|đơn vị)"
     r"(?: (?:sở|ban|ngành|xã|phường|đặc khu|thị trấn|đơn vị|và|cơ quan))*"
     r"(?: (?:cấp tỉnh|cấp huyện|cấp xã|trực thuộc|thuộc tỉnh))?"
 )
-_DIFFERENCE = re.compile(r"[δΔ∆]|chênh lệch|tăng giảm|thay đổi|so với .*")
-_TIME = re.compile(r"(?:thời gian|thời điểm)(?: (?:cập|lấy|chốt|số|báo).*)?|cập nhật.*")
-_ONE_UNIT = re.compile(
+_DIFFERENCE = later(r"[δΔ∆]|chênh lệch|tăng giảm|thay đổi|so với .*")
+_TIME = later(r"(?:thời gian|thời điểm)(?: (?:cập|lấy|chốt|số|báo).*)?|cập nhật.*")
+_ONE_UNIT = later(
     r"(?-i:[XxPp]|TT|TX|TP|ĐK)\.\s*(?P<short>\w[\w ]*)|"
     r"(?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+)?(?:xã|phường|thị trấn|đặc khu|huyện"
     r"|quận|thị xã|thành phố|tp\.?|tỉnh|sở)\s+(?P<name>\w)",
     re.IGNORECASE,
 )
-_NOTE = re.compile(r"\(?\*+\)?|ghi chú|lưu ý|chú thích|nguồn")
+_NOTE = later(r"\(?\*+\)?|ghi chú|lưu ý|chú thích|nguồn")
 # How all of these begin, and the numbers of columns; most names of units do not.
-_ASIDE_BEGINS = re.compile(
+_ASIDE_BEGINS = later(
     r"\W|\d|_|\w(?!\w)|tổng|cộng|chung|toàn|cả|tong|cong|ghi|lưu|chú|nguồn|chênh|tăng"
     r"|thay|so|thời|cập|bình|trung|cao|thấp|lớn|nhỏ|chỉ|kế|mục|ngưỡng|cùng|xếp|hạng|thứ"
     r"|giảm|người|lập|thủ|tỷ|tỉ|tháng|kỳ|quý|năm|tuần|tb|bq|max|min|cấp|khối|nhóm"
     r"|ubnd(?! (?:xã|phường|đặc|thị|huyện|quận|thành|tỉnh)(?!\w))"
 )
-_PUNCTUATION = re.compile(r"[^\w%/]")
-_UNIT = re.compile(
+_PUNCTUATION = later(r"[^\w%/]")
+_UNIT = later(
     r"(?:ubnd|ủy ban|uỷ ban|xã|phường|thị trấn|thị xã|đặc khu|huyện|quận|thành phố|tp"
     r"|tỉnh|sở|ban|văn phòng|vpđk|trung tâm|công an|công ty|chi nhánh|chi cục"
     r"|bộ (?!chỉ số|phận))(?!\w)"

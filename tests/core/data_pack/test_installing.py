@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from core import catalogue, files, holidays, reference, resources
-from core.data_pack import installed, installing, reading
+from core.data_pack import installed, installing, named, reading
 from core.data_pack.manifest import FILE
 from core.errors import CongVanError, UnwritableFileError
 from core.letter import wording
@@ -37,7 +37,7 @@ def start_anew(monkeypatch, data_folder, tmp_path):
 
 
 def kept(data_folder):
-    return {path.name for path in (data_folder / installed.FOLDER).iterdir()}
+    return {path.name for path in (data_folder / named.FOLDER).iterdir()}
 
 
 def test_without_an_imported_pack_the_bundled_one_is_used():
@@ -86,7 +86,7 @@ def test_the_bundled_pack_is_used_again_when_asked(pack_of, start_anew, data_fol
     installing.install(pack_of())
     installing.remove()
     assert installing.present().is_bundled
-    assert kept(data_folder) == {installed.IN_USE}
+    assert kept(data_folder) == {named.IN_USE}
     start_anew()
     assert resources.pack() == resources.folder()
 
@@ -126,7 +126,7 @@ def test_a_damaged_pack_is_not_used_and_that_is_said(
     pack_of, start_anew, data_folder, harm
 ):
     installing.install(pack_of())
-    harm(data_folder / installed.FOLDER / "2026.12")
+    harm(data_folder / named.FOLDER / "2026.12")
     start_anew()
     assert resources.pack() == resources.folder()
     assert "bị hỏng" in installing.present().trouble
@@ -134,7 +134,7 @@ def test_a_damaged_pack_is_not_used_and_that_is_said(
 
 def test_a_damaged_pack_is_imported_again(pack_of, data_folder):
     installing.install(pack_of())
-    (data_folder / installed.FOLDER / "2026.12" / FILE).unlink()
+    (data_folder / named.FOLDER / "2026.12" / FILE).unlink()
     installing.install(pack_of())
     assert installing.present().manifest.version == "2026.12"
     assert installing.present().trouble == ""
@@ -178,9 +178,9 @@ def test_a_pointer_that_cannot_be_written_leaves_what_was_there(
 
 @pytest.mark.parametrize("name", ["..", ".", "../ngoài", "/etc", "a/b", "\0"])
 def test_a_pointer_leads_nowhere_else(data_folder, name):
-    place = data_folder / installed.FOLDER
+    place = data_folder / named.FOLDER
     place.mkdir(parents=True)
-    (place / installed.IN_USE).write_text(name, encoding="utf-8")
+    (place / named.IN_USE).write_text(name, encoding="utf-8")
     assert (
         installed.folder_in_use(data_folder, resources.folder()) == resources.folder()
     )

@@ -16,6 +16,7 @@ from core.importing.recognition import cells, lists, words
 from core.importing.recognition.headers import Header
 from core.importing.recognition.shapes.model import Reading, Table, unknown_headers
 from core.names import folded
+from core.patterns import later
 from core.period import Moment
 from core.report import Note, NoteKind
 
@@ -26,7 +27,7 @@ _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - days of a spreadsheet have no 
 _FIRST_SERIAL, _LAST_SERIAL = 32_874, 73_050
 """Days from 1990 to 2099; other numbers in a column of days are no days."""
 
-_SPOILT = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
+_SPOILT = later(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 """A code of digits as a spreadsheet shows it once it is a number."""
 
 _KINDS = (

@@ -11,7 +11,6 @@ from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
-from statistics import median
 
 from core import figures
 from core.catalogue import Catalogue, Kind
@@ -79,6 +78,8 @@ def _limit(values: Sequence[Value]) -> Decimal | None:
         or max(numbers) <= 1
     ):
         return None
+    from statistics import median  # few files need it
+
     return min(Decimal(1), median(numbers) / _TEN)
 
 

@@ -5,7 +5,6 @@ differences, the time of a snapshot (docs/linh-vuc.md 3.3, 3.4).
 """
 
 import math
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date, time
@@ -14,11 +13,12 @@ from core import figures
 from core.importing.grid import Raw, Spot, text_of
 from core.importing.recognition import words
 from core.importing.recognition.shapes.model import Line, Role, Table, figure_columns
+from core.patterns import later
 
 UNNAMED = "không có tên"
 """What a row is called that nothing is called."""
 
-_SECTION_NUMBER = re.compile(r"(?:[IVX]+|[A-HĐ])\.?")
+_SECTION_NUMBER = later(r"(?:[IVX]+|[A-HĐ])\.?")
 
 
 class Roles:
