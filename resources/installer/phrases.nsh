@@ -116,5 +116,6 @@
 !define P_PUBLISHER "Nhóm làm ${NAME}"
 !define P_DESCRIPTION "Từ số liệu Bộ chỉ số 766 đến công văn công bố kết quả"
 !define P_TABLE "Bảng số liệu 766"
+!define P_PACK "Gói dữ liệu Công văn 766"
 !define P_SETUP_DESCRIPTION "Bộ cài ${NAME}"
 !define P_COPYRIGHT "Giấy phép MIT"

@@ -1,8 +1,10 @@
-; What Windows is told: shortcuts, "Mở bằng", the entry under Ứng dụng. SHCTX is HKCU or HKLM.
+; What Windows is told: shortcuts, "Mở bằng", our own type of file, the entry under Ứng dụng. SHCTX is HKCU or HKLM.
 
 !define OWN_KEY "Software\CongVan766"
 !define APP_ID "CongVan766.CongVan766"
 !define PROG_ID "CongVan766.BangSoLieu"
+!define PACK_ID "CongVan766.GoiDuLieu"
+!define PACK_EXTENSION ".cv766" ; as core/data_pack/manifest.py has it
 !define EACH_EXTENSION "!insertmacro EachExtension"
 
 !macro EachExtension MACRO
@@ -66,14 +68,26 @@ FunctionEnd
   WriteRegStr SHCTX "${OWN_KEY}\Capabilities\FileAssociations" "${EXTENSION}" "${PROG_ID}"
 !macroend
 
+; A type of file as Explorer names it, and that the program opens it.
+!macro AddType ID NAME_OF_TYPE
+  WriteRegStr SHCTX "Software\Classes\${ID}" "" "${NAME_OF_TYPE}"
+  WriteRegStr SHCTX "Software\Classes\${ID}" "FriendlyTypeName" "${NAME_OF_TYPE}"
+  WriteRegStr SHCTX "Software\Classes\${ID}" "AppUserModelID" "${APP_ID}"
+  WriteRegStr SHCTX "Software\Classes\${ID}\DefaultIcon" "" "$INSTDIR\${EXE},0"
+  WriteRegStr SHCTX "Software\Classes\${ID}\shell\open" "FriendlyAppName" "${NAME}"
+  WriteRegStr SHCTX "Software\Classes\${ID}\shell\open\command" "" '"$INSTDIR\${EXE}" "%1"'
+!macroend
+
+; Data packs are files of ours alone: a double click opens them, whatever is chosen for workbooks.
+Function AddPackType
+  !insertmacro AddType "${PACK_ID}" "${P_PACK}"
+  WriteRegStr SHCTX "Software\Classes\${PACK_EXTENSION}" "" "${PACK_ID}"
+  WriteRegNone SHCTX "Software\Classes\${PACK_EXTENSION}\OpenWithProgids" "${PACK_ID}"
+FunctionEnd
+
 ; Only offers itself: who opens a file by a double click is not touched.
 Function AddOpenWith
-  WriteRegStr SHCTX "Software\Classes\${PROG_ID}" "" "${P_TABLE}"
-  WriteRegStr SHCTX "Software\Classes\${PROG_ID}" "FriendlyTypeName" "${P_TABLE}"
-  WriteRegStr SHCTX "Software\Classes\${PROG_ID}" "AppUserModelID" "${APP_ID}"
-  WriteRegStr SHCTX "Software\Classes\${PROG_ID}\DefaultIcon" "" "$INSTDIR\${EXE},0"
-  WriteRegStr SHCTX "Software\Classes\${PROG_ID}\shell\open" "FriendlyAppName" "${NAME}"
-  WriteRegStr SHCTX "Software\Classes\${PROG_ID}\shell\open\command" "" '"$INSTDIR\${EXE}" "%1"'
+  !insertmacro AddType "${PROG_ID}" "${P_TABLE}"
   WriteRegStr SHCTX "Software\Classes\Applications\${EXE}" "FriendlyAppName" "${NAME}"
   WriteRegStr SHCTX "Software\Classes\Applications\${EXE}\DefaultIcon" "" "$INSTDIR\${EXE},0"
   WriteRegStr SHCTX "Software\Classes\Applications\${EXE}\shell\open\command" "" '"$INSTDIR\${EXE}" "%1"'
@@ -91,8 +105,19 @@ FunctionEnd
 !macroend
 
 !macro FunctionsToUnregister UN
-Function ${UN}RemoveOpenWith
+Function ${UN}RemoveTypes
   ${EACH_EXTENSION} RemoveExtension
+  ReadRegStr $1 SHCTX "Software\Classes\${PACK_EXTENSION}" ""
+  ${If} $1 == "${PACK_ID}" ; else another program took it over
+    DeleteRegValue SHCTX "Software\Classes\${PACK_EXTENSION}" ""
+  ${EndIf}
+  DeleteRegValue SHCTX "Software\Classes\${PACK_EXTENSION}\OpenWithProgids" "${PACK_ID}"
+  DeleteRegKey /ifempty SHCTX "Software\Classes\${PACK_EXTENSION}\OpenWithProgids"
+  ReadRegStr $1 SHCTX "Software\Classes\${PACK_EXTENSION}" ""
+  ${If} $1 == ""
+    DeleteRegKey /ifempty SHCTX "Software\Classes\${PACK_EXTENSION}"
+  ${EndIf}
+  DeleteRegKey SHCTX "Software\Classes\${PACK_ID}"
   DeleteRegValue SHCTX "Software\RegisteredApplications" "${NAME}"
   DeleteRegKey SHCTX "Software\Classes\${PROG_ID}"
   DeleteRegKey SHCTX "Software\Classes\Applications\${EXE}"
@@ -115,7 +140,8 @@ Function Register
   ; what the next version offers again
   WriteRegDWORD SHCTX "${UNINSTALL_KEY}" "CongVan766Desktop" $WantDesktop
   WriteRegDWORD SHCTX "${UNINSTALL_KEY}" "CongVan766OpenWith" $WantOpenWith
-  Call RemoveOpenWith
+  Call RemoveTypes
+  Call AddPackType
   ${If} $WantOpenWith = 1
     Call AddOpenWith
   ${EndIf}

@@ -62,6 +62,7 @@ Function un.RemoveData
   Delete "$DataFolder\dang-mo.lock"
   Delete "$DataFolder\loi-khoi-dong.txt"
   Delete "$DataFolder\giao-dien.txt"
+  RMDir /r "$DataFolder\goi-du-lieu" ; data packs that were imported: the program makes all of it
   RMDir "$DataFolder"
   ${If} ${FileExists} "$DataFolder\*"
     ${Log} "${P_LOG_DATA_LEFT}"
@@ -129,7 +130,7 @@ Section un.
   ${EndIf}
   Delete "$SMPROGRAMS\${NAME}.lnk"
   Delete "$DESKTOP\${NAME}.lnk"
-  Call un.RemoveOpenWith
+  Call un.RemoveTypes
   DeleteRegKey SHCTX "${UNINSTALL_KEY}"
   ${NotifyShell_AssocChanged}
   Call un.RemoveData

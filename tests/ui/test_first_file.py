@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from core import resources
+from core.data_pack import installing
+from tests.core.data_pack import packs
 from tests.ui.importing.conftest import EXPORTS, shown
 from ui import first_file
 from ui.dialogs import about
@@ -80,6 +82,18 @@ def test_a_file_that_is_not_there_is_told_of_on_the_home_screen(qtbot, begun, to
     qtbot.waitUntil(lambda: bool(told), timeout=10_000)
     assert "không có.xlsx" in told[0].title
     qtbot.waitUntil(window.on_home)
+
+
+def test_a_data_pack_opened_by_a_double_click_is_asked_about(
+    qtbot, begun, told, tmp_path
+):
+    path = tmp_path / "gói tháng 12.cv766"
+    path.write_bytes(packs.packed(packs.with_successor(tmp_path / "gói")))
+    window = begun(path)
+    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+    assert [one.title for one in told] == ["Nhập gói dữ liệu 2026.12?"]
+    assert window.on_home()
+    assert installing.present().is_bundled  # it was put off
 
 
 def test_a_month_that_is_kept_already_is_opened_again(qtbot, begun):

@@ -22,6 +22,7 @@ OPEN = ("mutex", r"Local\CongVan766-dang-mo")
 """What holds the mark of an open program."""
 UNINSTALL_KEY = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\CongVan766"
 LONGEST_WAIT = 30  # s
+PACK = ".cv766"
 PROFILE = 'kind = "cap-xa"\nname = "UBND xã Trường Tây"\n'
 
 
@@ -119,6 +120,31 @@ class Bench:
         """The program's entry among those to uninstall."""
         return self._kit("reg", "query", rf"HKCU\{UNINSTALL_KEY}")
 
+    def classes(self, extension: str) -> str:
+        """What Windows knows of files with that extension; empty for nothing."""
+        told = self._kit("reg", "query", _class_key(extension), "/s")
+        return told if "HKEY_" in told else ""
+
+    def take_over(self, extension: str, by: str) -> None:
+        """Let files with that extension be of the type `by`, as another program does."""
+        self._kit("reg", "add", _class_key(extension), "/ve", "/d", by, "/f")
+
+    def double_click(self, file: Path) -> None:
+        """Have Windows open `file`, and wait for the program that it starts.
+
+        Wine's shell knows the types of all users alone, Windows' shows this user's as
+        if they were among them: so they are put there meanwhile.
+        """
+        kind = self.classes(file.suffix).partition("REG_SZ")[2].split()[:1]
+        shown = [file.suffix, *kind]
+        for name in shown:
+            self._kit("reg", "copy", _class_key(name), _of_all(name), "/s", "/f")
+        try:
+            self._kit("start", "/wait", self.wine.windows_path(file))
+        finally:
+            for name in shown:
+                self._kit("reg", "delete", _of_all(name), "/f")
+
     def is_version(self, name: str) -> bool:
         """Whether Windows is said to be this one from now on (`win7`, `win10`)."""
         self._kit("winecfg", "-v", name)
@@ -145,6 +171,7 @@ class Bench:
         self.is_version("win10")
         self._kit("reg", "delete", rf"HKCU\{UNINSTALL_KEY}", "/f")
         usual = self.data.parent / "Programs"
+        self._kit("reg", "delete", _class_key(PACK), "/f")
         for folder in (self.place.parent, self.data, usual):
             shutil.rmtree(folder, ignore_errors=True)
         for shortcut in self.shortcuts():
@@ -164,6 +191,14 @@ class Bench:
         while not seen():
             hold(time.monotonic() < end, f"{otherwise}:\n{self.told()}")
             time.sleep(0.3)
+
+
+def _class_key(name: str) -> str:
+    return rf"HKCU\Software\Classes\{name}"
+
+
+def _of_all(name: str) -> str:
+    return rf"HKLM\Software\Classes\{name}"
 
 
 def prepare(bench: Bench) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from core.data_pack.manifest import ENDING
 from tests.windows import installer
 from tests.windows.wine import Failed
 
@@ -185,3 +186,8 @@ def test_the_script_compiles_to_the_same_installer_every_time(program, tmp_path)
     installer.make(program, "0.1.0", second, quick=True)
     assert first.read_bytes() == second.read_bytes()
     assert first.read_bytes().startswith(b"MZ")
+
+
+def test_the_type_of_file_that_is_registered_is_that_of_data_packs():
+    told = text(FOLDER / "registering.nsh")
+    assert f'!define PACK_EXTENSION "{ENDING}"' in told

@@ -18,6 +18,7 @@ from tests.windows.installer_bench import (
     OLD_WINDOWS,
     OLDER,
     OPEN,
+    PACK,
     PROFILE,
     RUNNING,
     STOPPED,
@@ -144,6 +145,9 @@ def removes_exactly(bench: Bench) -> str:
     bench.data.mkdir(parents=True, exist_ok=True)
     for name in (*known, *own):
         (bench.data / name).touch()
+    pack = bench.data / "goi-du-lieu" / "2026.12" / "catalogue"
+    pack.mkdir(parents=True)
+    (pack / "bo-chi-so.toml").touch()
     bench.uninstall()
     left = [one for one in bench.place.rglob("*") if one.is_file()]
     hold(left == [mine], f"left: {left}")
@@ -151,13 +155,35 @@ def removes_exactly(bench: Bench) -> str:
     hold(all((bench.data / name).exists() for name in known), "data are gone")
     hold(not bench.shortcuts(), "a shortcut stays")
     classes = bench._kit("reg", "query", r"HKCU\Software\Classes", "/s")
-    hold("congvan766" not in classes.lower(), f"left in the registry:\n{classes}")
+    ours = ("congvan766", PACK)
+    left_over = [one for one in ours if one in classes.lower()]
+    hold(not left_over, f"left in the registry: {left_over}\n{classes}")
     shutil.rmtree(bench.place)  # where something is left, the next one goes below it
     expect(bench, bench.install(NEWER), DONE)
     bench.uninstall("/DELETEDATA")
     names = sorted(one.name for one in bench.data.iterdir())
     hold(names == own, f"in the data folder: {names}")
     return "removes its files, leaves foreign ones, data only when told"
+
+
+def opens_data_packs(bench: Bench) -> str:
+    """A double click on a data pack opens the program, whatever was chosen for workbooks."""
+    expect(bench, bench.install(NEWER, "/NOOPENWITH"), DONE)
+    pack = bench.folder / "gói dữ liệu tháng 12.cv766"
+    opened = pack.with_name(f"{pack.name}.opened")
+    pack.touch()
+    opened.unlink(missing_ok=True)
+    bench.double_click(pack)
+    hold(opened.exists(), "a double click does not open the program")
+    classes = bench.classes(".xlsx")
+    hold("CongVan766" not in classes, f"workbooks offer the program:\n{classes}")
+    bench.uninstall()
+    hold(not bench.classes(PACK), f"left:\n{bench.classes(PACK)}")
+    expect(bench, bench.install(NEWER), DONE)
+    bench.take_over(PACK, "Khac.GoiDuLieu")
+    bench.uninstall()
+    hold("Khac.GoiDuLieu" in bench.classes(PACK), "took from another what is its own")
+    return "a double click opens a data pack; removed, but not from another program"
 
 
 def asks(bench: Bench) -> str:
@@ -192,7 +218,8 @@ def asks(bench: Bench) -> str:
 
 STEPS: tuple[Callable[[Bench], str], ...] = (
     *(installs_exactly, upgrades, upgrades_whole_or_not, refuses_a_downgrade),
-    *(waits_for_the_program, takes_a_profile, keeps_out, removes_exactly, asks),
+    *(waits_for_the_program, takes_a_profile, keeps_out, opens_data_packs),
+    *(removes_exactly, asks),
     *trial_installer_harm.STEPS,
 )
 

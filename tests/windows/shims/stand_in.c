@@ -3,7 +3,8 @@
    then keeps it for so many milliseconds. Makes the file READY once it does (catch: once it waits), and ends when the
    file STOP is there. Without arguments it ends at once.
    stand_in.exe press TITLE BUTTON ...: presses the button of that number in the window whose title begins so, one
-   after another, each as soon as it can be pressed; says which it could not. */
+   after another, each as soon as it can be pressed; says which it could not.
+   stand_in.exe FILE: was asked to open FILE; makes a file beside it whose name goes on with .opened. */
 #include <windows.h>
 #include <stdio.h>
 #include <wchar.h>
@@ -97,6 +98,11 @@ int wmain(int count, wchar_t **words)
     HANDLE held = NULL;
     int tenths;
 
+    if (count == 2 && there(words[1])) {
+        wchar_t opened[MAX_PATH + 10];
+        swprintf(opened, MAX_PATH + 10, L"%ls.opened", words[1]);
+        CloseHandle(CreateFileW(opened, GENERIC_WRITE, 0, NULL, CREATE_ALWAYS, 0, NULL));
+    }
     if (count < 4)
         return 0;
     if (!wcscmp(words[1], L"press"))
