@@ -18,7 +18,7 @@ from core.importing.grid import Grid, Spot
 from core.importing.looking import Looked, Page
 from core.importing.opened import Opened
 from core.importing.outline import Piece
-from core.importing.recognition import join, tables, times, titles
+from core.importing.recognition import areas, join, tables, times, titles
 from core.importing.recognition.shapes import dossiers, key_values, shape_of
 from core.importing.recognition.shapes.model import Reading, Table
 from core.importing.recognition.titles import Fact, Title
@@ -181,8 +181,10 @@ def again(opened: Opened, catalogue: Catalogue, choices: Choices) -> Opened:
 
 def _opened(looked: Looked, origin: Source, catalogue: Catalogue) -> Opened:
     """The tables joined, and all that the window shows."""
+    districts = areas.of_tables([t for page in looked.pages for t in page.tables])
+    district = iter(districts)
     by_page = [
-        [_piece(table, looked.choices) for table in page.tables]
+        [_piece(table, looked.choices, next(district)) for table in page.tables]
         for page in looked.pages
     ]
     pieces = [piece for some in by_page for piece in some]
@@ -191,6 +193,7 @@ def _opened(looked: Looked, origin: Source, catalogue: Catalogue) -> Opened:
     notes += _left_out(looked) if used else ()
     notes += () if looked.is_kept else _near(used, catalogue)
     notes += tuple(_of_other_times(used))
+    notes += tuple(note for piece in used for note in piece.table.notes)
     met = replace(origin, notes=(*origin.notes, *notes))
     report = _report(used, catalogue, met, () if used else _bare(looked))
     report = _with_facts(questions.with_doubts(report, catalogue), looked.choices)
@@ -250,7 +253,7 @@ def _of_other_times(used: Sequence[Piece]) -> Iterator[Note]:
 # ------------------------------------------------------------------------------- report
 
 
-def _piece(table: Table, choices: Choices) -> Piece:
+def _piece(table: Table, choices: Choices, area: str) -> Piece:
     key = outline.key_of(table)
     asked = choices.columns_of(key)
     chosen = {column: one for column, one in asked.items() if table.holds(column)}
@@ -261,7 +264,10 @@ def _piece(table: Table, choices: Choices) -> Piece:
         meanings={**header.meanings, **chosen},
     )
     table = replace(table, header=said)
-    return Piece(table, tuple(_readings(table)), chosen, key in choices.left_out)
+    readings = tuple(_readings(table))
+    if area:
+        readings = tuple(replace(one, area=area) for one in readings)
+    return Piece(table, readings, chosen, key in choices.left_out)
 
 
 def _readings(table: Table) -> tuple[Reading, ...]:
@@ -333,6 +339,7 @@ def _period(
             column, period = told
             at = table.grid.at(Spot(header.rows[-1], column))
             of_columns.append(Title(figures.show_period(period), at))
+    of_columns += [title for table in found for title in table.said]
     return titles.period([*above, *of_columns], names) if of_columns else known
 
 

@@ -208,9 +208,9 @@ def _columns(piece: Piece) -> frozenset[str]:
 
 
 def _units(piece: Piece) -> frozenset[str]:
-    """The units that it tells of; "" for an office that is not named."""
+    """The units that it tells of, by district; "" for an office that is not named."""
     return frozenset(
-        unit_identity(line.name or "")
+        f"{reading.area}{unit_identity(line.name or '')}"
         for reading in piece.readings
         for line in reading.lines
         if line.role is not Role.TOTAL

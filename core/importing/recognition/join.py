@@ -83,7 +83,7 @@ def report(readings: Sequence[Reading], catalogue: Catalogue) -> Report:
     left = len(lines)
     for reading in readings:
         left -= len(reading.lines)
-        _add_units(joined, reading.lines, is_asked=left > 0 or has_office)
+        _add_units(joined, reading, is_asked=left > 0 or has_office)
     for line in lines:
         if line.role is Role.OFFICE:
             joined.add(_office_row(joined, line, has_units=has_units), line)
@@ -102,7 +102,7 @@ def report(readings: Sequence[Reading], catalogue: Catalogue) -> Report:
     )
 
 
-def _add_units(joined: _Joined, lines: Sequence[Line], *, is_asked: bool) -> None:
+def _add_units(joined: _Joined, reading: Reading, *, is_asked: bool) -> None:
     """Add the units and the total line of one table.
 
     `is_asked` says that its units may be looked for by what comes after it.
@@ -110,7 +110,7 @@ def _add_units(joined: _Joined, lines: Sequence[Line], *, is_asked: bool) -> Non
     Two rows of one table are never the same unit, even under the same name; that they
     bear one is said.
     """
-    units = joined.units
+    units, lines = joined.units, reading.lines
     is_first = not len(units)  # so that none of its rows can be a unit met before
     ours = [line for line in lines if line.role is Role.UNIT]
     if is_first and not is_asked and are_distinct([line.name or "" for line in ours]):
@@ -125,7 +125,7 @@ def _add_units(joined: _Joined, lines: Sequence[Line], *, is_asked: bool) -> Non
         if line.role is Role.TOTAL:
             joined.add(TOTAL, line)
         elif line.role is Role.UNIT:
-            told = _told_of(line)
+            told = _told_of(line, reading.area)
             found = None if is_first else units.find(told, taken)
             row = units.new() if found is None else found
             taken[row] = told, line
@@ -136,9 +136,10 @@ def _add_units(joined: _Joined, lines: Sequence[Line], *, is_asked: bool) -> Non
     joined.notes += _same_names(taken)
 
 
-def _told_of(line: Line) -> Told:
+def _told_of(line: Line, area: str = "") -> Told:
     code = line.cells.get((UNIT_CODE, Part.VALUE), EMPTY).value
-    return Told.of(line.name or "", code if isinstance(code, str) else "")
+    told = Told.of(line.name or "", code if isinstance(code, str) else "")
+    return told._replace(area=told.area or area) if area else told
 
 
 def _same_names(taken: Mapping[str, tuple[Told, Line]]) -> Iterator[Note]:

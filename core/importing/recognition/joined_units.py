@@ -16,12 +16,13 @@ class Told(NamedTuple):
 
     Attributes:
         identity: Its name as names are compared.
-        province: The province that the name says it is in; empty for none.
+        area: The province that the name says it is in, else the district that its table
+            is of; empty for none.
         code: One of its codes, folded; empty for none.
     """
 
     identity: str
-    province: str
+    area: str
     code: str
 
     @classmethod
@@ -87,7 +88,7 @@ class Units:
     def find(self, told: Told, taken: Container[str]) -> str | None:
         """The unit that is meant, none of those already taken by the same table.
 
-        The same code and name first, then the same province and name, then the name
+        The same code and name first, then the same area and name, then the name
         alone, then the code alone.
         """
         alike = [
@@ -103,13 +104,13 @@ class Units:
         return next((row for row in coded if row not in taken), None)
 
     def _may_be(self, row: str, told: Told) -> bool:
-        """Whether the provinces that were named do not differ."""
-        provinces = {one.province for one in self._told[row]} - {""}
-        return not told.province or not provinces or told.province in provinces
+        """Whether the areas that were named do not differ."""
+        areas = {one.area for one in self._told[row]} - {""}
+        return not told.area or not areas or told.area in areas
 
     def _distance(self, row: str, told: Told) -> int:
-        """0 for the same code, 1 for the same province, 2 for the name alone."""
+        """0 for the same code, 1 for the same area, 2 for the name alone."""
         known = self._told[row]
         if told.code and any(one.code == told.code for one in known):
             return 0
-        return 1 if any(one.province == told.province for one in known) else 2
+        return 1 if any(one.area == told.area for one in known) else 2

@@ -17,6 +17,7 @@ from core.importing.recognition import (
     headers,
     merged_names,
     owners,
+    row_times,
     times,
     titles,
     unheaded,
@@ -196,7 +197,8 @@ def _of_period(
         meanings={**header.meanings, **made, **chosen},
         certain={**header.certain, **certain, **sure},
     )
-    return replace(table, header=header)
+    reported = value if isinstance(value, Period) else None
+    return row_times.told_apart(replace(table, header=header), reported)
 
 
 def _titles(grid: Grid, rows: range) -> list[Title]:

@@ -21,7 +21,7 @@ OTHER_TIME = Meaning(facet="other_time")
 """What a column holds that is of another time than the report."""
 
 NOW, BEFORE, SUM = "now", "before", "sum"
-_FINER = (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.WEEK)
+_FINER = (PeriodKind.WEEK, PeriodKind.MONTH, PeriodKind.QUARTER)
 _SO_FAR = (PeriodKind.HALF, PeriodKind.NINE_MONTHS)
 _OWN = (*_FINER, *_SO_FAR, PeriodKind.YEAR)
 _NUMBERED = {
@@ -141,7 +141,7 @@ def of_period(
         meaning = held[kept[0].column] if len(kept) == 1 else None
         if meaning is None or not others:
             continue
-        named = [one for one in group if _is_of(one.time, reported)]
+        named = [one for one in group if is_of(one.time, reported)]
         now = named[0] if named else kept[0]
         columns = [one.column for one in group]
         made |= dict.fromkeys(columns, OTHER_TIME) | {now.column: meaning}
@@ -157,15 +157,14 @@ def told(
     meanings: Mapping[int, Meaning],
     year: int,
 ) -> tuple[int, Period] | None:
-    """The column whose heading names the month, quarter or week of all figures taken.
+    """The column whose heading names the period of all figures that are taken.
 
     `year` is what titles tell, where the heading does not; None for several times.
     """
     taken = [
         one
         for one in _timed(tiers)
-        if one.time.kind in (*_FINER, *_SO_FAR)
-        and meanings.get(one.column, OTHER_TIME) != OTHER_TIME
+        if one.time.kind in _OWN and meanings.get(one.column, OTHER_TIME) != OTHER_TIME
     ]
     if not taken or len({one.time for one in taken}) > 1:
         return None
@@ -185,17 +184,22 @@ def _told(group: list[Timed], meaning: Meaning, *, is_all: bool) -> dict[int, Me
         return {
             c: OTHER_TIME if is_sum and not is_all else meaning for c, _, _ in group
         }
-    now = _latest(times)
+    now = latest(times)
     if now is None:
         return {}
     return {c: meaning if time == now else OTHER_TIME for c, time, _ in group}
 
 
-def _latest(times: set[Time]) -> Time | None:
-    """The time that is likely reported on; None where they are of several kinds."""
+def latest(times: set[Time]) -> Time | None:
+    """The time that is likely reported on; None where they are of several kinds.
+
+    Of months beside their quarter or their year it is a month.
+    """
     named = [one for one in times if one.kind in _OWN]
-    finer = [one for one in named if one.kind in _FINER]
-    named = finer or named  # beside quarters their whole year, or what it is so far
+    finest = next(
+        (kind for kind in _FINER if any(one.kind is kind for one in named)), ""
+    )
+    named = [one for one in named if one.kind is finest] or named
     for one in times:
         if one.kind == NOW:
             return one
@@ -211,7 +215,7 @@ def _latest(times: set[Time]) -> Time | None:
     return max(named, key=order)
 
 
-def _is_of(time: Time, reported: Period | None) -> bool:
+def is_of(time: Time, reported: Period | None) -> bool:
     """Whether a heading names the period that titles name."""
     if reported is None or time.kind is not reported.kind:
         return False

@@ -166,7 +166,8 @@ def period(titles: Sequence[Title], names: Sequence[Title]) -> Fact | None:
     above = running if _is_no_more_than_years(outright, running) else outright
     named = ((one.value, title) for title in names for one in _told(title))
     said = [*above, *(one for one in named if isinstance(one[0], Period))]
-    return _fact(PERIOD, PERIOD_PLACE, _with_days(said) or _half_told(titles))
+    said = _with_days(said) or _half_told(titles) or _half_told(names)
+    return _fact(PERIOD, PERIOD_PLACE, said)
 
 
 def _half_told(titles: Sequence[Title]) -> _Said:

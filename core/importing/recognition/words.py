@@ -19,9 +19,7 @@ _ASIDE = later(
     re.IGNORECASE,
 )
 _POINTS = later(rf"({_NUMBER})\s*(?:đ|điểm|d|diem)(?![^\W\d_])", re.IGNORECASE)
-_ABOUT_POINTS = later(
-    r"(?<!thời )(?<!địa )(?<!quan )\b(?:điểm|diem)\b", re.IGNORECASE
-)
+_ABOUT_POINTS = later(r"(?<!thời )(?<!địa )(?<!quan )\b(?:điểm|diem)\b", re.IGNORECASE)
 _NUMBERED = later(r"^(?:\d+(?:\.\d+)*[a-z]?[.)]|\d+(?:\.\d+)+[a-z]?)\s+")
 _WHOLE = r"(?:toàn|cả) (?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|đơn vị|nước|ngành|địa bàn)"
 # "(I+II)", "(1+2)", "= A + B": a sum of all sections.
@@ -44,7 +42,9 @@ _NO_UNIT = later(
     r"(?:bình quân|trung bình|cao nhất|thấp nhất|lớn nhất|nhỏ nhất|chỉ tiêu|kế hoạch"
     r"|mục tiêu|ngưỡng|cùng kỳ|xếp hạng|thứ hạng|xếp loại|so với"
     r"|chênh lệch|người (?:lập|ký|tổng hợp|kiểm)|lập biểu|thủ trưởng|tỷ lệ|tỉ lệ"
-    r"|(?:tháng|kỳ|quý|năm|tuần) (?:trước|này|nay|sau|\d))(?!\w).*"
+    r"|(?:tháng|kỳ|quý|năm|tuần) (?:trước|này|nay|sau|\d)"
+    r"|(?:thang |mức |số )?điểm (?:tối đa|chuẩn|cao nhất|trung bình|bình quân|thành phần)"
+    r"|thang điểm|mức tối đa|tối đa|trọng số|diem toi da|thang diem)(?!\w).*"
     r"|(?:tăng|giảm)(?:[ /]+giảm)?(?: (?:so|trong|của)\b.*)?"
     r"|(?:tb|bq)(?: (?:chung|toàn|cả|các).*)?|max|min|hạng|kỳ|chung"
 )
@@ -78,6 +78,7 @@ _ASIDE_BEGINS = later(
     r"\W|\d|_|\w(?!\w)|tổng|cộng|chung|toàn|cả|tong|cong|ghi|lưu|chú|nguồn|chênh|tăng"
     r"|thay|so|thời|cập|bình|trung|cao|thấp|lớn|nhỏ|chỉ|kế|mục|ngưỡng|cùng|xếp|hạng|thứ"
     r"|giảm|người|lập|thủ|tỷ|tỉ|tháng|kỳ|quý|năm|tuần|tb|bq|max|min|cấp|khối|nhóm"
+    r"|thang|mức|số|điểm|tối|trọng|diem"
     r"|ubnd(?! (?:xã|phường|đặc|thị|huyện|quận|thành|tỉnh)(?!\w))"
 )
 _PUNCTUATION = later(r"[^\w%/]")
@@ -204,6 +205,8 @@ _TURNS = (
     ("rank", ("hạng",)),
     ("money", ("số tiền",)),
     ("sorry", ("xin lỗi",)),
+    ("whole", ("toàn trình",)),
+    ("part", ("một phần",)),
 )
 """Words that make another measure, or another time's, of what they stand beside."""
 _NO_TURNS = tuple(
@@ -218,7 +221,8 @@ _TURNED = tuple(
     for form in dict.fromkeys((fold(word), folded(word)))
 )
 ANOTHER_TIME = frozenset({"before", "plan"})
-_ANOTHER_MEASURE = ANOTHER_TIME | {"not", "money", "sorry"}
+_BOTH_LEVELS = frozenset({"whole", "part"})  # of online services: all of them
+_ANOTHER_MEASURE = ANOTHER_TIME | _BOTH_LEVELS | {"not", "money", "sorry"}
 _LATE, _PENDING = (
     tuple(f" {form} " for word in some for form in (fold(word), folded(word)))
     for some in (
@@ -235,7 +239,8 @@ def turns(text: str) -> frozenset[str]:
     left = f" {text} "
     for aside in _NO_TURNS:
         left = left.replace(aside, " ")
-    return frozenset(key for word, key in _TURNED if word in left)
+    found = frozenset(key for word, key in _TURNED if word in left)
+    return found - _BOTH_LEVELS if found >= _BOTH_LEVELS else found
 
 
 def turns_below(above: str, last: str) -> bool:

@@ -97,8 +97,8 @@ def test_a_sheets_name_stays_only_in_the_catalogues_words(told):
         [HEAD, [1, "Xã A", 1, 90]], also, sheet="Số hóa hồ sơ xã Bàu Đồn"
     )
 
-    assert first["name"] == "Số hóa hồ sơ aa Aa Aa"
-    assert second["name"] == "trang B"
+    assert first["name"] == "Số hóa hồ sơ xã Aa Aa"
+    assert second["name"] == "Xã Aa Aa"
 
 
 def test_a_row_that_only_may_be_a_header_tells_the_catalogues_words_only(told):

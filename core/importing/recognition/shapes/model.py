@@ -76,12 +76,14 @@ class Reading:
         columns: Keys of its indicators, in order.
         notes: What was met outside its figures.
         dossiers: Those that a list names.
+        area: The district that its units are in, where a file tells several.
     """
 
     lines: tuple[Line, ...] = ()
     columns: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     dossiers: tuple[Dossier, ...] = ()
+    area: str = ""
 
     @property
     def is_doubled(self) -> bool:
@@ -112,6 +114,8 @@ class Table:
         skipped: Rows under the header that repeat it after a page break.
         left: Its first column.
         right: The first column of the table that stands beside it; 0 for none.
+        said: What its own rows say of their period.
+        notes: What was met before its rows were read.
     """
 
     grid: Grid
@@ -124,6 +128,8 @@ class Table:
     skipped: frozenset[int] = frozenset()
     left: int = 1
     right: int = 0
+    said: tuple[Title, ...] = ()
+    notes: tuple[Note, ...] = ()
     _kept: dict[Kind, Kept] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
