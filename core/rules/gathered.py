@@ -91,35 +91,38 @@ class Column(_Asked):
             }
         return self._found[by]
 
-    def put(self, row_id: str, cell: Cell | None) -> "Column":
-        """The column with another cell, or none, for one unit."""
-        made = Column(_with(self.cells, row_id, cell))
-        number = None if cell is None else cell.number
+    def put(self, cells: Mapping[str, Cell | None]) -> "Column":
+        """The column with other cells, or none, for some units."""
+        made = Column(_with(self.cells, cells))
+        numbers = {one: cell.number if cell else None for one, cell in cells.items()}
         if "numbers" in vars(self):
-            vars(made)["numbers"] = _with(self.numbers, row_id, number)
+            vars(made)["numbers"] = _with(self.numbers, numbers)
         if "ordered" in vars(self):
-            vars(made)["ordered"] = self._reordered(row_id, number)
+            vars(made)["ordered"] = self._reordered(numbers)
         for by, found in self._found.items():
-            said = None if cell is None else by(cell)
-            made._found[by] = _with(found, row_id, said)
+            said = {one: by(cell) if cell else None for one, cell in cells.items()}
+            made._found[by] = _with(found, said)
         return made
 
-    def _reordered(self, row_id: str, number: Decimal | None) -> list[Decimal]:
-        ordered, before = self.ordered.copy(), self.numbers.get(row_id)
-        if before is not None:
-            del ordered[bisect_left(ordered, before)]
-        if number is not None:
-            insort(ordered, number)
+    def _reordered(self, numbers: Mapping[str, Decimal | None]) -> list[Decimal]:
+        ordered = self.ordered.copy()
+        for row_id, number in numbers.items():
+            before = self.numbers.get(row_id)
+            if before is not None:
+                del ordered[bisect_left(ordered, before)]
+            if number is not None:
+                insort(ordered, number)
         return ordered
 
 
-def _with(some: dict[str, _T], row_id: str, one: _T | None) -> dict[str, _T]:
-    """A copy of what is known by the units' ids, with something else for one of them."""
+def _with(some: dict[str, _T], others: Mapping[str, _T | None]) -> dict[str, _T]:
+    """A copy of what is known by the units' ids, with something else for some of them."""
     copy = dict(some)
-    if one is None:
-        copy.pop(row_id, None)
-    else:
-        copy[row_id] = one
+    for row_id, one in others.items():
+        if one is None:
+            copy.pop(row_id, None)
+        else:
+            copy[row_id] = one
     return copy
 
 
@@ -135,14 +138,25 @@ def _ends(ordered: list[Decimal]) -> tuple[Decimal, Decimal] | None:
 
 
 _NONE = Column({})
+_MOST_WAITING = 64
+"""So many cells wait at the most to be put into a column."""
 
 
 class Columns(Mapping[Field, Column]):
-    """The cells of the units column by column; the total line is in none of them."""
+    """The cells of the units column by column; the total line is in none of them.
 
-    def __init__(self, columns: dict[Field, Column]) -> None:
-        """These columns."""
+    A column that an edit touched is made anew when a rule asks for it: most rules that
+    are asked after an edit look at its row alone.
+    """
+
+    def __init__(
+        self,
+        columns: dict[Field, Column],
+        put: Mapping[Field, Mapping[str, Cell]] | None = None,
+    ) -> None:
+        """These columns, into which cells are still to be `put`."""
         self._columns = columns
+        self._put = dict(put or {})
 
     @classmethod
     def of(cls, rows: Iterable[Row]) -> "Columns":
@@ -160,6 +174,8 @@ class Columns(Mapping[Field, Column]):
 
     def __getitem__(self, field: Field) -> Column:
         """The column of `field`; an empty one where no unit has it."""
+        if cells := self._put.pop(field, None):
+            self._columns[field] = self._columns[field].put(cells)
         return self._columns.get(field, _NONE)
 
     def __contains__(self, field: object) -> bool:
@@ -182,19 +198,30 @@ class Columns(Mapping[Field, Column]):
         """The units that have a cell in one of these parts of one of these indicators."""
         wanted, some = set(keys), set(parts)
         found: set[str] = set()
-        for (key, part), column in self._columns.items():
+        for key, part in self._columns:
             if key in wanted and part in some:
-                found.update(column.cells)
+                found.update(self[key, part].cells)
         return found
 
     def after(self, change: Change) -> "Columns":
         """The columns once `change` was made; only those that it touches are new."""
-        columns = dict(self._columns)
+        made = Columns(dict(self._columns), self._put)
         for edit in change.edits:
-            row_id, field = edit.place.row, edit.place.field
-            if row_id not in (REPORT, TOTAL):
-                columns[field] = columns.get(field, _NONE).put(row_id, edit.after)
-        return Columns({field: one for field, one in columns.items() if one.cells})
+            if edit.place.row not in (REPORT, TOTAL):
+                made._edited(edit.place.row, edit.place.field, edit.after)
+        return made
+
+    def _edited(self, row_id: str, field: Field, cell: Cell | None) -> None:
+        """Put a cell into a column; at once where it comes or goes with it."""
+        waiting = self._put.get(field, {})
+        if cell is not None and field in self._columns and len(waiting) < _MOST_WAITING:
+            self._put[field] = {**waiting, row_id: cell}
+            return
+        column = self[field].put({row_id: cell})
+        if column.cells:
+            self._columns[field] = column
+        else:
+            self._columns.pop(field, None)
 
 
 class Dossiers(_Asked):

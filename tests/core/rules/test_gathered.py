@@ -67,11 +67,11 @@ def test_a_column_has_the_figures_of_the_units_and_none_of_the_total_line():
 
 def test_a_column_changed_for_one_unit_knows_what_it_knew_of_the_others():
     before = column("3", "1", "2")
-    assert before.put("2", None).numbers == {"1": Decimal(3), "3": Decimal(2)}
+    assert before.put({"2": None}).numbers == {"1": Decimal(3), "3": Decimal(2)}
     assert before.ordered == [Decimal(1), Decimal(2), Decimal(3)]
-    changed = before.put("1", Cell(Decimal(9))).put("4", Cell(Decimal(0)))
+    changed = before.put({"1": Cell(Decimal(9)), "4": Cell(Decimal(0))})
     assert changed.ordered == sorted(changed.numbers.values())
-    assert changed.put("2", Cell(Unreadable("?"))).ordered == [0, 2, 9]
+    assert changed.put({"2": Cell(Unreadable("?"))}).ordered == [0, 2, 9]
     assert before.numbers["1"] == Decimal(3)
 
 
@@ -87,7 +87,7 @@ def test_what_was_asked_of_each_cell_is_asked_again_of_the_changed_one_alone():
     assert asked == []
     assert column("3", "2").found(is_two, re.compile("2")) == {"2": "2"}
     asked.clear()
-    assert before.put("1", Cell(Decimal(2), "2")).found(is_two) == {"1": "2"}
+    assert before.put({"1": Cell(Decimal(2), "2")}).found(is_two) == {"1": "2"}
     assert len(asked) == 1
 
 
@@ -116,6 +116,19 @@ def test_an_edit_of_a_fact_or_of_the_total_line_leaves_the_columns():
     assert dict(after.columns) == dict(gathered.columns)
     gone = Change("Sửa", (some.edit(Place("1", "rank"), None),), NOW)
     assert len(gathered.after(gone).columns) == 0
+
+
+def test_edits_that_no_rule_looked_at_are_all_in_the_column_once_one_does():
+    some = report(r1_rank="2", r2_rank="3")
+    gathered = Gathered.of(some, None)
+    for number in range(4, 4 + 70):  # more than wait
+        edit = some.edit(Place("1", "rank"), Cell(Decimal(number), f"{number}"))
+        gathered = gathered.after(Change("Sửa", (edit,), NOW))
+    edit = some.edit(Place("2", "rank"), Cell(Decimal(5), "5"))
+    gathered = gathered.after(Change("Sửa", (edit,), NOW))
+    assert gathered.columns.ids(["rank"]) == {"1", "2"}
+    numbers = gathered.columns.of_key("rank").numbers
+    assert numbers == {"1": Decimal(73), "2": Decimal(5)}
 
 
 @pytest.mark.parametrize(
