@@ -22,15 +22,16 @@ DAY = (
 """A day within a longer text, as a pattern without groups."""
 
 _SAID = later(
-    r"\bngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})(?!\d)"
-    r"(?:\s+năm\s+(?P<year>\d{4})(?!\d))?"
-    r"|(?:\bngày\s+|(?<![\w/.,-]))(?P<day2>\d{1,2})\s?(?P<sign>[/.-])\s?(?P<month2>\d{1,2})"
-    r"\s?(?P=sign)\s?(?P<year2>(?:19|20)\d{2})(?![\d/.-]*\w)"
-    r"|\bngày\s+(?P<day3>\d{1,2})/(?P<month3>\d{1,2})(?![\d/.-]*\w)",
+    r"(?P<day>\d(?<!\d\d)\d?)(?!\d)(?:"
+    r"\s+tháng\s+(?P<month>\d{1,2})(?!\d)(?:\s+năm\s+(?P<year>\d{4})(?!\d))?"
+    r"|\s?(?P<sign>[/.-])\s?(?P<number>\d{1,2})(?!\d)"
+    r"(?:\s?(?P=sign)\s?(?P<full>(?:19|20)\d{2}))?(?![\d/.-]*\w))",
     re.IGNORECASE,
 )
-"""A day in a sentence, with its year or without."""
+"""A day in a sentence, with its year or without; it may be another number still."""
 
+_CALLED = later(r"(?<!\w)ngày\s+$", re.IGNORECASE)
+_NO_DAY = later(r"[\w/.,-]$")
 _LEAP = "2000"
 """A year with a 29 February, for a day that is told without its year."""
 
@@ -38,16 +39,17 @@ _LEAP = "2000"
 def impossible(text: str) -> Iterator[tuple[int, int]]:
     """Where `text` names a day that no calendar has: "ngày 31/9/2026"."""
     for one in _SAID.finditer(text):
-        day, month, year = (
-            next(filter(None, one.group(*names)), _LEAP)
-            for names in (
-                ("day", "day2", "day3"),
-                ("month", "month2", "month3"),
-                ("year", "year2"),
-            )
-        )
-        if not _is_day(int(year), int(month), int(day)):
-            yield one.span()
+        before = text[max(0, one.start() - 8) : one.start()]
+        called = _CALLED.search(before)
+        is_dated = one["full"] and not _NO_DAY.search(before)
+        if not is_dated and not (
+            called and (one["full"] or one["sign"] in (None, "/"))
+        ):
+            continue
+        month, year = one["month"] or one["number"], one["year"] or one["full"]
+        if not _is_day(int(year or _LEAP), int(month), int(one["day"])):
+            start = one.start() - len(called[0]) if called else one.start()
+            yield start, one.end()
 
 
 def _is_day(year: int, month: int, day: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from core import figures, holidays
+from core import dates, figures, holidays
 from core.paper.model import Component
 from core.period import Moment, Period
 from core.report import AS_OF_PLACE, PERIOD_PLACE, Unreadable
@@ -165,6 +165,8 @@ def time_unknown(look: Look) -> Iterator[Remark]:
     if AS_OF_PLACE in look.noted:
         return
     if isinstance(value, Unreadable):
+        if look.context.paper is not None and any(dates.impossible(value.text)):
+            return  # P09 says so
         message = f"Không đọc được thời điểm lấy số liệu “{value.text}”."
         yield Remark(AS_OF_PLACE, message)
     elif look.report.as_of is None:

@@ -1,5 +1,6 @@
 """Broken and sound letters for the rules about the law (family L)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -44,7 +45,10 @@ L01_BROKEN: Final = (
     _body(_INDEX.replace("766/QĐ", "776/QĐ")),
     _body(_INDEX.replace("766/QĐ", "768/QĐ")),
     _body(_INDEX.replace("ngày 23 tháng 6", "ngày 26 tháng 6")),
-    _body(_INDEX.replace("ngày 23 tháng 6", "ngày 31 tháng 6")),
+    replace(
+        _body(_INDEX.replace("ngày 23 tháng 6", "ngày 31 tháng 6")),
+        extra={"also": ("P09",)},
+    ),
     _body("Căn cứ kết quả trên Cổng Dịch vụ công quốc gia, xã đạt 80,33/100 điểm."),
     _body("Xã đạt 80,33/100 điểm."),
 )
