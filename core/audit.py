@@ -109,9 +109,10 @@ def looked_over(
 
 def _of_its_kind(checked: Checked, kind: Subject) -> Checked:
     """What rules that are asked of such a paper say."""
+    families, single = kind.families, kind.rules
 
     def is_asked(rule: Rule) -> bool:
-        return rule.id[0] in kind.families or rule.id in kind.rules
+        return rule.id[0] in families or rule.id in single
 
     return replace(
         checked,

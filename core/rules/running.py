@@ -279,11 +279,11 @@ def _sorted_out(
     judged: list[Rule] = []
     absent: list[tuple[Rule, tuple[Need, ...]]] = []
     for rule in rules:
-        lacking = tuple([need for need in rule.needs if need not in there])
-        if lacking:
-            absent.append((rule, lacking))
-        else:
+        if there.issuperset(rule.needs):
             judged.append(rule)
+        else:
+            lacking = tuple([need for need in rule.needs if need not in there])
+            absent.append((rule, lacking))
     return tuple(judged), tuple(absent)
 
 

@@ -60,7 +60,12 @@ def number(claim: Claim, catalogue: Catalogue) -> Decimal | None:
     if indicator is None:
         return None  # the period, the time
     kind = entry.kind_of(indicator, claim.place.part)
-    value = figures.parse(claim.text, Kind.COUNT if kind is Kind.RANK else kind)
+    return _read(claim.text, Kind.COUNT if kind is Kind.RANK else kind)
+
+
+@lru_cache(maxsize=1024)  # a letter states few figures, and several rules ask for them
+def _read(text: str, kind: Kind) -> Decimal | None:
+    value = figures.parse(text, kind)
     return value if isinstance(value, Decimal) else None
 
 
@@ -92,12 +97,14 @@ def _contradicted(
     whole: Same[Paper], index: Same[Catalogue]
 ) -> Mapping[Place, tuple[Claim, Claim]]:
     found: dict[Place, tuple[Claim, Claim]] = {}
+    claims, firsts = whole.value.claims, whole.value.claimed()
+    # Nearly all are told once, or twice alike.
+    doubtful = {one.place for one in claims if one.text != firsts[one.place].text}
     by_place: dict[Place, list[Claim]] = {}
-    for claim in whole.value.claims:
-        by_place.setdefault(claim.place, []).append(claim)
+    for claim in claims if doubtful else ():
+        if claim.place in doubtful:
+            by_place.setdefault(claim.place, []).append(claim)
     for place, some in by_place.items():
-        if len({one.text for one in some}) == 1:
-            continue  # nearly all: told once, or twice alike
         some.sort(key=lambda one: not _is_in_annex(whole.value, one))
         first = number(some[0], index.value)
         for other in some[1:]:

@@ -195,14 +195,13 @@ def trend_without_data(look: Look) -> Iterator[Remark]:
     """Words of rise and fall in results that no figures of the previous period bear out."""
     paper = look.the_paper
     rising, falling = _words(look, "increase"), _words(look, "decrease")
-    told = regions(paper)
-    for index in _lines_of_trend(look):
+    either, told = _either(look), regions(paper)
+    for index in lines_holding(paper, _least(either), (Component.BODY,), 0):
         if told[index] is Region.ORDER:
             continue
         text = _bare(look, paper.lines[index].text)
-        if not (rising.search(text) or falling.search(text)):
-            continue
-        for sentence in _SENTENCE.finditer(text):
+        is_trend = _any_of(either).search(text)
+        for sentence in _SENTENCE.finditer(text) if is_trend else ():
             found = _first(sentence, rising, falling)
             if found is None or sentence[0].lstrip().lower().startswith("căn cứ"):
                 continue
@@ -210,11 +209,16 @@ def trend_without_data(look: Look) -> Iterator[Remark]:
             yield from trend.judged(sentence)
 
 
-def _lines_of_trend(look: Look) -> list[int]:
-    """Lines of the body that hold a word of rise or fall."""
-    words = look.reference.words("increase") + look.reference.words("decrease")
-    small = [one.casefold() for one in words]
-    return lines_holding(look.the_paper, small, (Component.BODY,), 0)
+def _either(look: Look) -> tuple[str, ...]:
+    """The words of rise and of fall."""
+    return look.reference.words("increase") + look.reference.words("decrease")
+
+
+@lru_cache(maxsize=4)
+def _least(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of `words`, in small letters, that hold no other of them."""
+    small = tuple(dict.fromkeys(one.casefold() for one in words))
+    return tuple(one for one in small if not any(o != one and o in one for o in small))
 
 
 def _words(look: Look, name: str) -> re.Pattern[str]:
