@@ -5,6 +5,7 @@ The tests are run once, without any fault, and watched (coverage).
 
 import functools
 import gc
+import importlib
 import time
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
@@ -16,8 +17,8 @@ import pytest
 from tests.mutation.processes import told_by
 
 OPTIONS = ("-q", "-p", "no:cacheprovider", "--no-header")
-IMPORTED = ""
-"""The name under which coverage keeps what no test ran: what ran at the import."""
+IMPORTED = "import"
+"""The name under which is kept what ran when the modules were imported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,10 @@ def _watch(
     include = [str(path) for path in paths]
     watch = coverage.Coverage(data_file=None, config_file=False, include=include)
     watch.start()
+    watch.switch_context(IMPORTED)
+    for path in paths:
+        importlib.import_module(module_of(path))
+    watch.switch_context("test modules")
     plugin = _Watch(watch, {module_of(path) for path in paths})
     pytest.main([*OPTIONS, *tests], plugins=[plugin])
     watch.stop()
