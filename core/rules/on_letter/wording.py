@@ -1,7 +1,7 @@
 """Rules about how a letter is worded: family W."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from core.paper.model import Component
@@ -10,12 +10,12 @@ from core.rules.on_letter import wording_examples as given
 from core.rules.on_letter.citing import cited_in
 from core.rules.on_letter.passages import (
     TEXT,
+    Passage,
     Sentence,
-    all_text,
-    passages,
     pattern,
     sentences,
 )
+from core.rules.on_letter.whole import whole
 from core.rules.registry import Look, Need, Remark, Rule, Scope, Severity, rule
 
 _LETTER: Final = (Need.LETTER,)
@@ -43,6 +43,7 @@ _SLOT: Final = re.compile(
     r"|(?<![,;]\s)(?<![,;\w.…])(?:…|\.{3})(?!\w)"
 )
 
+_BEFORE_SENTENCE: Final = '\n.!?)”"'
 _SLOT_SIGNS: Final = ("{", "<", "[", "…", "...", "___")
 
 
@@ -78,9 +79,8 @@ def set_phrases(look: Look) -> Iterator[Remark]:
 def no_contradiction(look: Look) -> Iterator[Remark]:
     """No sentence says "all" and "some" of the same."""
     except_words = look.reference.words("except")
-    whole = all_text(look.the_paper, TEXT)
-    pairs = [pair for pair in look.reference.contradictions if _may_say(whole, pair)]
-    for sentence in _sentences(look) if pairs else ():
+    pairs = look.reference.contradictions
+    for sentence in _saying_both(look, pairs):
         for piece in re.finditer(r"[^;]+", sentence.text):
             plain = piece[0].casefold()
             said = [one for one in pairs if _may_say(plain, one)]
@@ -92,6 +92,19 @@ def no_contradiction(look: Look) -> Iterator[Remark]:
                     at = piece.start()
                     yield sentence.remark(message, at + start, at + end)
                     break
+
+
+def _saying_both(look: Look, pairs: Iterable[Contradiction]) -> Iterator[Sentence]:
+    """The sentences of paragraphs in which both sides of a pair stand."""
+    told = whole(look.the_paper)
+    both: set[Passage] = set()
+    for pair in pairs:
+        seconds = told.at([start for start, _ in told.places(*pair.second)], TEXT)
+        if seconds:
+            firsts = told.at([start for start, _ in told.places(*pair.first)], TEXT)
+            both |= set(firsts).intersection(seconds)
+    for passage in sorted(both, key=lambda one: one.line):
+        yield from sentences(passage)
 
 
 def _may_say(plain: str, pair: Contradiction) -> bool:
@@ -144,17 +157,24 @@ def _noun(phrase: str) -> str:
 def whole_sentences(look: Look) -> Iterator[Remark]:
     """Sentences are whole."""
     yield from _phrases(look, "grammar", "có phải là")
+    told = whole(look.the_paper)
     leads = look.reference.words("lead")
-    for passage in passages(look.the_paper, TEXT):
-        plain = passage.text.casefold()
-        if not any(lead in plain for lead in leads):
-            continue
-        told = list(sentences(passage))
-        for sentence in told if len(told) > 1 else ():
+    begun = [at for lead in leads for at in told.every(lead)]
+    at_first = (at for at in begun if _may_begin(told.text, at))
+    for passage in told.at(at_first, TEXT):
+        every = list(sentences(passage))
+        for sentence in every if len(every) > 1 else ():
             if _is_fragment(look, sentence.text.casefold()):
                 opening = " ".join(sentence.text.split()[:4])
                 message = f"Câu “{opening} …” chưa có ý chính mà đã chấm câu."
                 yield sentence.remark(message, 0, len(sentence.text))
+
+
+def _may_begin(text: str, at: int) -> bool:
+    """Whether a sentence may begin at a place: of a paragraph, or behind a stop."""
+    while at and text[at - 1] != "\n" and text[at - 1].isspace():
+        at -= 1
+    return at == 0 or text[at - 1] in _BEFORE_SENTENCE
 
 
 def _is_fragment(look: Look, text: str) -> bool:
@@ -184,9 +204,7 @@ def no_typos(look: Look) -> Iterator[Remark]:
     """No known typo, no word typed twice."""
     yield from _phrases(look, "typo", "có phải là")
     allowed = look.reference.words("doubled")
-    if not _DOUBLED.search(all_text(look.the_paper, _WORDED)):
-        return
-    for passage in passages(look.the_paper, _WORDED):
+    for passage in whole(look.the_paper).with_words_twice(_WORDED):
         for found in _DOUBLED.finditer(passage.text):
             if not _is_doubled_rightly(passage.text, found, allowed):
                 message = f"Từ “{found[1]}” bị gõ hai lần liền nhau."
@@ -242,23 +260,33 @@ def not_reversed(look: Look) -> Iterator[Remark]:
 def not_too_long(look: Look) -> Iterator[Remark]:
     """No sentence is longer than one breath; words of citations do not count."""
     longest = look.reference.limit("sentence_words")
-    for passage in passages(look.the_paper, TEXT):
-        if passage.text.count(" ") < longest:
+    shortest = 2 * int(longest)  # signs, of words of one letter
+    for passage in whole(look.the_paper).of(TEXT):
+        if len(passage.text) < shortest or passage.text.count(" ") < longest:
             continue
-        cited = [
-            (one.start, one.title_start + len(one.title) if one.title else one.end)
-            for one in cited_in(passage)
-        ]
         for sentence in sentences(passage):
-            text = _ASIDE.sub(
-                lambda found: " " * len(found[0]), _without(sentence, cited)
-            )
+            if len(sentence.text) < shortest or _count(sentence.text) <= longest:
+                continue
+            text = _ASIDE.sub(lambda found: " " * len(found[0]), _own_words(sentence))
             for piece in _PIECE.finditer(text):
-                count = len(_WORD.findall(piece[0]))
-                if count > longest:
+                if (count := _count(piece[0])) > longest:
                     message = f"Câu dài {count} từ, nên tách để dễ đọc."
                     yield sentence.remark(message, *piece.span())
                     break
+
+
+def _count(text: str) -> int:
+    """How many words there are."""
+    return len(_WORD.findall(text))
+
+
+def _own_words(sentence: Sentence) -> str:
+    """A sentence without the documents that it cites."""
+    cited = [
+        (one.start, one.title_start + len(one.title) if one.title else one.end)
+        for one in cited_in(sentence.passage)
+    ]
+    return _without(sentence, cited)
 
 
 def _without(sentence: Sentence, spans: list[tuple[int, int]]) -> str:
@@ -286,35 +314,31 @@ def _without(sentence: Sentence, spans: list[tuple[int, int]]) -> str:
 )
 def filled_in(look: Look) -> Iterator[Remark]:
     """Nothing is left to be filled in; number and date are F06's."""
-    whole = all_text(look.the_paper, _WORDED)
-    slots = [one for one in look.reference.words("slot") if one.casefold() in whole]
-    if not slots and not any(sign in whole for sign in _SLOT_SIGNS):
+    told = whole(look.the_paper)
+    slots = [one for one in look.reference.words("slot") if told.places(one)]
+    if not slots and not any(sign in told.text for sign in _SLOT_SIGNS):
         return
     tried = (_SLOT, *map(pattern, slots))
-    for passage in passages(look.the_paper, _WORDED):
+    for passage in told.of(_WORDED):
         found = next(filter(None, (one.search(passage.text) for one in tried)), None)
         if found:
             message = f"Chỗ “{found[0]}” chưa điền nội dung."
             yield passage.remark(message, *found.span())
 
 
-def _sentences(look: Look) -> Iterator[Sentence]:
-    for passage in passages(look.the_paper, TEXT):
-        yield from sentences(passage)
-
-
 def _phrases(look: Look, kind: str, said: str) -> Iterator[Remark]:
     """Where the wrong phrases of a kind stand, and what they should be."""
-    whole = all_text(look.the_paper, _WORDED)
-    known = look.reference.phrases_of(kind)
-    there = [phrase for phrase in known if phrase.wrong.casefold() in whole]
-    for passage in passages(look.the_paper, _WORDED) if there else ():
-        for phrase in there:
-            for found in pattern(phrase.wrong).finditer(passage.text):
-                message = f"“{found[0]}” {said} “{_cased(phrase, found[0])}”"
-                why = f": {phrase.why}" if phrase.why else ""
-                sign = "?" if said.startswith("có phải") and not why else "."
-                yield passage.remark(f"{message}{why}{sign}", *found.span())
+    told = whole(look.the_paper)
+    there = [
+        (found.passage.line, rank, phrase, found)
+        for rank, phrase in enumerate(look.reference.phrases_of(kind))
+        for found in told.found(_WORDED, phrase.wrong)
+    ]
+    for _, _, phrase, found in sorted(there, key=lambda one: one[:2]):
+        message = f"“{found.text}” {said} “{_cased(phrase, found.text)}”"
+        why = f": {phrase.why}" if phrase.why else ""
+        sign = "?" if said.startswith("có phải") and not why else "."
+        yield found.passage.remark(f"{message}{why}{sign}", found.start, found.end)
 
 
 def _cased(phrase: Phrase, found: str) -> str:
