@@ -3,14 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from core.paper.model import Component
 from core.reference import Term
 from core.rules.on_letter import form_terms_examples as given
-from core.rules.on_letter.passages import Passage, all_text, passages, pattern
+from core.rules.on_letter.passages import Passage
+from core.rules.on_letter.whole import Found, Whole, whole
 from core.rules.registry import Look, Need, Remark, Rule, Scope, Severity, rule
 
 _LETTER: Final = (Need.LETTER,)
@@ -22,24 +21,17 @@ _WRITTEN: Final = (
     Component.ANNEX_TEXT,
 )
 _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|https?://\S+")
-_SHORT: Final = re.compile(r"(?<![\w/(.-])[A-ZĐ][A-ZĐa-zđ]*[A-ZĐ](?![\w/-])")
+# What stands before a capital is looked at behind it: looking for it first is faster.
+_SHORT: Final = re.compile(
+    r"[A-ZĐ](?<![\w/(.-][A-ZĐ])[A-ZĐa-zđ]*[A-ZĐ](?![\w/-])"
+)
 _ROMAN: Final = re.compile(r"[IVXLC]+")
 _INTRODUCED: Final = re.compile(
     r"\(([A-ZĐ][A-ZĐa-zđ]+)\)|(?:viết tắt|gọi tắt) là[\s:“\"]*([A-ZĐ][A-ZĐa-zđ]+)"
 )
+_IN_BRACKETS: Final = re.compile(r"\([A-ZĐ][A-ZĐa-zđ]+\)")
+_CALLED: Final = ("viết tắt", "gọi tắt", "http")  # an address may end in capitals
 _LEAST: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Use:
-    """A use of a term: where, and how it is written there."""
-
-    passage: Passage
-    start: int
-    text: str
-
-    def remark(self, message: str) -> Remark:
-        return self.passage.remark(message, self.start, self.start + len(self.text))
 
 
 @rule(
@@ -56,13 +48,24 @@ class _Use:
 )
 def one_way_of_writing(look: Look) -> Iterator[Remark]:
     """A term is written in one way throughout."""
-    told = [(one, one.text.casefold()) for one in passages(look.the_paper, _WRITTEN)]
-    whole = all_text(look.the_paper, _WRITTEN)
+    told = whole(look.the_paper)
     for term in look.reference.terms:
-        if any(way.casefold() in whole for way in (term.name, *term.others)):
-            yield from _unlike(term, list(_uses(term, told)))
-    for passage, _ in told:
-        yield from _raised(passage, look.reference.words("small"))
+        uses = told.found(_WRITTEN, term.name, *term.others)
+        yield from _unlike(term, [use for use in uses if not use.text.isupper()])
+    small = look.reference.words("small")
+    behind = [at for word in small for at in _behind_words(told, word)]
+    for passage in told.at(behind, _WRITTEN):
+        yield from _raised(passage, small)
+
+
+def _behind_words(told: Whole, word: str) -> Iterator[int]:
+    """Where `word`, written so, stands behind another, or behind a comma."""
+    at = told.text.find(f" {word}")
+    while at >= 0:
+        before = told.text[at - 1 : at]
+        if before.isalnum() or before in ("_", ","):
+            yield at
+        at = told.text.find(f" {word}", at + 1)
 
 
 def _raised(passage: Passage, small: tuple[str, ...]) -> Iterator[Remark]:
@@ -83,30 +86,9 @@ def _without_quotes(passage: Passage) -> str:
     return _QUOTED.sub(lambda found: " " * len(found[0]), passage.text)
 
 
-def _uses(term: Term, told: list[tuple[Passage, str]]) -> Iterator[_Use]:
-    """Where a term, or another name of it, is written, but all in capitals.
-
-    `told` are passages, each with its text in small letters.
-    """
-    ways = tuple(sorted((term.name, *term.others), key=len, reverse=True))
-    any_way = _any_of(ways)
-    small = [way.casefold() for way in ways]
-    for passage, plain in told:
-        if not any(way in plain for way in small):
-            continue
-        for found in any_way.finditer(passage.text):
-            if not found[0].isupper():
-                yield _Use(passage, found.start(), found[0])
-
-
-@lru_cache(maxsize=256)
-def _any_of(ways: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(pattern(way).pattern for way in ways), re.IGNORECASE)
-
-
-def _unlike(term: Term, uses: list[_Use]) -> Iterator[Remark]:
+def _unlike(term: Term, uses: list[Found]) -> Iterator[Remark]:
     """The uses that are not written in the one way, one for each paragraph."""
-    ways = Counter(use.text for use in uses)
+    ways = Counter([use.text for use in uses]) if uses else None
     if not ways or (len(ways) == 1 and not term.strict):
         return
     right = term.name
@@ -116,7 +98,8 @@ def _unlike(term: Term, uses: list[_Use]) -> Iterator[Remark]:
     for use in uses:
         if use.text != right and (use.passage, use.text) not in seen:
             seen.add((use.passage, use.text))
-            yield use.remark(f"Viết “{use.text}”, nên thống nhất là “{right}”.")
+            message = f"Viết “{use.text}”, nên thống nhất là “{right}”."
+            yield use.passage.remark(message, use.start, use.end)
 
 
 @rule(
@@ -138,20 +121,39 @@ def spelled_out(look: Look) -> Iterator[Remark]:
     full = {one.short: one.full for one in look.reference.abbreviations}
     known = {one.short for one in look.reference.abbreviations if one.common}
     known |= set(look.reference.words("short_names"))
-    for passage in passages(look.the_paper, (Component.BODY,), annex=0):
-        plain = _without_quotes(passage)
-        introduced = {one[1] or one[2]: one for one in _INTRODUCED.finditer(plain)}
-        for found in _SHORT.finditer(plain):
-            short = found[0]
-            if short in known or not _is_short(short, plain, found, full):
-                continue
-            known.add(short)
-            if short in introduced and introduced[short].start() < found.start():
-                continue
-            meaning = f": {full[short]}" if short in full else ""
-            message = f"Chữ viết tắt {short} chưa được giải thích ở lần đầu{meaning}."
-            yield passage.remark(message, *found.span())
-        known |= introduced.keys()
+    told = whole(look.the_paper)
+    for passage in told.at(_shortened(told, known), (Component.BODY,)):
+        if look.the_paper.lines[passage.line].annex == 0:
+            yield from _unexplained(passage, known, full)
+
+
+def _shortened(told: Whole, known: set[str]) -> Iterator[int]:
+    """Where an abbreviation may stand that is not known, or may be introduced."""
+    for found in _SHORT.finditer(told.text):
+        if found[0] not in known:
+            yield found.start()
+    yield from (found.start() for found in _IN_BRACKETS.finditer(told.text))
+    for word in _CALLED:
+        yield from told.every(word)
+
+
+def _unexplained(
+    passage: Passage, known: set[str], full: dict[str, str]
+) -> Iterator[Remark]:
+    """What a paragraph does not spell out; from there on it is `known`."""
+    plain = _without_quotes(passage)
+    introduced = {one[1] or one[2]: one for one in _INTRODUCED.finditer(plain)}
+    for found in _SHORT.finditer(plain):
+        short = found[0]
+        if short in known or not _is_short(short, plain, found, full):
+            continue
+        known.add(short)
+        if short in introduced and introduced[short].start() < found.start():
+            continue
+        meaning = f": {full[short]}" if short in full else ""
+        message = f"Chữ viết tắt {short} chưa được giải thích ở lần đầu{meaning}."
+        yield passage.remark(message, *found.span())
+    known.update(introduced)
 
 
 def _is_short(
