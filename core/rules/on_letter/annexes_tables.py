@@ -26,6 +26,10 @@ _COMPARED: Final = re.compile(
     r"chỉ tiêu|kế hoạch|mục tiêu|(?:kỳ|tháng|quý|năm|tuần) trước|cùng kỳ|tăng|giảm|so với",
     re.IGNORECASE,
 )
+_TIME: Final = re.compile(
+    r"\s*(?:kỳ\s+)?(?:tháng|quý|năm|tuần)\s+[\dIVX]+(?:(?:\s*[/-]\s*|\s+năm\s+)\d{4})?\s*",
+    re.IGNORECASE,
+)
 _PERSONAL: Final = {
     "owner": re.compile(
         r"chủ hồ sơ|người nộp|họ (?:và )?tên|tên (?:công dân|người)", re.IGNORECASE
@@ -76,13 +80,20 @@ _SUM: Final = ONE_COUNT + "|1|Xã A|30|\n|2|Xã B|12|\n| |TỔNG CỘNG|{}|"
     basis="Một dòng số đứng một mình không cho biết cao hay thấp.",
     scope=Scope.LETTER,
     needs=(Need.LETTER,),
-    broken=(Example({}, letter=sound_with(ONE_RATE + "|1|UBND xã Trường Tây|91,70|")),),
+    broken=(
+        Example({}, letter=sound_with(ONE_RATE + "|1|UBND xã Trường Tây|91,70|")),
+        Example({}, letter=sound_with("|STT|Tên đơn vị|Tỷ lệ hồ sơ nộp trực tuyến (%)|Kỳ|\n"
+                                 "|1|UBND xã Trường Tây|91,70|Tháng 9/2026|")),
+        Example({}, letter=sound_with(ONE_RATE + "|1|UBND xã Trường Tây|91,70|\n| |Tháng 8/2026||")),
+    ),
     sound=(
         Example({}, letter=sound_with(ONE_RATE + TWO_RATES)),
         Example({}, letter=sound_with(ONE_RATE + "|1|UBND xã Trường Tây|91,70|\n| |Chỉ tiêu|52|")),
         Example({}, letter=sound_with("|STT|Tên tiêu chí|Tỷ lệ (%)|Điểm đạt|Điểm tối đa|\n"
                                  "|1|Tỷ lệ hồ sơ cấp kết quả điện tử|57,70|3,46|6|")),
         Example({}, letter=sound_with("Xem bảng riêng.")),
+        *(Example({}, letter=sound_with(ONE_RATE + f"|1|UBND xã Trường Tây|91,70|\n| |{time}|88,4|"))
+          for time in ("Tháng 8/2026", "Kỳ tháng 08 năm 2026", "Quý II/2026", "Năm 2025")),
     ),
 )  # fmt: skip
 def nothing_to_compare(look: Look) -> Iterator[Remark]:
@@ -97,10 +108,20 @@ def nothing_to_compare(look: Look) -> Iterator[Remark]:
         cells = [paper.lines[one.line].cell for one in some]
         rows = {cell.row for cell in cells if cell is not None}
         has_most = any(one.place.part is not Part.VALUE for one in some)
-        texts = " ".join(text for row in paper.table(table) for text in row)
-        if len(rows) == 1 and not has_most and not _COMPARED.search(texts):
+        printed = paper.table(table)
+        texts = " ".join(text for row in printed for text in row)
+        if len(rows) != 1 or has_most or _COMPARED.search(texts):
+            continue
+        others = (row for at, row in enumerate(printed) if at not in rows)
+        if not any(map(_is_of_a_time, others)):
             message = "Bảng chỉ có một dòng số liệu, không có chỉ tiêu hay kỳ trước để so sánh."
             yield Remark(None, message, line=some[0].line)
+
+
+def _is_of_a_time(row: tuple[str, ...]) -> bool:
+    """Whether a row holds the figures of a period that it names: "Tháng 8/2024"."""
+    named = [at for at, text in enumerate(row) if _TIME.fullmatch(text)]
+    return any(text[:1].isdecimal() for text in row[named[0] + 1 :]) if named else False
 
 
 @rule(

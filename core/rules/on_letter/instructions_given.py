@@ -8,7 +8,9 @@ from typing import Final
 
 from core import figures, weaknesses
 from core.catalogue import Kind
+from core.dates import lowered
 from core.names import unit_key
+from core.paper.mentions import sentences
 from core.paper.model import Component
 from core.paper.orders import Order, Stretch
 from core.paper.telling import told
@@ -48,8 +50,9 @@ class _Listed:
     "I06",
     Severity.HINT,
     title="Yêu cầu chưa rõ ai làm, khi nào xong",
-    when="Có mục yêu cầu không nêu đơn vị, người thực hiện hoặc không nêu thời hạn, mà câu dẫn và đoạn kết cũng không nêu.",
-    hint="Ghi đơn vị, người chịu trách nhiệm và thời hạn; có thể khai sẵn trong bảng phân công của cơ quan để chương trình tự điền.",
+    when="Có mục yêu cầu không nêu đơn vị, người thực hiện hoặc không nêu thời hạn, mà câu dẫn và đoạn kết cũng không nêu; hoặc thay cho thời hạn chỉ ghi “càng sớm càng tốt”, “trong thời gian sớm nhất”.",
+    hint="Ghi đơn vị, người chịu trách nhiệm và ngày phải xong; công văn do chương trình soạn thì khai ở Menu, Phân công thực hiện…, chương trình tự ghi vào từng mục.",
+    hint_in_letter="Ghi đơn vị, người chịu trách nhiệm và ngày phải xong vào từng mục, câu dẫn hoặc đoạn kết.",
     basis="Giao việc phải rõ người, rõ việc, rõ thời gian.",
     scope=Scope.LETTER,
     needs=(Need.LETTER,),
@@ -58,6 +61,7 @@ class _Listed:
 )
 def nobody_or_no_time(look: Look) -> Iterator[Remark]:
     """Instructions without a doer or a deadline; all of them in one remark (I06)."""
+    yield from _vague(look)
     seen = seen_in(look)
     has_time = _has_time(look, _general(seen))
     lacking = [
@@ -94,15 +98,41 @@ def _lack(look: Look, order: Order, *, has_time: bool) -> list[str]:
 
 def _has_doer(look: Look, order: Order) -> bool:
     """Whether the item, the item above it or the sentence that leads in says who."""
-    doers = tuple(f"{one} " for one in look.reference.words("doer"))
     text, head = order.text.lower(), order.head.lower()
-    if text.startswith(doers) or head.startswith(doers):
+    if _begins_with_doer(look, text) or _begins_with_doer(look, head):
         return True
     if any(one in text for one in look.reference.words("doer.said")):
         return True
     return any(
         told(one, look.reference) for one in (order.lead, order.head, order.text)
     )
+
+
+def _begins_with_doer(look: Look, text: str) -> bool:
+    """Whether a text begins with who acts: "Các sở, ban, ngành …", "Đối với Công an: …"."""
+    for one in look.reference.words("doer.before"):
+        text = text.removeprefix(f"{one} ")
+    return any(
+        text.startswith(one) and not text[len(one) : len(one) + 1].isalnum()
+        for one in look.reference.words("doer")
+    )
+
+
+def _vague(look: Look) -> Iterator[Remark]:
+    """Words in the place of a deadline that set none, where no other is beside them."""
+    words = look.reference.words("deadline.vague")
+    paper = look.the_paper
+    for index in paper.of(Component.BODY, annex=0):
+        text = lowered(paper.lines[index].text)
+        if not any(one in text for one in words):
+            continue
+        for start, end in sentences(paper.lines[index].text):
+            sentence = text[start:end]
+            said = next((one for one in words if one in sentence), None)
+            if said is not None and not _has_time(look, sentence):
+                at = start + sentence.index(said)
+                message = f"“{said}” chưa phải là thời hạn."
+                yield Remark(None, message, line=index, span=(at, at + len(said)))
 
 
 def _general(seen: Seen) -> str:
@@ -119,7 +149,11 @@ def _has_time(look: Look, text: str) -> bool:
     deadlines = (*words("deadline"), *words("deadline.more"))
     if not any(one in text for one in deadlines):
         return False
-    for one in (*words("deadline.not"), *words("relative_time")):
+    for one in (
+        *words("deadline.vague"),
+        *words("deadline.not"),
+        *words("relative_time"),
+    ):
         text = text.replace(one, "")
     return any(one in text for one in deadlines)
 

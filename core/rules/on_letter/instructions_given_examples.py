@@ -27,6 +27,7 @@ I06_BROKEN: Final = (
             "- Ký số kết quả điện tử, bảo đảm đúng thời hạn.",
         ),
     ),
+    Example({}, letter=body("Các công chức báo cáo trong thời hạn sớm nhất.")),
 )
 I06_SOUND: Final = (
     Example({}, letter=body(E_RESULT, LEAD, f"1. {ISSUE}")),
@@ -50,6 +51,15 @@ I06_SOUND: Final = (
             E_RESULT,
             "3. Yêu cầu",
             "1. Ký số kết quả điện tử (thực hiện: Văn phòng; thời hạn: 30/10/2026).",
+        ),
+    ),
+    Example(
+        {},
+        letter=body(
+            E_RESULT,
+            "3. Yêu cầu",
+            "1. Các sở, ban, ngành ký số kết quả điện tử càng sớm càng tốt, chậm nhất ngày 30/10/2026.",
+            "2. Đối với UBND các xã, phường: ký số kết quả điện tử trước ngày 30/10/2026.",
         ),
     ),
 )

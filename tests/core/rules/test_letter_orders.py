@@ -149,3 +149,35 @@ def test_where_the_group_has_points_an_order_for_its_criteria_is_but_hinted_at()
 def test_an_order_that_counts_the_files_needs_no_other_figure(order, words):
     found = findings("I02", Example({}, letter=body(LEAD, order)))
     assert [one[1] for one in found] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Đề nghị hoàn thành càng sớm càng tốt.", ["càng sớm càng tốt"]),
+        ("Báo cáo trong thời hạn sớm nhất.", ["trong thời hạn sớm nhất"]),
+        ("Báo cáo sớm nhất có thể, trước ngày 30/10/2026.", []),
+        (
+            "Xong trước ngày 30/10/2026. Sau đó báo cáo Sớm nhất có thể.",
+            ["Sớm nhất có thể"],
+        ),
+    ],
+)
+def test_words_that_set_no_time_are_told_where_no_time_is_beside_them(text, words):
+    assert [one[1] for one in findings("I06", Example({}, letter=body(text)))] == words
+
+
+@pytest.mark.parametrize(
+    ("who", "count"),
+    [
+        ("Các sở, ban, ngành", 0),
+        ("Đối với các phường:", 0),
+        ("Riêng Công an xã", 0),
+        ("Sởi và cúm:", 1),
+        ("Đối với chỉ tiêu này", 1),
+    ],
+)
+def test_an_item_that_begins_with_who_acts_needs_nobody_else(who, count):
+    item = f"1. {who} cấp kết quả điện tử trước ngày 30/10/2026."
+    letter = body("Cấp kết quả điện tử: 70%.", "3. Yêu cầu", item)
+    assert len(findings("I06", Example({}, letter=letter))) == count
