@@ -127,7 +127,7 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, Callable[[ast.AST], object]]]
             yield f"{value} → {more}", lambda one: _set(one, "value", more)
         case ast.If() | ast.IfExp() | ast.While() if not _is_negated(node.test):
             yield "if … → if not …", lambda one: _set(one, "test", _not(one))
-        case ast.Return(value=ast.expr() as value) if not _is_none(value):
+        case ast.Return(value=ast.expr() as value) if not _is_said(value):
             yield "return … → return None", lambda one: _set(one, "value", None)
         case ast.Continue():
             yield "continue → break", lambda one: _set(one, "__class__", ast.Break)
@@ -149,8 +149,10 @@ def _not(one: ast.AST) -> ast.expr:
     return ast.UnaryOp(ast.Not(), one.test)  # type: ignore[attr-defined]
 
 
-def _is_none(value: ast.expr) -> bool:
-    return isinstance(value, ast.Constant) and value.value is None
+def _is_said(value: ast.expr) -> bool:
+    """Whether it is None already, or True or False: they are turned round instead."""
+    known = (None, True, False)
+    return isinstance(value, ast.Constant) and any(value.value is one for one in known)
 
 
 def _set(one: ast.AST, name: str, value: object) -> None:

@@ -30,7 +30,7 @@ from tests.mutation.processes import (
     told_by,
 )
 from tests.mutation.swapping import functions_of, swapped
-from tests.mutation.watching import OPTIONS, Watched, module_of
+from tests.mutation.watching import OPTIONS, Watched, forget, module_of
 
 PATIENCE, TIMES = 60.0, 20.0
 """Seconds, and times the usual, after which a mutant hangs, and so is found."""
@@ -107,6 +107,7 @@ class _Server:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Try each fault, some at the same time."""
         items = {item.nodeid: item for item in session.items}
+        forget(module_of(Path(path)) for path in self.watch.lines)
         functions = {one: functions_of(one) for one in {it.path for it in self.faults}}
         at_work: dict[int, int] = {}
         for number, fault in enumerate(self.faults):

@@ -90,11 +90,11 @@ def _watch(
         say(["test", name, took, name in plugin.failed])
     numbers = {name: number for number, name in enumerate(plugin.seconds)}
     data = watch.get_data()
-    for path in data.measured_files():
-        for line, contexts in data.contexts_by_lineno(path).items():
+    for file in data.measured_files():
+        for line, contexts in data.contexts_by_lineno(file).items():
             ids = plugin.asking(contexts)
             at_import = IMPORTED in contexts
-            say(["line", path, line, sorted(numbers[one] for one in ids), at_import])
+            say(["line", file, line, sorted(numbers[one] for one in ids), at_import])
 
 
 def module_of(path: Path) -> str:
@@ -107,26 +107,17 @@ class _Watch:
 
     def __init__(self, watch: coverage.Coverage, modules: set[str]) -> None:
         self._watch = watch
-        self._modules = modules
-        self._kept: list[Callable[[], object]] = []
+        self._modules = frozenset(modules)
         self._sharing: dict[str, set[str]] = {}
         self.seconds: dict[str, float] = {}
         self.failed: set[str] = set()
-
-    def pytest_collection_finish(self, session: pytest.Session) -> None:
-        """Find the results that functions keep: each test is to ask anew."""
-        kept = [one for one in gc.get_objects() if _keeps(one)]
-        self._kept = [
-            one.cache_clear for one in kept if one.__module__ in self._modules
-        ]
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(
         self, item: pytest.Item
     ) -> Generator[None, object, object]:
         """Watch a test."""
-        for clear in self._kept:
-            clear()
+        forget(self._modules)
         self._watch.switch_context(item.nodeid)
         begun = time.perf_counter()
         result = yield
@@ -169,6 +160,18 @@ class _Watch:
         return ids
 
 
+def forget(modules: Iterable[str]) -> None:
+    """Let the functions of the modules keep no result: each test is to ask anew."""
+    for clear in _keeping(frozenset(modules)):
+        clear()
+
+
+@functools.cache
+def _keeping(modules: frozenset[str]) -> list[Callable[[], object]]:
+    """What clears the results that functions of the modules, imported by now, keep."""
+    kept = [one for one in gc.get_objects() if _keeps(one)]
+    return [one.cache_clear for one in kept if one.__module__ in modules]
+
+
 def _keeps(one: object) -> bool:
-    """Whether it is a function that keeps its results."""
     return isinstance(one, functools._lru_cache_wrapper)
