@@ -10,17 +10,34 @@ from typing import Final
 from core import figures
 from core.paper.model import Line, Paper
 from core.reference import Citation, Reference
-from core.rules.on_letter.passages import TEXT, Passage, passages
+from core.rules.on_letter.passages import TEXT, Passage
+from core.rules.on_letter.whole import whole
 from core.same import Same
 
 _KINDS: Final = (
-    "Nghị quyết liên tịch|Thông tư liên tịch|Nghị quyết|Nghị định|Quyết định|Thông tư"
-    "|Thông báo|Chỉ thị|Kế hoạch|Công văn|Văn bản|Chương trình|Hướng dẫn|Kết luận"
-    "|Báo cáo|Quy định|Đề án|Luật"
+    "Nghị quyết liên tịch",
+    "Thông tư liên tịch",
+    "Nghị quyết",
+    "Nghị định",
+    "Quyết định",
+    "Thông tư",
+    "Thông báo",
+    "Chỉ thị",
+    "Kế hoạch",
+    "Công văn",
+    "Văn bản",
+    "Chương trình",
+    "Hướng dẫn",
+    "Kết luận",
+    "Báo cáo",
+    "Quy định",
+    "Đề án",
+    "Luật",
 )
-_CITED: Final = re.compile(
-    rf"(?:(?P<kind>{_KINDS})\s+)?(?:số\s*:?\s*)?(?<![\w/.,])"
-    r"(?P<number>\d{1,5}(?:/\d{4})?)\s?/\s?"
+_NUMBER: Final = "số"
+# What stands before a figure is looked at behind it: looking for it first is faster.
+_CODE: Final = re.compile(
+    r"(?P<number>\d(?<![\w/.,]\d)\d{0,4}(?:/\d{4})?)\s?/\s?"
     r"(?P<symbol>[A-ZĐ]{1,8}\d*(?:\s?[-–]\s?[A-ZĐ][A-ZĐa-z]*\d*)+|QH\d+)(?![\w/])"
 )
 _DAY: Final = re.compile(rf"[\s,]*(?P<day>{figures.DAY})", re.IGNORECASE)
@@ -103,22 +120,49 @@ def citations(paper: Paper) -> Iterator[Cited]:
 
 @lru_cache(maxsize=4)  # several rules ask for those of one letter
 def _citations(lines: Same[tuple[Line, ...]]) -> tuple[Cited, ...]:
-    told = passages(Paper(lines.value), TEXT)
-    return tuple(one for passage in told for one in cited_in(passage))
+    told = whole(Paper(lines.value))
+    codes = (found.start() for found in _CODE.finditer(told.text))
+    return tuple(one for passage in told.at(codes, TEXT) for one in cited_in(passage))
 
 
 def cited_in(passage: Passage) -> Iterator[Cited]:
     """The documents that a paragraph cites, in order."""
-    if "/" not in passage.text:
+    text = passage.text
+    if "/" not in text:
         return
-    found = list(_CITED.finditer(passage.text))
-    ends = [*(one.start() for one in found[1:]), None]
-    for one, end in zip(found, ends[: len(found)], strict=True):
-        yield _with_tail(passage, one, passage.text[one.end() : end])
+    found = list(_CODE.finditer(text))
+    ends = [0, *(one.end() for one in found)]
+    named = [
+        _named(text[: one.start()], end) for one, end in zip(found, ends, strict=False)
+    ]
+    tails = [*(start for start, _ in named[1:]), len(text)]
+    for code, (start, kind), end in zip(found, named, tails, strict=False):
+        yield _with_tail(Cited(passage, start, code.end(), kind, _plain(code)), end)
 
 
-def _with_tail(passage: Passage, found: re.Match[str], tail: str) -> Cited:
+def _named(before: str, least: int) -> tuple[int, str]:
+    """Where a citation begins that ends in a code, and its kind: "Quyết định số "."""
+    start = len(before)
+    bare = before[least:].rstrip()
+    numbered = bare.removesuffix(":").rstrip()
+    if numbered.endswith(_NUMBER):
+        start = least + len(numbered) - len(_NUMBER)
+        bare = before[least:start].rstrip()
+    is_apart = least + len(bare) < start
+    if not (is_apart and bare.endswith(_KINDS)):
+        return start, ""
+    kind = next(kind for kind in _KINDS if bare.endswith(kind))
+    return least + len(bare) - len(kind), kind
+
+
+def _plain(code: re.Match[str]) -> str:
+    symbol = re.sub(r"\s", "", code["symbol"]).replace("–", "-")
+    return f"{code['number']}/{symbol}"
+
+
+def _with_tail(cited: Cited, end: int) -> Cited:
     """A citation with the date, issuer and title that follow its number."""
+    tail = cited.passage.text[cited.end : end]
     tail = _INTRODUCED.sub(lambda one: " " * len(one[0]), tail)
     at = 0
     if day := _DAY.match(tail):
@@ -126,16 +170,15 @@ def _with_tail(passage: Passage, found: re.Match[str], tail: str) -> Cited:
     if issuer := _ISSUER.match(tail, at):
         at = issuer.end()
     title = _TITLE.match(tail, at)
-    symbol = re.sub(r"\s", "", found["symbol"]).replace("–", "-")
     return Cited(
-        passage=passage,
-        start=found.start(),
-        end=found.end(),
-        kind=found["kind"] or "",
-        code=f"{found['number']}/{symbol}",
+        passage=cited.passage,
+        start=cited.start,
+        end=cited.end,
+        kind=cited.kind,
+        code=cited.code,
         day=figures.parse_date(day["day"]) if day else None,
         day_text=day["day"] if day else "",
         issuer=issuer["issuer"].strip() if issuer else "",
         title=title["title"].strip() if title else "",
-        title_start=found.end() + title.start("title") if title else -1,
+        title_start=cited.end + title.start("title") if title else -1,
     )

@@ -6,12 +6,14 @@ from typing import Final
 
 from core import figures
 from core.paper.model import Component
+from core.paper.small import small_letters
 from core.paper.subject import names_index
 from core.reference import Citation
 from core.rules.on_letter import law_examples as given
 from core.rules.on_letter.citing import Cited, citations, cited_in
 from core.rules.on_letter.passages import Passage, passages, pattern, sentences
 from core.rules.on_letter.quoting import misquoted
+from core.rules.on_letter.whole import Whole, whole
 from core.rules.registry import Look, Need, Remark, Rule, Scope, Severity, rule
 
 _LETTER: Final = (Need.LETTER,)
@@ -160,9 +162,9 @@ def _ended(known: Citation) -> str:
 def named_rules(look: Look) -> Iterator[Remark]:
     """A sentence that refers to rules names them."""
     vague = look.reference.words("vague_basis")
-    for passage in passages(look.the_paper, (Component.BODY,)):
-        if not any(words in passage.text.casefold() for words in vague):
-            continue
+    told = whole(look.the_paper)
+    places = [start for start, _ in told.places(*vague)]
+    for passage in told.at(places, (Component.BODY,)):
         cited = [one.start for one in cited_in(passage)]
         for one in sentences(passage):
             end = one.start + len(one.text)
@@ -196,7 +198,8 @@ def _goes_on(rest: str) -> bool:
 def portal_pages(look: Look) -> Iterator[Remark]:
     """Pages of the portal are named as they are now."""
     day = _day(look)
-    for passage in passages(look.the_paper, (Component.BODY,)):
+    told = whole(look.the_paper)
+    for passage in told.at(_portal_places(told, look), (Component.BODY,)):
         plain = passage.text.casefold()
         for page in look.reference.portal:
             for name in page.others:
@@ -206,6 +209,13 @@ def portal_pages(look: Look) -> Iterator[Remark]:
                     yield passage.remark(message, at, at + len(name))
             if page.ended and day > page.ended:
                 yield from _old_addresses(passage, page.old, page.url)
+
+
+def _portal_places(told: Whole, look: Look) -> Iterator[int]:
+    """Where names and addresses of the portal's pages stand."""
+    for page in look.reference.portal:
+        for name in (*page.others, *page.old):
+            yield from told.every(small_letters(name))
 
 
 def _old_addresses(
