@@ -114,7 +114,7 @@ class Example:
             of the office by attribute), "previous" (cells of the period before, in the
             same way), "as_read" (cells as the file has them), "dossiers", "setups"
             (pages of the letter), "looks" (of the sound letter laid out, but for these
-            components).
+            components), "tracked" and "comments" (of the letter's file).
         letter: Texts by component ("subject", "body", …) that take the place of those
             of a sound letter (`core.rules.letter_examples`); None for no letter.
     """

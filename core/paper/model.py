@@ -190,7 +190,8 @@ class Paper:
         stated: The figures that it states, as a report whose cells are `claims`.
         claims: Where each of them is printed.
         issued: It is marked as issued, or bears number and signature.
-        tracked: It holds tracked changes (read as if accepted) or comments.
+        tracked: It holds tracked changes (read as if accepted).
+        comments: How many comments stand beside it.
         widths: Of its tables as drawn, in mm by their number; 0 where the file does
             not say it; empty where not laid out.
     """
@@ -204,6 +205,7 @@ class Paper:
     claims: tuple[Claim, ...] = ()
     issued: bool = False
     tracked: bool = False
+    comments: int = 0
     widths: tuple[float, ...] = ()
 
     def of(self, *components: Component, annex: int | None = None) -> Iterator[int]:

@@ -37,7 +37,7 @@ class Subject(Enum):
     @property
     def rules(self) -> frozenset[str]:
         """Single rules that are asked of it beside those of its families."""
-        typed = {"W02", "W04", "W05", "W07", "F13", "F14", "F15"}
+        typed = {"W02", "W04", "W05", "W07", "W08", "F13", "F14", "F15"}
         single = {"OTHER_LETTER": {"P09", "L03", "L06"}, "OTHER_DOCUMENT": typed}
         return frozenset(single.get(self.name, ()))
 

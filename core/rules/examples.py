@@ -76,7 +76,13 @@ def _paper(example: Example, catalogue: Catalogue) -> Paper | None:
     if looks is not None:
         lines = layout_examples.laid_out(lines, looks)
         setups = setups or (Setup(),)
-    paper = Paper(lines, setups=setups, day=example.issue_date)
+    paper = Paper(
+        lines,
+        setups=setups,
+        day=example.issue_date,
+        tracked=bool(example.extra.get("tracked")),
+        comments=cast("int", example.extra.get("comments", 0)),
+    )
     return claims.told(paper, catalogue)
 
 

@@ -9,7 +9,7 @@ from core.letter.docx import reading_refusals as refusals
 from core.letter.docx import reading_sections
 from core.letter.docx.reading_body import Body
 from core.letter.docx.reading_numbering import Numbering
-from core.letter.docx.reading_runs import is_tracked
+from core.letter.docx.reading_runs import reviewed
 from core.letter.docx.reading_styles import Styles
 from core.letter.docx.reading_xml import Element, W, parsed
 from core.paper.model import Paper
@@ -108,10 +108,12 @@ def paper(data: bytes, name: str) -> Paper:
 
 def _read(parts: _Parts, root: Element, body: Element) -> Paper:
     reader, pages = _through(parts, body)
+    tracked, comments = reviewed(root)
     return Paper(
         lines=tuple(reader.lines),
         setups=tuple(one.setup for one in pages),
-        tracked=is_tracked(root),
+        tracked=tracked,
+        comments=comments,
         widths=tuple(reader.widths),
     )
 

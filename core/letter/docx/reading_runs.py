@@ -59,16 +59,21 @@ _WRAPPERS: Final = frozenset(
 _TRACKED: Final = frozenset(
     W + name
     for name in (
-        *("ins", "del", "moveTo", "moveFrom", "commentRangeStart", "commentReference"),
+        *("ins", "del", "moveTo", "moveFrom"),
         *("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange"),
         *("tcPrChange", "cellIns", "cellDel", "cellMerge", "numberingChange"),
     )
 )
 
 
-def is_tracked(root: Element) -> bool:
-    """Whether anything in the part is a tracked change or is commented on."""
-    return next(root.iter(*_TRACKED), None) is not None
+_COMMENTS: Final = (f"{W}commentReference", f"{W}commentRangeStart")
+
+
+def reviewed(root: Element) -> tuple[bool, int]:
+    """Whether anything in the part is a tracked change, and how many comments it has."""
+    tags = [one.tag for one in root.iter(*_TRACKED, *_COMMENTS)]
+    comments = max(map(tags.count, _COMMENTS))  # a comment has one of each, or either
+    return any(one in _TRACKED for one in tags), comments
 
 
 class Runs:

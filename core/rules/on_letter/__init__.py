@@ -21,6 +21,7 @@ from core.rules.on_letter import (
     law,
     layout,
     periods,
+    reviewing,
     stated,
     stated_trends,
     units,
@@ -47,4 +48,5 @@ RULES: Final[tuple[Rule, ...]] = (
     *form_characters.RULES,
     *layout.RULES,
     *wording.RULES,
+    *reviewing.RULES,
 )

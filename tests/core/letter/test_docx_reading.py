@@ -97,13 +97,34 @@ def test_deleted_rows_are_left_out():
     [
         f"<w:ins>{run('một')}</w:ins>",
         f"<w:del>{run('một')}</w:del>",
-        f'<w:commentRangeStart w:id="0"/>{run("một")}',
         run("một", "<w:rPrChange><w:rPr/></w:rPrChange>"),
     ],
 )
-def test_changes_and_comments_are_told_of(inside):
+def test_changes_are_told_of(inside):
     assert paper(p(inside)).tracked
     assert not paper(p("một")).tracked
+
+
+@pytest.mark.parametrize(
+    ("inside", "count"),
+    [
+        ("một", 0),
+        ('<w:commentRangeStart w:id="0"/>một', 1),
+        (
+            '<w:commentRangeStart w:id="0"/>một<w:r><w:commentReference w:id="0"/></w:r>',
+            1,
+        ),
+        (
+            'một<w:r><w:commentReference w:id="0"/></w:r><w:commentRangeStart w:id="1"/>',
+            1,
+        ),
+        ('<w:commentRangeStart w:id="0"/><w:commentRangeStart w:id="1"/>một', 2),
+    ],
+)
+def test_comments_are_counted(inside, count):
+    read = paper(p(inside))
+    assert read.comments == count
+    assert not read.tracked
 
 
 def test_of_a_field_the_result_is_read_even_over_paragraphs():
