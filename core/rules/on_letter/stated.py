@@ -165,6 +165,8 @@ def body_differs_from_annex(look: Look) -> Iterator[Remark]:
     """A figure that the letter states twice and differently, or weak and not in the annex."""
     paper = look.the_paper
     for place, (right, other) in contradicted(paper, look.catalogue).items():
+        if _is_wrong_maximum(look, right) or _is_wrong_maximum(look, other):
+            continue
         where = "phụ lục" if _is_in_annex(paper, right) else "chỗ khác"
         message = (
             f"{_named(look, place, paper.stated)}: ở đây ghi {other.text}, {where} ghi "
@@ -266,6 +268,8 @@ def letter_differs_from_report(look: Look) -> Iterator[Remark]:
         given = row.number(*claim.place.field) if row is not None else None
         if stated is None or given is None or _is_printed(given, stated):
             continue
+        if _is_wrong_maximum(look, claim):
+            continue
         message = (
             f"{_named(look, claim.place, paper.stated)}: công văn ghi {claim.text}, bảng số "
             f"liệu là {figures.show(given)}."
@@ -322,11 +326,16 @@ def uneven_tables(look: Look) -> Iterator[Remark]:
     Severity.ERROR,
     title="Điểm tối đa ghi sai",
     when="Điểm tối đa của một nhóm, hay của tổng điểm, ghi trong công văn khác với bộ chỉ số.",
-    hint="Sửa số đứng sau dấu “/” theo bộ chỉ số: 18, 20, 12, 10, 22, 18; tổng 100.",
-    basis="Quyết định số 766/QĐ-TTg: sáu nhóm 18, 20, 12, 10, 22, 18 điểm, tổng 100 điểm.",
+    hint="Sửa số đứng sau dấu “/” theo bộ chỉ số: Công khai, minh bạch 18; Tiến độ giải quyết 20; Dịch vụ công trực tuyến 12; Thanh toán trực tuyến 10; Số hóa hồ sơ 22; Mức độ hài lòng 18; tổng điểm 100.",
+    basis="Quyết định số 766/QĐ-TTg: điểm tối đa của sáu nhóm và của tổng điểm.",
     scope=Scope.LETTER,
     needs=(Need.LETTER,),
-    broken=(Example({}, letter=_letter("Số hóa hồ sơ đạt 18,5/23 điểm.")),),
+    broken=(
+        Example({}, letter=_letter("Số hóa hồ sơ đạt 18,5/23 điểm.")),
+        Example({"1.score_mdsh": "18,5", "1.score_mdsh.maximum": "22"},
+                letter=_letter("Số hóa hồ sơ đạt 18,5/23 điểm."), extra={"also": ("N08",)}),
+        Example({}, letter=_letter("Số hóa hồ sơ đạt 18,5/22 điểm.\nSố hóa hồ sơ là 18,5/23 điểm.")),
+    ),
     sound=(
         Example({}, letter=_letter("Số hóa hồ sơ đạt 18,5/22 điểm.")),
         Example({}, letter=_letter("", _CRITERIA.format("57,70").replace("3,46|6|", "3,46|5|"))),
@@ -335,18 +344,24 @@ def uneven_tables(look: Look) -> Iterator[Remark]:
 def wrong_maximum(look: Look) -> Iterator[Remark]:
     """A group's maximum that the index does not have."""
     for claim in look.the_paper.claims:
-        if claim.place.part is not Part.MAXIMUM:
-            continue
-        indicator = look.indicator(claim.place.indicator)
-        if indicator is None or indicator.kind is not Kind.SCORE:
-            continue
-        stated = number(claim, look.catalogue)
-        if stated is not None and stated != indicator.maximum:
+        if _is_wrong_maximum(look, claim):
+            indicator = look.catalogue.indicators[claim.place.indicator]
             most = figures.show(indicator.maximum or Decimal(0))
             message = (
                 f"{indicator.name}: điểm tối đa ghi {claim.text}, bộ chỉ số là {most}."
             )
             yield Remark(None, message, line=claim.line, span=_at(claim))
+
+
+def _is_wrong_maximum(look: Look, claim: Claim) -> bool:
+    """Whether N24 speaks of it, so that A02 and A12 need not."""
+    if claim.place.part is not Part.MAXIMUM:
+        return False
+    indicator = look.indicator(claim.place.indicator)
+    if indicator is None or indicator.kind is not Kind.SCORE:
+        return False
+    stated = number(claim, look.catalogue)
+    return stated is not None and stated != indicator.maximum
 
 
 RULES: Final[tuple[Rule, ...]] = (
