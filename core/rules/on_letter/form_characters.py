@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from core.paper.model import Component, Line
 from core.rules.on_letter import form_characters_examples as given
+from core.rules.on_letter.whole import Whole, whole
 from core.rules.registry import Look, Need, Remark, Rule, Scope, Severity, rule
 
 _LETTER: Final = (Need.LETTER,)
@@ -20,6 +21,7 @@ _SPACED: Final = (
     Component.RECIPIENTS,
     Component.ANNEX_TEXT,
 )
+_ANY: Final = tuple(Component)
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 _LOWER: Final = "a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 # What stands before a sign is looked at behind it: looking for the sign first is faster.
@@ -42,13 +44,23 @@ _FAULTS: Final = (
         "Thừa dấu cách trong ngoặc.",
     ),
 )
-_INVISIBLE: Final = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+# One look at each sign of the letter: whether a fault but doubled blanks may be there.
+_SUSPECT: Final = re.compile(
+    r"[,;:.?!)”(“](?:(?<=[ \u00a0][,;:.?!)”])|(?<=[,;:])(?=[^\W\d_])"
+    rf"|(?<=[{_LOWER}%)]\.)(?=[^\W\d_])(?![{_LOWER}])|(?<=[(“])(?=[ \u00a0]))"
+)
+_UNSEEN: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_INVISIBLE: Final = re.compile(f"[{_UNSEEN}]")
 _LEGACY_FONT: Final = re.compile(r"^(?:\.Vn|VNI[- ])", re.IGNORECASE)
-_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
+_RUSSIAN: Final = "\u0400-\u04ff"
+_CYRILLIC: Final = re.compile(f"[{_RUSSIAN}]")
 # Signs that stand for letters in TCVN3, inside words; vowels with signs of other
 # languages in VNI. None of them is in a Vietnamese word of Unicode.
-_TCVN3: Final = re.compile(r"(?<=[^\W\d_])[¡-©«-±´-¹»-¿×÷](?=[^\W\d_])")
-_VNI: Final = re.compile(r"[äåæëîïñöøûüÿ]", re.IGNORECASE)
+_OF_TCVN3: Final = "¡-©«-±´-¹»-¿×÷"
+_TCVN3: Final = re.compile(rf"(?<=[^\W\d_])[{_OF_TCVN3}](?=[^\W\d_])")
+_OF_VNI: Final = "äåæëîïñöøûüÿ"
+_VNI: Final = re.compile(f"[{_OF_VNI}]", re.IGNORECASE)
+_ODD: Final = re.compile(f"[{_UNSEEN}{_RUSSIAN}{_OF_TCVN3}{_OF_VNI}{_OF_VNI.upper()}]")
 _FEWEST: Final = 2
 
 
@@ -67,8 +79,11 @@ _FEWEST: Final = 2
 )
 def spaces(look: Look) -> Iterator[Remark]:
     """Words and signs are one blank apart; the end of the letter is F09's, Lưu F10's."""
-    for index in look.the_paper.of(*_SPACED):
-        line = look.the_paper.lines[index]
+    lines = look.the_paper.lines
+    told = whole(look.the_paper)
+    suspects = told.at(_suspects(told), _SPACED)
+    for index in (index for passage in suspects for _, index in passage.parts):
+        line = lines[index]
         text = line.text
         if "@" in text or "://" in text or "www." in text:
             text = _URL.sub(lambda found: "x" * len(found[0]), text)
@@ -80,6 +95,14 @@ def spaces(look: Look) -> Iterator[Remark]:
                 span = (max(start - 1, 0), min(end + 1, len(text)))
                 yield Remark(None, message, line=index, span=span)
                 break
+
+
+def _suspects(told: Whole) -> Iterator[int]:
+    """Where a blank may be too much or missing."""
+    for blanks in ("  ", "\u00a0"):
+        yield from told.every(blanks)
+    for found in _SUSPECT.finditer(told.text):
+        yield found.start()
 
 
 def _is_told_elsewhere(line: Line, found: re.Match[str]) -> bool:
@@ -105,10 +128,33 @@ def _is_told_elsewhere(line: Line, found: re.Match[str]) -> bool:
 )
 def characters(look: Look) -> Iterator[Remark]:
     """Letters are precomposed ones of Unicode, in a font of Unicode."""
-    for index, line in enumerate(look.the_paper.lines):
+    lines = look.the_paper.lines
+    suspects = {index for index, line in enumerate(lines) if line.raw}
+    suspects.update(_written_oddly(whole(look.the_paper)), _in_old_fonts(lines))
+    for index in sorted(suspects):
+        line = lines[index]
         said = [*_wrong_characters(line.raw or line.text), *_legacy_fonts(line)]
         if said:
             yield Remark(None, f"Dòng này có {', '.join(said)}.", line=index)
+
+
+def _written_oddly(told: Whole) -> Iterator[int]:
+    """Lines with characters that are no letters of Vietnamese."""
+    if not unicodedata.is_normalized("NFC", told.text):
+        odd = [one for one in told.passages if not one.text.isascii()]
+    else:
+        odd = told.at((one.start() for one in _ODD.finditer(told.text)), _ANY)
+    for passage in odd:
+        yield from (index for _, index in passage.parts)
+
+
+def _in_old_fonts(lines: Sequence[Line]) -> Iterator[int]:
+    """Lines with letters in such fonts."""
+    every = frozenset().union(*(line.look.fonts for line in lines if line.look))
+    old = {font for font in every if _LEGACY_FONT.match(font)}
+    for index, line in enumerate(lines if old else ()):
+        if line.look and not old.isdisjoint(line.look.fonts):
+            yield index
 
 
 def _wrong_characters(text: str) -> Iterator[str]:

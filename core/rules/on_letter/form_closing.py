@@ -8,6 +8,7 @@ from typing import Final
 from core.paper.model import Component
 from core.rules.on_letter import form_closing_examples as given
 from core.rules.on_letter.passages import Passage, entries, passages
+from core.rules.on_letter.whole import whole
 from core.rules.registry import Look, Need, Remark, Rule, Scope, Severity, rule
 
 _LETTER: Final = (Need.LETTER,)
@@ -109,12 +110,10 @@ def _named(look: Look, authority: list[int]) -> Iterator[Remark]:
 )
 def end_of_body(look: Look) -> Iterator[Remark]:
     """The body ends in “./.”, close to its last word."""
-    body = [
-        one
-        for one in passages(look.the_paper, (Component.BODY,), annex=0)
-        if look.the_paper.lines[one.line].cell is None
-    ]
-    if not body or any(_is_ended(one.text) for one in body):
+    told = whole(look.the_paper)
+    ends = told.at(told.every(_END), (Component.BODY,))
+    body = told.body
+    if not body or any(one in body and _is_ended(one.text) for one in ends):
         return
     last = body[-1]
     found = _END_MISTYPED.search(last.text)

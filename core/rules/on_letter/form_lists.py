@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
-from core.paper.model import Component
 from core.rules.on_letter import form_lists_examples as given
-from core.rules.on_letter.passages import Passage, passages
+from core.rules.on_letter.passages import Passage
+from core.rules.on_letter.whole import whole
 from core.rules.registry import Look, Need, Remark, Rule, Scope, Severity, rule
 
 _LETTERS: Final = tuple("abcdđeghiklmnopqrstuvxy")
@@ -20,30 +19,35 @@ _NO_LETTER: Final = " \t*•-–:.;"
 class _Kind(Enum):
     """What a paragraph of the body begins with."""
 
-    NUMBER = re.compile(r"\s*(\d{1,2})[.)]\s+(?=\S)")
-    LETTER = re.compile(r"\s*([a-zđ])[.)]\s+(?=\S)")
-    DASH = re.compile(r"\s*([-–—+•])\s*(?=\S)")
-    PLAIN = re.compile(r"()")
+    NUMBER = "number"
+    LETTER = "letter"
+    DASH = "dash"
+    PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A paragraph of the body as part of a list, or as none."""
+_BEGINNING: Final = re.compile(
+    r"\s*(?:(\d{1,2})[.)]\s+(?=\S)|([a-zđ])[.)]\s+(?=\S)|([-–—+•])\s*(?=\S))"
+)
+_KINDS: Final = (_Kind.PLAIN, _Kind.NUMBER, _Kind.LETTER, _Kind.DASH)
+"""By the group of `_BEGINNING` that stands there; the first for none."""
+
+
+class _Item(NamedTuple):
+    """A paragraph of the body as part of a list, or as none.
+
+    Attributes:
+        passage: The paragraph.
+        kind: What it begins with.
+        mark: Its number, letter or dash.
+        end: Its last sign: ".", ";", ":" …; empty for a letter or figure.
+        is_heading: It is numbered and has no end sign: a part's heading.
+    """
 
     passage: Passage
     kind: _Kind
     mark: str
-
-    @property
-    def end(self) -> str:
-        """Its last sign: ".", ";", ":" …; empty for a letter or figure."""
-        text = self.passage.text.rstrip().rstrip(")”")
-        return "" if not text or text[-1].isalnum() or text[-1] == "%" else text[-1]
-
-    @property
-    def is_heading(self) -> bool:
-        """Whether it is numbered and has no end sign: a part's heading."""
-        return self.kind is _Kind.NUMBER and self.end in ("", ":")
+    end: str
+    is_heading: bool
 
     def remark(self, message: str) -> Remark:
         """A remark about its last word."""
@@ -67,24 +71,27 @@ class _Item:
 )
 def lists(look: Look) -> Iterator[Remark]:
     """Lists are numbered through, and their lines end alike."""
-    items = [
-        _item(one)
-        for one in passages(look.the_paper, (Component.BODY,), annex=0)
-        if look.the_paper.lines[one.line].cell is None
-    ]
+    items = [_item(one) for one in whole(look.the_paper).body]
     yield from _order(items)
     yield from _headings(items, look.reference.words("heading"))
     for run, after in _runs(items):
         yield from _ends(run, after)
     for item in items:
-        if found := _AFTER_STOP.search(item.passage.text):
+        text = item.passage.text.rstrip().removesuffix(".").rstrip()
+        if text.endswith(")") and (found := _AFTER_STOP.search(item.passage.text)):
             message = f"“{found['aside']}” phải đặt trước dấu chấm câu."
             yield item.passage.remark(message, *found.span("aside"))
 
 
 def _item(passage: Passage) -> _Item:
-    tried = ((kind, kind.value.match(passage.text)) for kind in _Kind)
-    return next(_Item(passage, kind, found[1]) for kind, found in tried if found)
+    text = passage.text
+    found = _BEGINNING.match(text)
+    group = found.lastindex or 0 if found else 0
+    kind, mark = _KINDS[group], found[group] if found else ""
+    last = text.rstrip().rstrip(")”")[-1:]
+    end = "" if last.isalnum() or last == "%" else last
+    is_heading = kind is _Kind.NUMBER and end in ("", ":")
+    return _Item(passage, kind, mark, end, is_heading)
 
 
 def _order(items: list[_Item]) -> Iterator[Remark]:
@@ -112,11 +119,14 @@ def _jump(item: _Item, before: str, here: str) -> Remark:
 
 def _headings(items: list[_Item], known: tuple[str, ...]) -> Iterator[Remark]:
     """Headings without a number where other parts have one."""
+    longest = max(map(len, known), default=0)
     numbered = False
     for item in items:
         numbered = numbered or item.kind is _Kind.NUMBER
+        if not numbered or item.kind is _Kind.NUMBER:
+            continue
         text = item.passage.text.strip(_NO_LETTER)
-        if numbered and item.kind is not _Kind.NUMBER and text.casefold() in known:
+        if len(text) <= longest and text.casefold() in known:
             message = f"Đề mục “{text}” chưa đánh số như các mục khác."
             yield item.passage.remark(message, 0, len(item.passage.text))
 

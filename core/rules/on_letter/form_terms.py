@@ -22,9 +22,7 @@ _WRITTEN: Final = (
 )
 _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|https?://\S+")
 # What stands before a capital is looked at behind it: looking for it first is faster.
-_SHORT: Final = re.compile(
-    r"[A-ZĐ](?<![\w/(.-][A-ZĐ])[A-ZĐa-zđ]*[A-ZĐ](?![\w/-])"
-)
+_SHORT: Final = re.compile(r"[A-ZĐ](?<![\w/(.-][A-ZĐ])[A-ZĐa-zđ]*[A-ZĐ](?![\w/-])")
 _ROMAN: Final = re.compile(r"[IVXLC]+")
 _INTRODUCED: Final = re.compile(
     r"\(([A-ZĐ][A-ZĐa-zđ]+)\)|(?:viết tắt|gọi tắt) là[\s:“\"]*([A-ZĐ][A-ZĐa-zđ]+)"

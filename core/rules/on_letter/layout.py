@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from core.figures import show
 from core.letter.widths import Face, text_width
-from core.paper.model import Component, Line, Paper, Setup
+from core.paper.model import Component, Paper, Setup
 from core.paper.model import Look as Print
 from core.rules.on_letter import layout_examples as given
 from core.rules.registry import Look, Need, Remark, Rule, Scope, Severity, rule
@@ -83,10 +83,8 @@ _TYPED: Final = "_-–—=*. "
 def letters(look: Look) -> Iterator[Remark]:
     """Components are in Times New Roman, of sizes in their ranges; alike faults as one."""
     told: dict[_Unlike, dict[str, int]] = {}
-    for index, line in enumerate(look.the_paper.lines):
-        if line.look is None or line.component in _UNKNOWN:
-            continue
-        for what, where in _unlike(line, line.look):
+    for letters, index in _kinds(look.the_paper).items():
+        for what, where in _unlike(letters):
             told.setdefault(what, {}).setdefault(where, index)
     for what, places in told.items():
         yield Remark(None, what.message(tuple(places)), line=min(places.values()))
@@ -109,18 +107,42 @@ class _Unlike(NamedTuple):
         return f"Cỡ chữ của {name} là {self.size}, ngoài quy định {allowed}."
 
 
-def _unlike(line: Line, printed: Print) -> Iterator[tuple[_Unlike, str]]:
-    name = line.component.value
-    others = sorted(font for font in printed.fonts if not _is_times(font))
-    if others and not line.raw:  # letters of old fonts are F15's
+class _Letters(NamedTuple):
+    """What the letters of a line are, and where: most lines are of few kinds."""
+
+    component: Component
+    fonts: frozenset[str]
+    sizes: frozenset[Decimal]
+    is_raw: bool
+    is_in_table: bool
+    is_label: bool
+
+
+def _kinds(paper: Paper) -> dict[_Letters, int]:
+    """The kinds of lines that were laid out, each with the first of them, in order."""
+    found: dict[_Letters, int] = {}
+    for index, line in enumerate(paper.lines):
+        component, printed = line.component, line.look
+        if printed is None or component in _UNKNOWN:
+            continue
+        is_label = component is Component.RECIPIENTS and line.text.rstrip()[-1:] == ":"
+        raw, in_table = bool(line.raw), line.cell is not None
+        kind = _Letters(
+            component, printed.fonts, printed.sizes, raw, in_table, is_label
+        )
+        found.setdefault(kind, index)
+    return found
+
+
+def _unlike(letters: _Letters) -> Iterator[tuple[_Unlike, str]]:
+    name = letters.component.value
+    others = sorted(font for font in letters.fonts if not _is_times(font))
+    if others and not letters.is_raw:  # letters of old fonts are F15's
         yield _Unlike(others[0], ""), name
-    allowed = _SIZES.get(line.component)
-    if line.component is Component.RECIPIENTS and line.text.rstrip().endswith(":"):
-        allowed = _LABEL
-    is_table = line.cell is not None and line.component is Component.BODY
-    if allowed is None or is_table:
+    allowed = _LABEL if letters.is_label else _SIZES.get(letters.component)
+    if allowed is None or (letters.is_in_table and letters.component is Component.BODY):
         return
-    wrong = [one for one in sorted(printed.sizes) if not _fits(one, allowed)]
+    wrong = [one for one in sorted(letters.sizes) if not _fits(one, allowed)]
     if wrong:
         yield _Unlike("", show(wrong[0].normalize())), f"{name} ({allowed})"
 

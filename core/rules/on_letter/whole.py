@@ -51,6 +51,15 @@ class Whole:
         """Its words."""
         return Words(self.small)
 
+    @cached_property
+    def body(self) -> tuple[Passage, ...]:
+        """The paragraphs of the letter's own body that stand in no table."""
+        lines, body = self._lines, (Component.BODY,)
+        own = ((lines[one.parts[0][1]], one) for one in self.of(body))
+        return tuple(
+            [one for line, one in own if line.annex == 0 and line.cell is None]
+        )
+
     def of(self, components: Container[Component]) -> Iterator[Passage]:
         """The paragraphs of `components`, in order."""
         lines = self._lines
