@@ -8,13 +8,16 @@ _UNSEEN = re.compile("[\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufeff
 _SOFT_HYPHEN = "\u00ad"
 # Blanks that hold a line together, or are of a width of their own, are blanks.
 _BLANKS = re.compile("[\u00a0\u2002\u2003\u2004\u2005\u2009\u202f]")
+_ANY = re.compile(f"{_UNSEEN.pattern}|{_BLANKS.pattern}|{_SOFT_HYPHEN}")
 
 
 def printed(text: str) -> str:
     """`text` as it is read on paper: NFC, each blank a space, nothing unseen."""
     if text.isascii():
         return text
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", _meant(text)))
+    if _ANY.search(text):  # seldom
+        text = _UNSEEN.sub("", _meant(text))
+    return unicodedata.normalize("NFC", text)
 
 
 def raw_of(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from core.letter.docx.reading_lines import Lines, Room
 from core.letter.docx.reading_numbering import Numbering
@@ -10,7 +10,7 @@ from core.letter.docx.reading_runs import Inside, Mark, Piece, Runs
 from core.letter.docx.reading_sections import Pages
 from core.letter.docx.reading_shapes import Box, Stroke
 from core.letter.docx.reading_styles import Letters, Setting, Styles, setting
-from core.letter.docx.reading_xml import MC, VAL, Element, W, mm, value, whole
+from core.letter.docx.reading_xml import MC, VAL, Element, W, mm, told, value, whole
 from core.paper.model import Cell, Line
 
 _WRAPPERS: Final = frozenset(
@@ -19,6 +19,11 @@ _WRAPPERS: Final = frozenset(
 _PARAGRAPH: Final = f"{W}p"
 _TABLE: Final = f"{W}tbl"
 _PROPERTIES: Final = f"{W}pPr"
+_ALTERNATIVE: Final = f"{MC}AlternateContent"
+_ROW: Final = f"{W}tr"
+_OF_ROW: Final = f"{W}trPr"
+_DELETED: Final = f"{W}del"
+_CELL: Final = f"{W}tc"
 _OF_CELL: Final = f"{W}tcPr"
 _SPAN: Final = f"{W}gridSpan"
 _WIDTH: Final = f"{W}tcW"
@@ -41,6 +46,24 @@ class _Where:
     depth: int = 0
 
 
+class _Set(NamedTuple):
+    """How a paragraph is set, with all that its styles and its list say.
+
+    Attributes:
+        stands: How it stands.
+        look: How its letters look where nothing else is said.
+        number: The list that it is of, and its level; None for none.
+        joins: Its end is deleted, so that it goes on in the next.
+        ends: It ends a section.
+    """
+
+    stands: Setting
+    look: Letters
+    number: tuple[str, int] | None
+    joins: bool
+    ends: bool
+
+
 class Body:
     """Reads the blocks of a file once, in order, and gathers its lines."""
 
@@ -53,6 +76,7 @@ class Body:
         self._pages = pages
         self._runs = Runs(styles)
         self._lines = Lines()
+        self._sets: dict[tuple[str, tuple[object, ...]], _Set] = {}
         self._section = 0
         self._starts_page = False
         self._joined: list[Inside] = []
@@ -84,7 +108,7 @@ class Body:
                 self._table(one, where)
             elif tag in _WRAPPERS:
                 self._blocks(one, where)
-            elif tag == f"{MC}AlternateContent":
+            elif tag == _ALTERNATIVE:
                 choice = one.find(f"{MC}Choice")
                 drawn = one.find(f"{MC}Fallback") if choice is None else choice
                 self._blocks(() if drawn is None else drawn, where)
@@ -93,27 +117,42 @@ class Body:
 
     def _paragraph(self, paragraph: Element, where: _Where) -> None:
         said = paragraph[0] if len(paragraph) else None
-        own = setting(said if said is not None and said.tag == _PROPERTIES else None)
-        style = own.get("style", "")
-        stands, look = self._styles.paragraph(style, where.style)
-        number = self._number(style, stands, own)
-        stands = self._stands(stands, own, number)
-        if stands.get("breaks"):
+        is_said = said is not None and said.tag == _PROPERTIES
+        here = self._set(said if is_said else None, where.style)
+        if here.stands.get("breaks"):
             self._starts_page = True
-        inside = self._runs.inside(paragraph, look)
+        inside = self._runs.inside(paragraph, here.look)
         if self._joined:
             inside = [*self._joined, *inside]
         if self._joined_to is not None:
             paragraph = self._joined_to
-        if "joins" in own:
+        if here.joins:
             # Its end is deleted: what it holds goes on in the next paragraph.
             self._joined, self._joined_to = inside, paragraph
         else:
             self._joined, self._joined_to = [], None
-            mark = self._numbering.next(*number) if number else ""
-            self._emit(paragraph, inside, (mark, look), stands, where)
-        if "ends" in own:
+            mark = self._numbering.next(*here.number) if here.number else ""
+            self._emit(paragraph, inside, (mark, here.look), here.stands, where)
+        if here.ends:
             self._next_section()
+
+    def _set(self, said: Element | None, table: str) -> _Set:
+        """How a paragraph of these properties is set in a table of that style.
+
+        Those that are set alike have the very same value.
+        """
+        key = table, () if said is None else told(said)
+        known = self._sets.get(key)
+        if known is None:
+            known = self._sets[key] = self._read_set(setting(said), table)
+        return known
+
+    def _read_set(self, own: Setting, table: str) -> _Set:
+        style = own.get("style", "")
+        stands, look = self._styles.paragraph(style, table)
+        number = self._number(style, stands, own)
+        stands = self._stands(stands, own, number)
+        return _Set(stands, look, number, "joins" in own, "ends" in own)
 
     def _next_section(self) -> None:
         self._section += 1
@@ -236,7 +275,7 @@ class Body:
         self.widths.append(sum(grid))
         sides = _sides(properties)
         for row, tr in enumerate(_rows(table)):
-            skipped = whole(value(tr.find(f"{W}trPr"), "gridBefore")) or 0
+            skipped = whole(value(tr.find(_OF_ROW), "gridBefore")) or 0
             column = min(max(skipped, 0), _MOST_COLUMNS)
             for tc in _cells(tr):
                 span, wide, is_there, is_ruled = _cell(tc)
@@ -268,8 +307,9 @@ def _between_breaks(inside: list[Inside]) -> Iterator[tuple[list[Inside], Mark |
 def _rows(table: Element) -> Iterator[Element]:
     """The rows of a table that are not deleted."""
     for one in table:
-        if one.tag == f"{W}tr":
-            if one.find(f"{W}trPr/{W}del") is None:
+        if one.tag == _ROW:
+            said = one.find(_OF_ROW)
+            if said is None or said.find(_DELETED) is None:
                 yield one
         elif one.tag in _WRAPPERS:
             yield from _rows(one)
@@ -277,7 +317,7 @@ def _rows(table: Element) -> Iterator[Element]:
 
 def _cells(row: Element) -> Iterator[Element]:
     for one in row:
-        if one.tag == f"{W}tc":
+        if one.tag == _CELL:
             yield one
         elif one.tag in _WRAPPERS:
             yield from _cells(one)

@@ -54,7 +54,8 @@ class Lines:
 
     def __init__(self) -> None:
         """Nothing is made yet."""
-        self._looks: dict[Hashable, Look] = {}
+        self._looks: dict[Hashable, tuple[Look, Setting, list[_Part]]] = {}
+        self._modern: dict[int, Letters] = {}  # of fonts of Unicode text, by identity
 
     def of(
         self,
@@ -67,7 +68,7 @@ class Lines:
 
         Nothing where only blanks are in it. `mark` is the number before them.
         """
-        parts = _parts(pieces)
+        parts = self._parts(pieces)
         text = _joined([one.text for one in parts])
         if not text or text.isspace():
             return []
@@ -107,17 +108,34 @@ class Lines:
         )
 
     def _look(self, parts: list[_Part], stands: Setting, width: float) -> Look:
-        marks = [one for one in parts if not one.text.isspace()]
+        """The look of a line; `stands` and letters are the same values where alike."""
+        marks = parts
+        if len(parts) > 1:
+            marks = [one for one in parts if not one.text.isspace()]
         ruled = round(width, 1) if stands.get("ruled") else None
-        letters = [
-            (tuple(one.letters.items()), bool(_PLAIN.search(one.text)), _is_other(one))
-            for one in marks
-        ]
-        key = (tuple(stands.items()), ruled, *letters)
+        key = (id(stands), ruled, *map(_seen, marks))
         found = self._looks.get(key)
         if found is None:
-            found = self._looks[key] = _made(marks, stands, width)
-        return found
+            made = _made(marks, stands, width)
+            # Kept with what it is made of, so that no other takes over those ids.
+            found = self._looks[key] = made, stands, marks
+        return found[0]
+
+    def _parts(self, pieces: list[Piece]) -> list[_Part]:
+        """Pieces as printed; those of an old font together, as its signs may go in pairs."""
+        modern = self._modern
+        for one in pieces:
+            if id(one.letters) not in modern:
+                if _old_font(_font(one)) is not None:
+                    return _converted(pieces)
+                modern[id(one.letters)] = one.letters
+        return [_part(one) for one in pieces]
+
+
+def _seen(part: _Part) -> tuple[int, bool, bool]:
+    """What of a part its look is made of: letters, ASCII signs in it, others in it."""
+    text = part.text
+    return id(part.letters), _PLAIN.search(text) is not None, not text.isascii()
 
 
 def _made(marks: list[_Part], stands: Setting, width: float) -> Look:
@@ -143,10 +161,8 @@ def _joined(texts: list[str]) -> str:
     return texts[0] if len(texts) == 1 else "".join(texts)
 
 
-def _parts(pieces: list[Piece]) -> list[_Part]:
-    """Pieces as printed; those of an old font together, as its signs may go in pairs."""
-    if not any(_old_font(_font(one)) for one in pieces):
-        return [_part(one) for one in pieces]
+def _converted(pieces: list[Piece]) -> list[_Part]:
+    """Pieces as printed, those of an old font in the letters that it draws."""
     found: list[_Part] = []
     for font, group in groupby(pieces, key=_font):
         members = list(group)

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from core.letter.docx import reading_symbols
 from core.letter.docx.reading_shapes import Box, Stroke, drawn
 from core.letter.docx.reading_styles import Letters, Styles, letters
-from core.letter.docx.reading_xml import MC, VAL, Element, W
+from core.letter.docx.reading_xml import MC, VAL, Element, W, told
 
 
 class Mark(Enum):
@@ -83,6 +83,7 @@ class Runs:
         """Keep the styles."""
         self._styles = styles
         self._fields: list[bool] = []  # for each open field, whether its result is on
+        self._looks: dict[tuple[object, ...], tuple[Letters, Letters]] = {}
 
     def inside(self, paragraph: Element, base: Letters) -> list[Inside]:
         """What stands in a paragraph whose letters look like `base`."""
@@ -124,6 +125,17 @@ class Runs:
         self._put(text, look, run, found)
 
     def _letters(self, said: Element, base: Letters) -> Letters:
+        """How letters look that are set so where others look like `base`.
+
+        Those that look alike are the very same value.
+        """
+        key = id(base), told(said)
+        known = self._looks.get(key)
+        if known is None:  # kept with its base, so that no other takes over that id
+            known = self._looks[key] = self._read_letters(said, base), base
+        return known[0]
+
+    def _read_letters(self, said: Element, base: Letters) -> Letters:
         look = base
         for one in said:
             if one.tag == _STYLE:
