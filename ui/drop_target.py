@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,9 +18,13 @@ class DropTarget(QWidget):
     hovered = Signal(bool)
     dropped = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        kind: Qt.WindowType = Qt.WindowType.Widget,
+    ) -> None:
         """Take files from the beginning."""
-        super().__init__()
+        super().__init__(parent, kind)
         self.setAcceptDrops(True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name

@@ -92,6 +92,7 @@ class Errands(QObject):
             part.broke.connect(self.show_fault)
         self.letters.worked.connect(self.worked)
         self.letters.open_asked.connect(self.open_outside)
+        self.letters.dropped.connect(self.open)
         opener.failed.connect(self._not_opened)
         opener.cancelled.connect(self._cancelled)
         saver.saved.connect(self._saved)

@@ -19,6 +19,7 @@ class AuditDoor(QObject):
         told: Words for the status bar.
         worked: A letter is being looked over (True), or no longer.
         open_asked: Path of a file to open outside.
+        dropped: Path of a file that was let go over a letter that is shown.
         judged: An `AuditedFile`: a letter just saved, looked over.
         not_judged: Path of a letter just saved, and why it was not looked over.
         broke: An exception that is a fault of the program's.
@@ -27,6 +28,7 @@ class AuditDoor(QObject):
     told = Signal(str)
     worked = Signal(bool)
     open_asked = Signal(object)
+    dropped = Signal(object)
     judged = Signal(object)
     not_judged = Signal(object, str)
     broke = Signal(object)
@@ -59,7 +61,7 @@ class AuditDoor(QObject):
     def cancel(self) -> None:
         """Stop looking a letter over, where that is going on."""
         if self.is_busy:
-            self.auditing.auditor.cancel()
+            self.auditing.cancel()
 
     def judge(self, path: Path) -> None:
         """Look a letter of the open month over that was saved just now."""
@@ -100,5 +102,6 @@ class AuditDoor(QObject):
         auditing.told.connect(self.told)
         auditing.worked.connect(self.worked)
         auditing.open_asked.connect(self.open_asked)
+        auditing.dropped.connect(self.dropped)
         auditing.broke.connect(self.broke)
         self._is_open = True

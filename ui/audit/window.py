@@ -18,6 +18,7 @@ from ui.audit.page import PaperView
 from ui.audit.panel import NARROW_PANEL, WIDE_PANEL, AuditPanel
 from ui.dialogs import files
 from ui.document import Document
+from ui.drop_target import DropTarget
 from ui.home.titles import period_title
 from ui.theme import Look
 from ui.widgets.bars import MessageBar, ThinProgress
@@ -35,18 +36,20 @@ OTHER_FIGURES = "Số liệu của tháng đã đổi sau lần kiểm tra này.
 _ABOUT_FIGURES = "Điểm này về số liệu, không thuộc dòng nào của công văn."
 
 
-class AuditWindow(QWidget):
+class AuditWindow(DropTarget):
     """Shows a letter that was looked over; looks it over again where that is asked.
 
     Signals:
         open_asked: Path of a file to open outside.
         broke: An exception that is a fault of the program's.
         closed: The window is closed.
+        next_asked: The letter that waits is wanted.
     """
 
     open_asked = Signal(object)
     broke = Signal(object)
     closed = Signal()
+    next_asked = Signal()
 
     def __init__(
         self, look: Look, document: Document, auditor: Auditor, parent: QWidget
@@ -55,6 +58,7 @@ class AuditWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self._look, self._document, self._auditor = look, document, auditor
         self._file: AuditedFile | None = None
+        self._next = ""
         self._offered: Callable[[], None] = self.look_again
         self.page = PaperView(look)
         self.panel = AuditPanel(look)
@@ -129,6 +133,7 @@ class AuditWindow(QWidget):
         """Show what was found in a letter."""
         self.progress.finish()
         self.bar.clear()
+        self.offer_next(self._next)
         self._file = file
         self.setWindowTitle(f"Kiểm tra công văn – {file.path.name} – Công văn 766")
         audited = file.audited
@@ -140,6 +145,21 @@ class AuditWindow(QWidget):
         none = "" if findings else "Không có điểm nào để ghi chú thích."
         set_available(self.copy, none)
         self.told.setText("Bấm dấu ở lề phải để xem điểm cần xem." if findings else "")
+
+    def await_letter(self, path: Path) -> None:
+        """Say that another letter is being looked over; `show_file` follows."""
+        self.progress.start()
+        self.told.setText(f"Đang kiểm tra “{path.name}”…")
+
+    def offer_next(self, name: str) -> None:
+        """Offer the letter that waits to be looked over; an empty name: none does."""
+        if name:
+            self._offered = self.next_asked.emit
+            told = f"“{name}” đang chờ kiểm tra."
+            self.bar.show_message(Tone.HINT, told, "Kiểm tra tiếp")
+        elif self._next:
+            self.bar.clear()
+        self._next = name
 
     def _show_finding(self, finding: Finding) -> None:
         self.page.show_finding(finding)
