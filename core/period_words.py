@@ -39,6 +39,8 @@ _CODE = later(
 )
 _CODE_DAYS = later(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})")
 _RUNNING = later(r"(?:(?:lũy|luỹ)\s*kế|cộng dồn)[^\d.;]{0,40}$", re.IGNORECASE)
+_SUMS = "kế", "cộng dồn"
+_AND = (",", "và", "&", "của", *_SUMS)
 # "Quý III và 9 tháng năm 2026": the year stands behind the second alone.
 _BESIDE = later(
     r"\b(?:(?:tháng|t)\s*(?P<month>\d{1,2})|(?:quý|q)\s*(?P<quarter>\d|i{1,3}|iv))"
@@ -290,13 +292,18 @@ def _numbered(kind: PeriodKind) -> _Read:
 
 def _is_running(text: str, start: int) -> bool:
     """Whether what begins there is what a running total covers."""
-    return _RUNNING.search(text[max(0, start - 60) : start]) is not None
+    before = text[max(0, start - 60) : start]
+    is_likely = any(word in lowered(before) for word in _SUMS)
+    return is_likely and _RUNNING.search(before) is not None
 
 
 def _beside(text: str, one: Told) -> Iterator[Told]:
     """A month or quarter right before a period, whose year is that one's."""
-    found = _BESIDE.search(text[: one.at])
-    if found is None or not isinstance(one.value, Period):
+    before = text[: one.at]
+    if not isinstance(one.value, Period) or not before.rstrip().lower().endswith(_AND):
+        return
+    found = _BESIDE.search(before)
+    if found is None:
         return
     kind = PeriodKind.MONTH if found["month"] else PeriodKind.QUARTER
     number = found["month"] or found["quarter"]

@@ -10,6 +10,7 @@ from core import figures, weaknesses
 from core.catalogue import Kind
 from core.dates import lowered
 from core.names import unit_key
+from core.paper.holding import lines_holding
 from core.paper.mentions import sentences
 from core.paper.model import Component
 from core.paper.orders import Order, Stretch
@@ -112,9 +113,10 @@ def _begins_with_doer(look: Look, text: str) -> bool:
     """Whether a text begins with who acts: "Các sở, ban, ngành …", "Đối với Công an: …"."""
     for one in look.reference.words("doer.before"):
         text = text.removeprefix(f"{one} ")
-    return any(
+    doers = look.reference.words("doer")
+    return text.startswith(doers) and any(
         text.startswith(one) and not text[len(one) : len(one) + 1].isalnum()
-        for one in look.reference.words("doer")
+        for one in doers
     )
 
 
@@ -122,10 +124,8 @@ def _vague(look: Look) -> Iterator[Remark]:
     """Words in the place of a deadline that set none, where no other is beside them."""
     words = look.reference.words("deadline.vague")
     paper = look.the_paper
-    for index in paper.of(Component.BODY, annex=0):
+    for index in lines_holding(paper, words, (Component.BODY,), annex=0):
         text = lowered(paper.lines[index].text)
-        if not any(one in text for one in words):
-            continue
         for start, end in sentences(paper.lines[index].text):
             sentence = text[start:end]
             said = next((one for one in words if one in sentence), None)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from core import dates, figures
-from core.paper.holding import lines_holding
+from core.paper.holding import lines_holding, texts
 from core.paper.mentions import (
     Mention,
     Spot,
@@ -40,6 +40,9 @@ _BASIS: Final = SOUND["body"].split("\n")[0]
 _NO_PERIOD: Final = _BASIS + "\nTrên đây là kết quả, đề nghị các công chức thực hiện./."
 _ANNEX: Final = "Phụ lục\nKẾT QUẢ BỘ CHỈ SỐ\nCỦA UBND XÃ TRƯỜNG TÂY THÁNG {0}\n(Kèm theo Công văn số 05/UBND-VP ngày 09 tháng 10 năm 2026 của UBND xã Trường Tây)"
 _ANNEXED: Final = "Chi tiết tại Phụ lục kèm theo."
+_OF_DAYS: Final = ("ngày", "19", "20")
+"""What stands in a day that is named: its word, or the century of its year."""
+
 _IN_WORDS: Final = re.compile(
     r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})",
     re.IGNORECASE,
@@ -328,7 +331,8 @@ def period_long_ago(look: Look) -> Iterator[Remark]:
 def date_badly_written(look: Look) -> Iterator[Remark]:
     """A date that is not as the decree has it, or that is in no calendar (P09)."""
     paper = look.the_paper
-    for index, line in enumerate(paper.lines):
+    for index in texts(paper).holding(*_OF_DAYS):
+        line = paper.lines[index]
         if line.component is not Component.PLACE_DATE or line.annex:
             for start, end in dates.impossible(line.text):
                 message = f"“{line.text[start:end]}” không có trong lịch."
