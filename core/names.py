@@ -1,5 +1,6 @@
 """Names of units compared as people compare them (tên đơn vị); docs/linh-vuc.md 3.2."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -11,6 +12,8 @@ _BODY = later(r"^(?:ubnd|(?:ủy|uỷ) ban nhân dân|uy ban nhan dan)\s+(?:c(?:
 _ABOVE = later(
     r"\s*[-–,]\s*(?:tỉnh|tinh|thành phố|thanh pho|tp\.?)\s+(?P<province>.*)$"
 )
+_BODIES = later(r"^(?:(?:ubnd|uy ban nhan dan)[^\S\n]+(?:cua[^\S\n]+)?)+", re.MULTILINE)
+_NO_LETTER = later(r"[^a-z0-9\n]+")
 _BETWEEN = later(r"[^\w/]+")
 _NAMES = 8192
 """Names kept as compared: of a table of every commune, and of the month before it."""
@@ -55,6 +58,22 @@ def unit_identity(name: str) -> str:
     if bare.startswith(("u", "ủ")):
         bare = _BODY.sub("", bare)
     return " ".join([tone_last(word) for word in _BETWEEN.sub(" ", bare).split()])
+
+
+def rough_keys(names: Sequence[str]) -> list[str]:
+    """For each name what all names of its unit share, and perhaps others do.
+
+    All of them are looked at at once: to compare a single one as `unit_identity` does
+    takes as long as to paint it, and a table of every commune has thousands.
+    """
+    # What is not plain letters may be cut by the sign that it holds: asked exactly.
+    bare = [
+        name if name.replace(" ", "").isalnum() else unit_identity(name)
+        for name in names
+    ]
+    plain = _plain("\n".join([name.replace("\n", " ") for name in bare]))
+    keys = _NO_LETTER.sub("", _BODIES.sub("", plain)).split("\n")
+    return keys if names else []
 
 
 def unit_province(name: str) -> str:

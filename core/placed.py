@@ -9,12 +9,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import repeat
+from operator import attrgetter
 from typing import TypeAlias, TypeVar
 
 from core.absent import Blank, Unreadable
 from core.period import Moment, Period
 
 _T = TypeVar("_T")
+
+_Wheres: TypeAlias = str | list[str | None] | None
 
 Value: TypeAlias = Decimal | str | Period | Moment | Blank | Unreadable
 """What a cell holds; text (str) only for indicators that are words."""
@@ -77,6 +80,32 @@ class Cell(_Placed):
 _set_value, _set_raw, _set_where, _set_row = (
     getattr(Cell, name).__set__ for name in ("value", "raw", "_where", "_row")
 )
+
+
+_where_of, _row_of = attrgetter("_where"), attrgetter("_row")
+
+
+def apart(cells: Sequence[Cell]) -> tuple[list[Value], list[str], _Wheres, list[int]]:
+    """What cells hold, their texts, and where they stand, for `together`.
+
+    Where all stand in one column, that is said once.
+    """
+    wheres = list(map(_where_of, cells))
+    is_one = len(set(wheres)) == 1
+    return (
+        [cell.value for cell in cells],
+        [cell.raw for cell in cells],
+        wheres[0] if is_one else wheres,
+        list(map(_row_of, cells)),
+    )
+
+
+def together(
+    values: Sequence[Value], raws: Sequence[str], wheres: _Wheres, rows: Sequence[int]
+) -> list[Cell]:
+    """The cells that `apart` took apart."""
+    where = wheres if isinstance(wheres, list) else repeat(wheres)
+    return at_once(Cell, len(values), value=values, raw=raws, _where=where, _row=rows)
 
 
 def at_once(cls: type[_T], count: int, **attributes: Iterable[object]) -> list[_T]:

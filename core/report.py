@@ -66,6 +66,8 @@ EMPTY = Cell()
 Field: TypeAlias = tuple[str, Part]
 """An indicator key and which of its numbers."""
 
+_NAME, _CODE = (UNIT_NAME, Part.VALUE), (UNIT_CODE, Part.VALUE)
+
 
 class Place(NamedTuple):
     """Where a cell stands: a row id, an indicator key and which of its numbers.
@@ -102,13 +104,15 @@ class Row:
     @property
     def name(self) -> str:
         """The unit's name as the file writes it; empty when there is none."""
-        value = self.cell(UNIT_NAME).value
-        return value if isinstance(value, str) else ""
+        return self._word(_NAME)
 
     @property
     def code(self) -> str:
         """The unit's code (mã định danh); empty when there is none."""
-        value = self.cell(UNIT_CODE).value
+        return self._word(_CODE)
+
+    def _word(self, field_: Field) -> str:
+        value = self.cells.get(field_, EMPTY).value
         return value if isinstance(value, str) else ""
 
     def cell(self, indicator: str, part: Part = Part.VALUE) -> Cell:

@@ -188,9 +188,13 @@ class Opened:
 def runs_of(roles: Iterable[tuple[int, RowRole]]) -> tuple[Run, ...]:
     """The roles of rows, given from top to bottom, as runs."""
     runs: list[Run] = []
+    first, last, what = 0, 0, None
     for row, role in roles:
-        if runs and runs[-1].last == row - 1 and runs[-1].role is role:
-            runs[-1] = Run(runs[-1].first, row, role)
-        else:
-            runs.append(Run(row, row, role))
+        if what is not role or row != last + 1:
+            if what is not None:
+                runs.append(Run(first, last, what))
+            first, what = row, role
+        last = row
+    if what is not None:
+        runs.append(Run(first, last, what))
     return tuple(runs)

@@ -151,7 +151,8 @@ def _roles(grid: Grid, pieces: Sequence[Piece]) -> Iterator[tuple[int, RowRole]]
         for reading in piece.readings:
             for line in reading.lines:
                 role = RowRole.LEFT_OUT if piece.is_left_out else _ROLES[line.role]
-                known |= dict.fromkeys(line.rows, role)
+                for row in line.rows:
+                    known[row] = role
         role = RowRole.LEFT_OUT if piece.is_left_out else RowRole.DOSSIER
         known |= dict.fromkeys(_listed(piece), role)
     lasts = [_last_row(piece) for piece in pieces]

@@ -10,9 +10,11 @@ import marshal
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import repeat
 from typing import Any, NamedTuple, TypeAlias
 
-from core.report import Cell, Field, Report, Row
+from core import placed
+from core.report import Cell, Field, Report, Row, Value
 
 AT_ONCE = 200
 """Rows whose cells of a column are packed, and made again, at once: in some 0.2 ms."""
@@ -20,8 +22,6 @@ AT_ONCE = 200
 _PLAIN = 2
 """The format of `marshal` that looks for no object it has met before."""
 
-_NUMBERS, _WORDS = "numbers", "words"
-_PLAINLY = {_NUMBERS: Decimal, _WORDS: str}
 
 _REST = tuple(one.name for one in dataclasses.fields(Report) if one.name != "rows")
 
@@ -74,7 +74,9 @@ class PackedCells(Mapping[Field, Cell]):
         self._number = number
 
     def __getitem__(self, field: Field) -> Cell:
-        place = self._places[field]
+        return self._cell(self._places[field])
+
+    def _cell(self, place: int) -> Cell:
         column = self._columns[place]
         if isinstance(column, bytes):
             # Two threads may make it at once: they make the same.
@@ -83,7 +85,8 @@ class PackedCells(Mapping[Field, Cell]):
 
     def get(self, field: Field, default: Any = None) -> Any:  # noqa: ANN401 - as of a dict
         """The cell of `field`, or `default`; `Mapping`'s own is slow where none is."""
-        return self[field] if field in self._places else default
+        place = self._places.get(field)
+        return default if place is None else self._cell(place)
 
     def __contains__(self, field: object) -> bool:
         """Whether a cell of `field` stands here."""
@@ -127,18 +130,18 @@ def packed(rows: Mapping[str, Row]) -> Rows:
 
 def _bytes(cells: list[Cell]) -> bytes:
     """Cells of a column as bytes; `_cells` makes them again."""
-    values = [cell.value for cell in cells]
+    values, raws, wheres, rows = placed.apart(cells)
     kinds = set(map(type, values))
+    kind = Decimal if Decimal in kinds else str
+    odd = b""
+    if kinds != {kind}:
+        others = {n: one for n, one in enumerate(values) if type(one) is not kind}
+        values = ["0" if n in others else one for n, one in enumerate(values)]
+        odd = pickle.dumps(others)
     texts = list(map(str, values))
-    if kinds == {Decimal}:
-        kind = _NUMBERS
-    elif kinds == {str}:
-        kind = _WORDS
-    else:
-        return marshal.dumps(pickle.dumps([(c.value, c.raw, c.at) for c in cells]))
-    raws = [cell.raw for cell in cells]
     said = None if raws == texts else raws
-    return marshal.dumps((kind, texts, said, [cell.at for cell in cells]), _PLAIN)
+    told = kind is Decimal, texts, odd, said, wheres, rows
+    return marshal.dumps(told, _PLAIN)
 
 
 # -------------------------------------------------------------------------- unpacking
@@ -154,20 +157,28 @@ def unpacked(rows: Rows) -> dict[str, Row]:
             known = {field: place for place, field in enumerate(block.fields)}
             places[block.fields] = known
         columns = list[bytes | Sequence[Cell]](block.columns)
-        for place, number in enumerate(block.numbers):
-            held[number] = PackedCells(known, columns, place)
-    return {row_id: Row(row_id, held[number]) for number, row_id in enumerate(rows.ids)}
+        cells = placed.at_once(
+            PackedCells,
+            len(block.numbers),
+            _places=repeat(known),
+            _columns=repeat(columns),
+            _number=range(len(block.numbers)),
+        )
+        held.update(zip(block.numbers, cells, strict=True))
+    ids, every = rows.ids, map(held.__getitem__, range(len(rows.ids)))
+    made = placed.at_once(Row, len(ids), id=ids, cells=every)
+    return dict(zip(ids, made, strict=True))
 
 
 def _cells(data: bytes) -> Sequence[Cell]:
     """The cells that `_bytes` made bytes of."""
     told = marshal.loads(data)  # noqa: S302 - from our own child
-    if isinstance(told, bytes):
-        others = pickle.loads(told)  # noqa: S301 - from our own child
-        return [Cell(*one) for one in others]
-    kind, texts, raws, places = told
-    values = map(_PLAINLY[kind], texts)
-    return list(map(Cell, values, texts if raws is None else raws, places))
+    are_numbers, texts, odd, raws, wheres, rows = told
+    values: list[Value] = list(map(Decimal, texts)) if are_numbers else [*texts]
+    others = pickle.loads(odd) if odd else {}  # noqa: S301 - from our own child
+    for place, value in others.items():
+        values[place] = value
+    return placed.together(values, texts if raws is None else raws, wheres, rows)
 
 
 # ---------------------------------------------------------------------- whole reports

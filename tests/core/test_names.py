@@ -3,6 +3,8 @@
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core import names
 
@@ -64,3 +66,35 @@ def test_names_that_share_no_last_word_are_left_out_of_those_alike():
     known = [("1", THANH), ("2", "Xã Bàu Đồn"), ("3", THANH_DOT)]
     assert names.alike(["xã Thanh Phước"], known) == [known[0], known[2]]
     assert names.alike(["xã Ea Ktur", ""], known) == []
+
+
+_WORDS_OF_NAMES = st.sampled_from(
+    (
+        *("UBND", "ubnd", "Ủy ban nhân dân", "uỷ ban nhân dân", "uy ban nhan dan"),
+        *("của", "cua", "xã", "Xã", "hoà", "hòa", "Hoà", "Thanh", "Thạnh", "Phước"),
+        *("đ", "Đ", "-", "–", ",", "/", "1", "2", "(", ")", "\n", "\u00a0", "tỉnh"),
+        *("Tỉnh Phú Thọ", "TP. Huế", "Phú", "Thọ", "UBND\nUBND", "e\u0309", "_", ""),
+    )
+)
+
+
+@given(
+    st.lists(st.lists(_WORDS_OF_NAMES, max_size=6).map(" ".join), max_size=6),
+    st.sampled_from(("NFC", "NFD")),
+)
+def test_names_of_one_unit_share_their_rough_key(said, form):
+    told = [*said, *(unicodedata.normalize(form, name.upper()) for name in said)]
+
+    keys = names.rough_keys(told)
+
+    assert len(keys) == len(told)
+    by_identity = {}
+    for name, key in zip(told, keys, strict=True):
+        by_identity.setdefault(names.unit_identity(name), set()).add(key)
+    assert all(len(some) == 1 for some in by_identity.values())
+
+
+def test_names_of_several_units_mostly_have_rough_keys_of_their_own():
+    told = [f"UBND xã Tân Phước {number}" for number in range(500)]
+
+    assert len(set(names.rough_keys(told))) == 500

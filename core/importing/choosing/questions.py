@@ -46,7 +46,8 @@ def questions(report: Report, catalogue: Catalogue) -> tuple[Question, ...]:
     found: dict[tuple[Field, str], list[Place]] = {}
     for row in report.all_rows:
         for field, cell in row.cells.items():
-            if signs.is_asked(cell):
+            # Of most cells the first says all, and there may be forty thousand.
+            if isinstance(cell.value, Unreadable) and signs.is_asked(cell):
                 place = Place(row.id, *field)
                 found.setdefault((field, signs.of(cell)), []).append(place)
     order = {key: number for number, key in enumerate(report.columns)}

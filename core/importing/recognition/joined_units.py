@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from core.names import unit_identity, unit_province
+from core.names import rough_keys, unit_identity, unit_province
 
 
 class Told(NamedTuple):
@@ -38,7 +38,12 @@ def _of_name(name: str) -> tuple[str, str]:
 
 def are_distinct(names: Sequence[str]) -> bool:
     """Whether no two of these names are of one unit."""
-    return len(set(map(_of_name, names))) == len(names)
+    alike: dict[str, list[str]] = {}
+    for name, key in zip(names, rough_keys(names), strict=True):
+        alike.setdefault(key, []).append(name)
+    # Names of one unit share the rough key; of few others it has to be asked more.
+    several = (some for some in alike.values() if len(some) > 1)
+    return all(len(set(map(_of_name, some))) == len(some) for some in several)
 
 
 class Units:

@@ -90,3 +90,22 @@ def test_packed_cells_are_pickled_as_a_dict_of_their_own() -> None:
 
     assert back == row
     assert type(back.cells) is dict
+
+
+def test_an_odd_value_among_words_and_numbers_leaves_its_text_alone() -> None:
+    odd = Unreadable("0", (Decimal(1), Decimal(2)))
+    field = "k", Part.VALUE
+    for usual, text in ((Decimal(7), "7"), ("chữ", "chữ")):
+        told = {"1": (usual, text, "Phụ lục!B1"), "2": (odd, "0", None)}
+        rows = {
+            number: Row(number, {field: Cell(*one)}) for number, one in told.items()
+        }
+
+        back = packing.unpacked(packing.packed(rows))
+
+        assert back == rows
+        assert {
+            number: (cell.value, cell.raw, cell.at)
+            for number, row in back.items()
+            for cell in row.cells.values()
+        } == told
