@@ -79,6 +79,8 @@ def standing_for(paper: Paper, place: Place) -> Claim | None:
     claimed = paper.claimed()
     if place in claimed:
         return claimed[place]
+    if (printed := _printed(paper, place)) is not None:
+        return printed
     for row in (place.row, paper.stated.head_id, REPORT):
         if row == place.row == REPORT:
             continue  # the period stands elsewhere than the figures
@@ -89,6 +91,20 @@ def standing_for(paper: Paper, place: Place) -> Claim | None:
         for some in (alike, wanted, own):
             if some:
                 return min(some, key=lambda one: (one.line, one.start))
+    return None
+
+
+def _printed(paper: Paper, place: Place) -> Claim | None:
+    """Where a table prints words that are no figure: a unit's code or name."""
+    cell = paper.stated.find(place)
+    if cell is None or not isinstance(cell.value, str) or not cell.raw:
+        return None
+    for index in paper.of(Component.ANNEX_CELL, Component.BODY):
+        line = paper.lines[index]
+        if line.cell is not None and figures.clean(line.text) == figures.clean(
+            cell.raw
+        ):
+            return _claim(index, line.text, None, place)
     return None
 
 

@@ -188,7 +188,7 @@ def running_total_since_when(look: Look) -> Iterator[Remark]:
         for index in paper.of(*_IN_ANNEX, annex=annex):
             found = _RUNNING.search(paper.lines[index].text)
             if found is not None and _has_number_below(paper, index):
-                message = "Số lũy kế không ghi từ ngày, tháng, năm nào."
+                message = "Số lũy kế không ghi từ ngày, tháng, năm nào nên không đánh giá được."
                 yield Remark(None, message, line=index, span=found.span())
                 break
 

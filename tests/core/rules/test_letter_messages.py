@@ -213,7 +213,8 @@ def test_a_rule_says_this_of_its_example(rule_id, number):
 
 def test_each_broken_example_of_these_rules_is_told():
     ids = {rule_id for rule_id, _ in EXPECTED}
-    assert ids == {one for one in BY_ID if one[0] in "LWF"} - {"F01", "F02", "F04"}
+    of_pages = {"F01", "F02", "F04", "W08"}  # W08 speaks of no line
+    assert ids == {one for one in BY_ID if one[0] in "LWF"} - of_pages
     for rule_id in ids:
         numbers = {number for one, number in EXPECTED if one == rule_id}
         assert numbers == set(range(len(BY_ID[rule_id].broken)))

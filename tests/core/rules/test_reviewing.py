@@ -11,6 +11,9 @@ from core import summary_of_audit
 from core.letter.docx import commenting
 from core.letter.docx.commenting import Comment
 from core.letter.docx.reading_xml import W
+from core.rules import running
+from core.rules.examples import context_of
+from core.rules.on_letter.reviewing import still_under_review
 from core.rules.registry import Severity
 from tests.core.rules import sound_letters
 from tests.core.rules.planting import Manuscript
@@ -69,10 +72,21 @@ def test_what_is_left_of_a_review_is_told_of_the_whole_letter(
     assert message in summary_of_audit.as_text(found)
 
 
-def test_both_are_told_in_one_finding_and_a_clean_letter_is_silent():
-    sound = audited(SOUND.data)
-    assert "W08" not in {one.rule.id for one in sound.checked.findings}
-    others = [one for one in sound.checked.findings if one.rule.id != "W08"]
+def test_what_is_printed_is_judged_as_without_the_review():
+    sound = audited(SOUND.data).checked.findings
     for data in (inserted(), commented("Xem lại.")):
-        found = [one for one in audited(data).checked.findings if one.rule.id != "W08"]
-        assert [one.message for one in found] == [one.message for one in others]
+        found = audited(data).checked.findings
+        assert [one.message for one in found if one.rule.id != "W08"] == [
+            one.message for one in sound
+        ]
+
+
+def test_changes_and_comments_are_told_in_one_finding():
+    (example,) = [one for one in still_under_review.broken if len(one.extra) == 2]
+    context = context_of(example, CATALOGUE)
+    (found,) = running.check((still_under_review,), context).findings
+    assert found.severity is Severity.WARNING
+    assert found.message == (
+        "Tệp còn thay đổi chưa chấp nhận hay từ chối và 1 ghi chú bên lề; "
+        "công văn được xem như đã chấp nhận hết."
+    )
