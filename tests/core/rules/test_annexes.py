@@ -89,6 +89,9 @@ def test_a_heading_may_be_cut_into_lines_within_its_cell():
     lines = (*told.lines[:at], first, second, *told.lines[at + 1 :])
     assert found(replace(told, lines=lines)) == []
     assert found(replace(told, lines=(*lines[:at], first, *lines[at + 2 :]))) == ["A06"]
+    open_still = replace(second, text="trực tuyến")
+    lines = (*told.lines[:at], first, open_still, *told.lines[at + 1 :])
+    assert found(replace(told, lines=lines)) == ["A06"]
 
 
 def test_a_cell_that_stands_in_no_table_is_looked_at_for_its_text_alone():
