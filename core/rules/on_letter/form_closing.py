@@ -16,6 +16,7 @@ _NO_SPACE: Final = re.compile(r"^(TM|KT|TL|TUQ|Q)\.(?=\S)")
 _NO_STOP: Final = re.compile(r"^(TM|KT|TL|TUQ)(?=\s)")
 _END: Final = "./."
 _END_MISTYPED: Final = re.compile(r"[\s.]*(?:\.\s*/\s*\.?|/\s*\.)[\s.]*$")
+_NO_DRAFTER: Final = "thiếu đơn vị soạn thảo sau “VT,”"
 _KEPT: Final = re.compile(r"^[-–—+]?\s*Lưu(?P<colon>\s*:?)\s*(?P<rest>.*)$", re.DOTALL)
 
 
@@ -140,7 +141,8 @@ def _is_ended(text: str) -> bool:
     Severity.WARNING,
     title="Nơi nhận chưa đúng",
     when="Nơi nhận thiếu “- Như trên;”, thiếu hoặc ghi sai dòng “- Lưu: VT, …”, hoặc có"
-    " dòng không phải nơi nhận; sai dấu cuối dòng là gợi ý.",
+    " dòng không phải nơi nhận; sai dấu cuối dòng khác, hay sau “VT” chỉ thiếu đơn vị soạn"
+    " thảo, là gợi ý.",
     hint="Dòng đầu “- Như trên;”, dòng cuối “- Lưu: VT, <chữ viết tắt đơn vị soạn"
     " thảo>.”; các dòng khác có gạch đầu dòng và dấu chấm phẩy.",
     basis="Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II (nơi nhận).",
@@ -199,14 +201,15 @@ def _kept(passage: Passage) -> Iterator[Remark]:
     if "VT" not in kept:
         faults.append("thiếu “VT”")
     elif len(kept) == 1:
-        faults.append("thiếu đơn vị soạn thảo sau “VT,”")
+        faults.append(_NO_DRAFTER)
     if re.search(r"\s[.,;:]", text) or not text.endswith((".", ")")):
         faults.append("cuối dòng phải là dấu chấm viết liền")
     if not text.startswith("-"):
         faults.append("thiếu gạch đầu dòng")
     if faults:
         message = f"Dòng “{text}”: {', '.join(faults)}."
-        yield passage.remark(message, 0, len(passage.text))
+        severity = Severity.HINT if faults == [_NO_DRAFTER] else None
+        yield passage.remark(message, 0, len(passage.text), severity)
 
 
 def _entry(passage: Passage) -> Iterator[Remark]:

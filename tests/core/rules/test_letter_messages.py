@@ -127,7 +127,7 @@ F09 6 C BODY | Cuối nội dung ghi “. /.”, phải là “./.” viết li�
 F09 7 C BODY | Cuối nội dung ghi “. ./.”, phải là “./.” viết liền sau từ cuối. | . ./.
 F10 0 C RECIPIENTS | Dòng “- Lưu VT, VP.”: sau “Lưu” phải là dấu hai chấm. | - Lưu VT, VP.
 F10 1 C RECIPIENTS | Dòng “- Lưu: VT, VP .”: cuối dòng phải là dấu chấm viết liền. | - Lưu: VT, VP .
-F10 2 C RECIPIENTS | Dòng “- Lưu: VT.”: thiếu đơn vị soạn thảo sau “VT,”. | - Lưu: VT.
+F10 2 G RECIPIENTS | Dòng “- Lưu: VT.”: thiếu đơn vị soạn thảo sau “VT,”. | - Lưu: VT.
 F10 3 C RECIPIENTS | Dòng “- Lưu: VP.”: thiếu “VT”. | - Lưu: VP.
 F10 4 C RECIPIENTS | Dòng “- Lưu: VT, VP”: cuối dòng phải là dấu chấm viết liền. | - Lưu: VT, VP
 F10 5 C RECIPIENTS | Dòng “Lưu: VT, VP.”: thiếu gạch đầu dòng. | Lưu: VT, VP.
