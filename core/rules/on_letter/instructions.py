@@ -120,12 +120,15 @@ def order_without_figure(look: Look) -> Iterator[Remark]:
         what = "Kiến nghị" if order.is_petition else "Yêu cầu"
         of_groups: list[Mark] = []
         for mark in _without_figure(seen, order):
-            if _groups(seen, mark) & seen.known:
+            groups = _groups(seen, mark)
+            if groups & seen.told:
                 of_groups.append(mark)
                 continue
+            if order.is_petition and groups & seen.known:
+                continue  # it may be narrower than what is told
             message = f"{what} về “{seen.name(mark.keys)}” nhưng công văn không có số liệu của tiêu chí này."
             yield seen.at(mark, message)
-        if of_groups and not order.is_petition:  # a kiến nghị may be narrower
+        if of_groups and not order.is_petition:
             names = _quoted(seen.name(mark.keys) for mark in of_groups)
             message = f"{what} về {names}: công văn mới có điểm của nhóm, chưa có số liệu của tiêu chí."
             yield replace(seen.at(of_groups[0], message), severity=Severity.HINT)

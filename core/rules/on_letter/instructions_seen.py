@@ -180,8 +180,13 @@ class Seen:
     @cached_property
     def known(self) -> frozenset[str]:
         """The criteria and groups of which letter, annex or figures have a figure."""
+        figured = (key for marks in self._figured() for key in marks.keys)
+        return self.told.union(figured)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """Those of them that surely have: a figure read as theirs, or one of the table."""
         keys = {claim.place.indicator for claim in self.paper.claims}
-        keys |= {key for marks in self._figured() for key in marks.keys}
         if self.report is not None:
             keys |= set(_with_figures(self.report))
         return frozenset(keys)

@@ -134,6 +134,13 @@ def test_where_the_group_has_points_an_order_for_its_criteria_is_but_hinted_at()
     ]
 
 
+def test_a_number_near_the_name_of_a_group_is_no_points_of_it():
+    text = "Căn cứ mục cung cấp dịch vụ công trên Cổng, xã đạt 80,33/100 điểm."
+    order = "1. Hướng dẫn thủ tục chưa phát sinh hồ sơ trực tuyến."
+    found = findings("I02", Example({}, letter=body(text, LEAD, order)))
+    assert [one[0] for one in found] == ["canh-bao"]
+
+
 @pytest.mark.parametrize(
     ("order", "words"),
     [
