@@ -1,0 +1,58 @@
+"""Units and orders in letters: which words a finding marks, and what stands beside them."""
+
+from datetime import date
+
+from core.rules.on_letter.instructions_examples import ISSUE, LEAD, WEAK, body, targets
+from tests.core.rules.saying import messages, words
+
+
+def test_the_unit_behind_the_office_in_one_line_is_marked_alone():
+    letter = {"issuer": "UBND XÃ TRƯỜNG ĐÔNG"}
+    ours = {"profile": {"area": "xã Trường Tây"}}
+    assert words("U01", letter, extra=ours) == ["XÃ TRƯỜNG ĐÔNG"]
+
+
+def test_another_unit_is_told_though_one_before_it_is_only_compared_with():
+    text = (
+        "UBND xã Trường Tây xếp sau UBND xã Trường Đông. "
+        "UBND xã Trường Bắc yêu cầu các công chức thực hiện."
+    )
+    assert words("U01", body(text)) == ["UBND xã Trường Bắc"]
+
+
+def test_a_unit_within_quotes_or_called_former_is_another_s_own():
+    for text in (
+        "Thực hiện phong trào “UBND xã Trường Đông vì dân” của tỉnh.",
+        "Các công chức của (UBND xã Trường Đông cũ) đã khắc phục.",
+        "Thực hiện Công văn số 12/UBND-VP của UBND xã Trường Đông.",
+    ):
+        assert messages("U01", letter=body(text)) == []
+    assert len(messages("U01", letter=body("UBND xã Trường Đông vì dân."))) == 1
+
+
+def test_a_unit_that_is_no_more_is_told_though_another_was_called_former_before():
+    text = "Địa bàn huyện Gò Dầu cũ đã khắc phục xong toàn bộ các tồn tại nêu trên; thị trấn thì chưa."
+    letter = {"body.first": text, "place_date": "Trường Tây, ngày 09 tháng 10 năm 2026"}
+    assert words("U03", letter, issue_date=date(2026, 10, 9)) == ["thị trấn"]
+
+
+def test_a_criterion_of_the_second_clause_is_not_joined_to_that_of_the_first():
+    joined = "1. Hướng dẫn người dân nộp hồ sơ trực tuyến và thanh toán trực tuyến phí, lệ phí."
+    apart = "1. Hướng dẫn người dân nộp hồ sơ trực tuyến.\nĐồng thời thanh toán trực tuyến phí, lệ phí."
+    assert len(messages("I04", letter=body(LEAD, joined))) == 1
+    assert messages("I04", letter=body(LEAD, apart)) == []
+
+
+def test_a_share_that_is_to_fall_is_not_called_reached_already():
+    known = {"1.overdue_rate": "2,5"}
+    aims = {"profile": {"targets": targets(reuse_rate="90")}}
+    for asked, count in (("1", 0), ("120", 1)):
+        text = f"1. Giảm tỷ lệ hồ sơ quá hạn xuống dưới {asked}%."
+        said = messages("I05", known, letter=body(LEAD, text), extra=aims)
+        assert len(said) == count
+
+
+def test_a_figure_in_the_second_sentence_of_a_paragraph_is_marked():
+    text = "- Xã đã cố gắng. Tỷ lệ hồ sơ cấp kết quả điện tử: 70,85%."
+    letter = body(WEAK, text, LEAD, f"1. {ISSUE.rstrip('.')} đạt 70%.")
+    assert words("I11", letter) == ["70,85"]
