@@ -195,7 +195,7 @@ def _opened(looked: Looked, origin: Source, catalogue: Catalogue) -> Opened:
     notes += tuple(_of_other_times(used))
     notes += tuple(note for piece in used for note in piece.table.notes)
     met = replace(origin, notes=(*origin.notes, *notes))
-    report = _report(used, catalogue, met, () if used else _bare(looked))
+    report = _report(used, catalogue, met, _bare(looked, is_all=not used))
     report = _with_facts(questions.with_doubts(report, catalogue), looked.choices)
     return Opened(
         questions.with_styles(report, catalogue, looked.choices.styles),
@@ -281,9 +281,10 @@ def _readings(table: Table) -> tuple[Reading, ...]:
     return (key_values.read(table), read_table)
 
 
-def _bare(looked: Looked) -> tuple[Title, ...]:
-    """The titles of a file in which no table was recognised."""
-    seen = (page.seen for page in looked.pages if page.seen is not None)
+def _bare(looked: Looked, *, is_all: bool) -> tuple[Title, ...]:
+    """The titles of the sheets, or of those in which no table was recognised."""
+    pages = (page for page in looked.pages if is_all or not page.tables)
+    seen = (page.seen for page in pages if page.seen is not None)
     return tuple(title for grid in seen for title in tables.bare_titles(grid))
 
 
@@ -293,7 +294,10 @@ def _report(
     origin: Source,
     above: tuple[Title, ...],
 ) -> Report:
-    """The tables joined, with the facts of the whole."""
+    """The tables joined, with the facts of the whole.
+
+    `above` are the titles of other sheets: a cover tells the period where nothing does.
+    """
     readings = [reading for piece in used for reading in piece.readings]
     joined = join.report(readings, catalogue)
     found = [piece.table for piece in used]
@@ -315,13 +319,14 @@ def _report(
 
 
 def _facts(
-    found: Sequence[Table], bare: tuple[Title, ...], file: str
+    found: Sequence[Table], others: tuple[Title, ...], file: str
 ) -> tuple[Fact, ...]:
-    above = [*bare, *(title for table in found for title in table.titles)]
+    above = [title for table in found for title in table.titles] if found else others
     sheets = dict.fromkeys(table.grid.sheet for table in found)
     names = [Title(sheet, sheet) for sheet in sheets]
     names.append(Title(_stem(file), file))
-    facts = (_period(found, above, names), titles.as_of(above))
+    period = _period(found, above, names) or titles.period(others, ())
+    facts = (period, titles.as_of(above))
     return tuple(fact for fact in facts if fact is not None)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from core.catalogue import Indicator
-from core.importing.recognition import vocabulary, words
+from core.importing.recognition import turns, vocabulary, words
 from core.importing.recognition.vocabulary import (
     Vocabulary,
     Words,
@@ -59,6 +59,8 @@ class FigureWords:
         if found is not None and found.is_count and evidence.is_broken:
             return self.share_of(label.text) or found
         if found is None or not found.is_ratio or label.points:
+            return found
+        if found.indicator and label.text == words.fold(found.indicator.code):
             return found
         has_number = words.says_count(label)
         if words.says_ratio(label) or (
@@ -114,10 +116,10 @@ class FigureWords:
         """
         near = self.vocabulary.near(text)
         some = [w for w in near if w.indicator and allowed(w.indicator)]
-        turns = words.turns(text)
-        if turned or not turns:
+        turned_by = turns.of(text)
+        if turned or not turned_by:
             return longest(some, text, percent=percent)
-        kept = [one for one in some if not turns - one.turns(text)]
+        kept = [one for one in some if not turned_by - one.turns(text)]
         found = longest(kept, text, percent=percent)
         if found is not None and found.key == RANK:  # of what?
             of = [w for w in some if w.length(text, percent=percent)]

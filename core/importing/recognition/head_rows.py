@@ -4,8 +4,10 @@ Cheap, because a sheet may have a hundred thousand rows and 16,384 columns: a ro
 figures is left at its first number, and only filled cells are looked at.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from core.importing.grid import Grid, Merge, Raw, text_of
 from core.importing.recognition import words
@@ -23,6 +25,12 @@ _TALLEST = 16
 _PLAIN_NUMBER = later(r"[+-]?\d[\d.,\s]*%?")
 _YEAR = later(r"20\d\d")
 _MONTH = later(r"(?:0?[1-9]|1[0-2])\s*/\s*20\d\d")  # over a column of it
+
+_NUMBER_OVER = later(r"20\d\d|[1-9][.,]\d{1,2}[ab]?")
+"""A number over a column: a year, or the code of a criterion ("3.3")."""
+
+LEAST_CODES = 3
+"""How many codes stand side by side at least; two may be figures."""
 
 
 class HeadRows:
@@ -69,31 +77,36 @@ class HeadRows:
 
     def _is_heading(self, row: int) -> bool:
         worded = texts = 0
+        numbers: list[str] = []
         for _, value in self.filled(row):
             if isinstance(value, date):
                 continue
-            if not isinstance(value, str):
-                return False
             text = text_of(value)
             if not text:
                 continue
+            is_number = not isinstance(value, str) or _PLAIN_NUMBER.fullmatch(text)
+            if is_number and not (isinstance(value, str) and _YEAR.fullmatch(text)):
+                if not _NUMBER_OVER.fullmatch(text):
+                    return False
+                numbers.append(text)
+                continue
             texts += 1
             worded += any(map(str.isalpha, text)) or bool(_MONTH.fullmatch(text))
-            if _PLAIN_NUMBER.fullmatch(text) and not _YEAR.fullmatch(text):
-                return False
-        if not texts:
+        if not texts and not numbers:
             return any(m.top < row <= m.bottom for m in self._by_row.get(row, ()))
+        if numbers and not _may_head(numbers):
+            return False
         return texts <= 2 * worded and not self.is_numbering(row)
 
     def is_numbering(self, row: int) -> bool:
         """Whether the row only numbers the columns: "(1) (2) (3=1+2)", "A B 1 2"."""
-        count = 0
+        texts: list[str] = []
         for _, value in self.filled(row):
             if text := text_of(value):
                 if not words.is_column_number(text):
                     return False
-                count += 1
-        return count > 1
+                texts.append(text)
+        return len(texts) > 1 and words.are_column_numbers(texts)
 
     def is_title(self, row: int) -> bool:
         """Whether one text is merged over all columns in which the next row has any."""
@@ -116,14 +129,32 @@ class HeadRows:
     def tiers(self, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:
         """By column the headings over it in those rows, top down, each once."""
         over: dict[int, list[str]] = {}
+        is_flat = len(rows) > 1 and not any(map(self._by_row.get, rows))
         for row in rows:
             texts = {c: text_of(value) for c, value in self.filled(row)}
             for merge in self._by_row.get(row, ()):
                 self._spread(merge, texts)
+            if is_flat and row != rows[-1]:
+                texts = self._unmerged(row, texts)
             for column, text in texts.items():
                 if text:
                     over.setdefault(column, []).append(text)
         return {c: tuple(dict.fromkeys(over[c])) for c in sorted(over)}
+
+    def _unmerged(self, row: int, texts: dict[int, str]) -> dict[int, str]:
+        """The texts of an upper row, over the columns that a merge was lost over.
+
+        A text file has none: right of "Đã giải quyết" stands nothing, below it and right
+        of that its parts. Beside it headings without parts stand over nothing.
+        """
+        below = {c for c, value in self.filled(row + 1) if text_of(value)}
+        if len(texts) < 2 or below.issuperset(texts):
+            return texts
+        made = dict(texts)
+        for column in sorted(below.difference(texts)):
+            if column - 1 in below and (left := made.get(column - 1)):
+                made[column] = left
+        return made
 
     def _spread(self, merge: Merge, texts: dict[int, str]) -> None:
         """Put the text of a merged range over each of its columns."""
@@ -143,3 +174,17 @@ class HeadRows:
     def is_blank(self, row: int) -> bool:
         """Whether nothing stands in the row."""
         return not any(value != "" for value in self.grid.rows[row - 1])
+
+
+def _may_head(numbers: Sequence[str]) -> bool:
+    """Whether numbers in a row are years that follow one another, or codes that rise.
+
+    Figures of a row are neither.
+    """
+    if all(map(_YEAR.fullmatch, numbers)):
+        told = sorted({int(year) for year in numbers})
+        follow = list(range(told[0], told[0] + len(told)))
+        return len(told) > 1 and told == follow
+    codes = [tuple(map(int, re.split("[.,]", text.rstrip("ab")))) for text in numbers]
+    is_rising = all(first < second for first, second in pairwise(codes))
+    return is_rising and len(codes) >= LEAST_CODES

@@ -11,7 +11,7 @@ from enum import Enum
 
 from core.catalogue import Catalogue, Indicator, Kind
 from core.frozen import frozen
-from core.importing.recognition import candidates, lists, misspelt, vocabulary, words
+from core.importing.recognition import candidates, lists, misspelt, turns, words
 from core.importing.recognition.figure_words import FigureWords
 from core.importing.recognition.vocabulary import (
     Words,
@@ -19,6 +19,8 @@ from core.importing.recognition.vocabulary import (
     is_ratio,
     longest,
     may_be,
+    of_facets,
+    of_indicators,
     size,
 )
 from core.importing.recognition.words import Label
@@ -101,11 +103,9 @@ class Recogniser:
     def __init__(self, catalogue: Catalogue) -> None:
         """Fold the words of every indicator and facet once."""
         self.catalogue = catalogue
-        self._indicators = vocabulary.of_indicators(
-            tuple(catalogue.indicators.values())
-        )
+        self._indicators = of_indicators(tuple(catalogue.indicators.values()))
         self._figures = FigureWords(self._indicators)
-        self._facets = vocabulary.of_facets(tuple(catalogue.facets))
+        self._facets = of_facets(tuple(catalogue.facets))
         self._lists = lists.ListWords(catalogue)
         self._unit_names = self._indicators.exact(UNIT_NAME)
         self._labels: dict[str, Label] = {}
@@ -222,7 +222,7 @@ class Recogniser:
 
     def _under(self, single: Meaning, last: Label, above: Label) -> Meaning | None:
         """What a label means below those above it, where both together are no name."""
-        if self._is_measured(single) and words.turns_below(above.text, last.text):
+        if self._is_measured(single) and turns.are_above(above.text, last.text):
             return None
         owner = self._single(above, NO_EVIDENCE)
         is_share = single.facet in _SHARES - {"target"} or (
@@ -261,7 +261,7 @@ class Recogniser:
         self, single: Meaning, owner: Meaning | None, above: Label
     ) -> Meaning | None:
         """What a label means below those that name no indicator."""
-        if words.turns(above.text) & words.ANOTHER_TIME:
+        if turns.of(above.text) & turns.ANOTHER_TIME:
             return None
         is_aim = owner is not None and owner.facet == "target" and single.indicator
         return replace(single, part=Part.TARGET) if is_aim else single
@@ -312,10 +312,8 @@ class Recogniser:
             return ()
         whole = words.joined([one for one in (above, last) if one is not None]) or last
         everything = (*self._indicators.all, *self._facets.all)
-        fitting = ((one, may_be(one, whole, evidence)) for one in everything)
-        sized = [
-            (candidates.likeness(one, whole, fits=fit), one) for one, fit in fitting
-        ]
+        some = ((one, may_be(one, whole, evidence)) for one in everything)
+        sized = [(candidates.likeness(one, whole, fits=fit), one) for one, fit in some]
         best = sorted((s for s in sized if s[0]), key=lambda s: s[0], reverse=True)
         taken = self.heading(tiers, evidence)
         others = (_meaning(one, last) for _, one in best)
@@ -324,7 +322,7 @@ class Recogniser:
 
     def _parted(self, tiers: Sequence[str]) -> tuple[Label | None, Label | None]:
         """The lowest heading, and those above it as one; None where there is none."""
-        labels = [label for label in map(self._label, tiers) if label.text]
+        labels = [a for a in map(self._label, tiers) if a.text not in words.EMPTY]
         return (labels[-1], words.joined(labels[:-1])) if labels else (None, None)
 
     def _single(self, label: Label, evidence: Evidence) -> Meaning | None:

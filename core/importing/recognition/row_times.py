@@ -48,6 +48,20 @@ _NUMBERS = {
 }
 
 
+def is_heading(text: str) -> bool:
+    """Whether what stands under or beside that heading tells a time."""
+    return words.fold(text) in _HEADINGS
+
+
+def period(value: Raw, heading: str) -> str:
+    """The period that a cell names beside that heading, in words; empty for none.
+
+    A number alone is none: its year stands elsewhere.
+    """
+    time = _time(value, _HEADINGS.get(words.fold(heading)))
+    return _shown(time) if time is not None and time.year else ""
+
+
 def told_apart(table: Table, reported: Period | None) -> Table:
     """The table with the rows of one time only, and what these say of the period.
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from core import figures
 from core.catalogue import Kind
-from core.importing.grid import Grid, Spot, text_of
+from core.importing.grid import Grid, text_of
 from core.importing.recognition import (
     beside,
     extents,
@@ -19,6 +19,7 @@ from core.importing.recognition import (
     owners,
     row_times,
     times,
+    title_texts,
     titles,
     unheaded,
 )
@@ -71,7 +72,8 @@ def find(
     head = HeadRows(grid)
 
     def fits(header: Header) -> bool:
-        return shape_of(owners.given(head, header, recogniser)) is not None
+        named = unheaded.with_criteria(grid, header, recogniser)
+        return shape_of(owners.given(head, named, recogniser)) is not None
 
     found = headers.find(head, recogniser, fits)
     own = None
@@ -112,7 +114,7 @@ def bare_titles(grid: Grid) -> tuple[Title, ...]:
     for row, values in enumerate(grid.rows[:LINES_ABOVE], start=1):
         if len({text for value in values if (text := text_of(value))}) > MOST_BESIDE:
             break
-        found += _titles(grid, range(row, row + 1))
+        found += title_texts.of_rows(grid, range(row, row + 1))
     return tuple(found)
 
 
@@ -138,6 +140,7 @@ def _table(
     """The table of an extent, with what its values and a person say of its columns."""
     confirmed = _confirmed(head, extent, recogniser)
     named = unheaded.with_names(head.grid, confirmed, _sample(head, extent))
+    named = unheaded.with_criteria(head.grid, named, recogniser)
     header = owners.given(head, named, recogniser)
     certain = {
         column: recogniser.certainty(header.tiers[column], meaning)
@@ -168,7 +171,7 @@ def _with_titles(table: Table, before: Sequence[Table]) -> Table:
     table = replace(table, left=table.left if others else 1)
     if others:
         return replace(table, above=range(0), owner=others[0].owner)
-    above = (*_titles(table.grid, table.above), *_below(table))
+    above = (*title_texts.of_rows(table.grid, table.above), *_below(table))
     has_units = table.header.column(indicator=UNIT_NAME) is not None
     owner = titles.owner(above, bare=not has_units)
     if owner.name is None and before:
@@ -201,15 +204,6 @@ def _of_period(
     return row_times.told_apart(replace(table, header=header), reported)
 
 
-def _titles(grid: Grid, rows: range) -> list[Title]:
-    return [
-        Title(text, grid.at(Spot(row, column)))
-        for row in rows
-        for column, value in enumerate(grid.rows[row - 1], start=1)
-        if value != "" and (text := text_of(value))
-    ]
-
-
 def _below(table: Table) -> list[Title]:
     """The lines right below a table that tell when its figures were taken."""
     last = table.last_row
@@ -218,7 +212,11 @@ def _below(table: Table) -> list[Title]:
     ):
         last -= 1
     rows = range(max(table.header.first_row, last - LINES_BELOW), last + 1)
-    return [one for one in _titles(table.grid, rows) if titles.tells_time(one.text)]
+    return [
+        one
+        for one in title_texts.of_rows(table.grid, rows)
+        if titles.tells_time(one.text)
+    ]
 
 
 def _confirmed(head: HeadRows, extent: Extent, recogniser: Recogniser) -> Header:

@@ -64,6 +64,11 @@ _ALONE = later(
     r"|quận|thị xã|thành phố|tỉnh)\s(?P<place>[^-–():;,.]*?\w))\s*(?:[.]?$|\s[-–]\s)",
     re.IGNORECASE,
 )
+_OF = later(
+    r"\s(?:của|tại)\s+(?P<name>(?:ubnd|(?:ủy|uỷ) ban nhân dân)\s+(?:xã|phường|đặc khu"
+    r"|thị trấn)\s.+?)(?:\s+(?:theo|trong|về|năm)\s.*)?$",
+    re.IGNORECASE,
+)
 _COMMUNE = later(r"(?:xã|phường|đặc khu|thị trấn)$", re.IGNORECASE)
 _NO_PLACE = later(r"\b(?:báo|kết|tổng|bảng|tháng|quý|năm|số)\s", re.IGNORECASE)
 MOST_WORDS = 5
@@ -133,7 +138,9 @@ def _alone(titles: Iterable[Title]) -> Owner:
     named: dict[str, Cell] = {}
     is_commune: dict[str, bool] = {}
     for title in titles:
-        for part in _APART.split(figures.clean(title.text)):
+        text = figures.clean(title.text)
+        of = _OF.search(text)
+        for part in (*_APART.split(text), *([] if of is None else [of["name"]])):
             found = _ALONE.match(_TIME_BEHIND.sub("", part))
             if found is None or not _is_place(found["place"]):
                 continue

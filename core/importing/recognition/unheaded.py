@@ -7,14 +7,17 @@ such a name, each another one, and no other column does, is it the column of nam
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from core.importing.grid import Grid, text_of
+from core.importing.grid import Grid, Spot, text_of
 from core.importing.recognition import words
 from core.importing.recognition.headers import Header
-from core.importing.recognition.recognise import Meaning
+from core.importing.recognition.recognise import UNIT, Meaning, Recogniser
 from core.report import UNIT_NAME
 
 LEAST = 2
-"""How many units there are at least; of one the titles tell."""
+"""How many units, or criteria, there are at least; of one unit the titles tell."""
+
+MOST_ASKED = 40
+"""In how many rows the names of criteria are looked for."""
 
 _NAMING = frozenset({"indicator_name", "group_name", "field_name", "dossier.code"})
 
@@ -38,6 +41,29 @@ def with_names(grid: Grid, header: Header, rows: Sequence[int]) -> Header:
         header,
         tiers=dict(sorted({column: (), **header.tiers}.items())),
         meanings={**header.meanings, column: Meaning(UNIT_NAME)},
+    )
+
+
+def with_criteria(grid: Grid, header: Header, recogniser: Recogniser) -> Header:
+    """The header with the names of criteria, where units stand over all else.
+
+    Nothing stands over them but the corner of the table.
+    """
+    units = [c for c, one in header.meanings.items() if one.facet == UNIT]
+    if len(units) < LEAST or _is_named(header.meanings) or 1 in units:
+        return header
+    column = min(units) - 1
+    if column in header.meanings:
+        return header
+    below = range(header.first_row, min(grid.height, header.first_row + MOST_ASKED) + 1)
+    texts = (grid.text(Spot(row, column)) for row in below)
+    known = [text for text in texts if text and recogniser.name(text) is not None]
+    if len(known) < LEAST:
+        return header
+    return replace(
+        header,
+        tiers=dict(sorted({column: (), **header.tiers}.items())),
+        meanings={**header.meanings, column: Meaning(facet="indicator_name")},
     )
 
 

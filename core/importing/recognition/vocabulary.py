@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from core.catalogue import Facet, Indicator
 from core.frozen import frozen
-from core.importing.recognition import words
+from core.importing.recognition import turns, words
 from core.kind import Kind
 from core.names import folded
 
@@ -56,12 +56,12 @@ class Words:
         return max((len(word) - 2 for word in some if word in padded), default=0)
 
     def turns(self, text: str) -> frozenset[str]:
-        """What they themselves say of `words.turns`, where they name that text."""
+        """What they themselves say of `turns.of`, where they name that text."""
         padded = f" {text} "
         some = (*self.aliases, *self.percent_aliases)
         own = [word.strip() for word in some if word in padded]
         own += [text] if text in self.labels else []
-        return frozenset(key for word in own for key in words.turns(word))
+        return frozenset(key for word in own for key in turns.of(word))
 
 
 class Vocabulary:
@@ -226,11 +226,12 @@ def _of_indicator(one: Indicator) -> Words:
     # A ratio may bear its group's name; a count bears only its own.
     own = (one.name,) if one.kind is Kind.COUNT else ()
     named = (*one.labels, one.full_name, *own)
+    coded = (one.code,) if "." in one.code else ()  # a criterion's, not a group's
     printed = (one.name, one.annex_label, *one.aliases, *one.percent_aliases)
     return Words(
         key=one.key,
         indicator=one,
-        labels=_folded(named),
+        labels=_folded((*named, *coded)),
         aliases=_padded(one.aliases),
         percent_aliases=_padded(one.percent_aliases),
         not_aliases=_padded(one.not_aliases),

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from core import figures
 from core.frozen import frozen
-from core.names import folded, tone_last
+from core.names import tone_last
 from core.patterns import later
 
 _SAME = (("thủ tục hành chính", "tthc"), ("tỉ lệ", "tỷ lệ"))
@@ -22,8 +23,11 @@ _POINTS = later(rf"({_NUMBER})\s*(?:đ|điểm|d|diem)(?![^\W\d_])", re.IGNORECA
 _ABOUT_POINTS = later(r"(?<!thời )(?<!địa )(?<!quan )\b(?:điểm|diem)\b", re.IGNORECASE)
 _NUMBERED = later(r"^(?:\d+(?:\.\d+)*[a-z]?[.)]|\d+(?:\.\d+)+[a-z]?)\s+")
 _WHOLE = r"(?:toàn|cả) (?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|đơn vị|nước|ngành|địa bàn)"
-# "(I+II)", "(1+2)", "= A + B": a sum of all sections.
-_ALL_PARTS = r"[(=\s]*(?:[ivx]+|\d+|[a-hđ])(?:\s*\+\s*(?:[ivx]+|\d+|[a-hđ]))+[)\s]*"
+# "(I+II)", "(1+2)", "= A + B": a sum of all sections; ": 9 xã" of all of these.
+_ALL_PARTS = (
+    r"[(=\s]*(?:[ivx]+|\d+|[a-hđ])(?:\s*\+\s*(?:[ivx]+|\d+|[a-hđ]))+[)\s]*"
+    r"|\W{1,3}\d+ (?:đơn vị|xã|phường)\b.*"
+)
 _OF_SECTION = (
     r"(?:(?:các )?(?:khối|nhóm|cấp|phần|mục|cụm)\b.*|trang\b.*|\W*(?:[ivx]+|[a-hđ])\W*)"
 )
@@ -44,7 +48,7 @@ _NO_UNIT = later(
     r"|chênh lệch|người (?:lập|ký|tổng hợp|kiểm)|lập biểu|thủ trưởng|tỷ lệ|tỉ lệ"
     r"|(?:tháng|kỳ|quý|năm|tuần) (?:trước|này|nay|sau|\d)"
     r"|(?:thang |mức |số )?điểm (?:tối đa|chuẩn|cao nhất|trung bình|bình quân|thành phần)"
-    r"|thang điểm|mức tối đa|tối đa|trọng số|diem toi da|thang diem)(?!\w).*"
+    r"|thang điểm|mã (?:số|tiêu chí|chỉ tiêu|chỉ số)|mức tối đa|tối đa|trọng số|diem toi da|thang diem)(?!\w).*"
     r"|(?:tăng|giảm)(?:[ /]+giảm)?(?: (?:so|trong|của)\b.*)?"
     r"|(?:tb|bq)(?: (?:chung|toàn|cả|các).*)?|max|min|hạng|kỳ|chung"
 )
@@ -78,7 +82,7 @@ _ASIDE_BEGINS = later(
     r"\W|\d|_|\w(?!\w)|tổng|cộng|chung|toàn|cả|tong|cong|ghi|lưu|chú|nguồn|chênh|tăng"
     r"|thay|so|thời|cập|bình|trung|cao|thấp|lớn|nhỏ|chỉ|kế|mục|ngưỡng|cùng|xếp|hạng|thứ"
     r"|giảm|người|lập|thủ|tỷ|tỉ|tháng|kỳ|quý|năm|tuần|tb|bq|max|min|cấp|khối|nhóm"
-    r"|thang|mức|số|điểm|tối|trọng|diem"
+    r"|thang|mức|mã|số|điểm|tối|trọng|diem"
     r"|ubnd(?! (?:xã|phường|đặc|thị|huyện|quận|thành|tỉnh)(?!\w))"
 )
 _PUNCTUATION = later(r"[^\w%/]")
@@ -196,69 +200,10 @@ def says_count(label: Label) -> bool:
     return is_number and not (says_ratio(label) or label.text.startswith(_NO_NUMBERS))
 
 
-_TURNS = (
-    ("not", ("không", "chưa", "còn thiếu")),
-    ("before", ("tháng trước", "quý trước", "kỳ trước", "tuần trước", "năm trước")),
-    ("before", ("cùng kỳ", "năm ngoái")),
-    ("sum", ("lũy kế", "từ đầu năm")),
-    ("plan", ("kế hoạch", "ước thực hiện", "ước đạt")),
-    ("rank", ("hạng",)),
-    ("money", ("số tiền",)),
-    ("sorry", ("xin lỗi",)),
-    ("whole", ("toàn trình",)),
-    ("part", ("một phần",)),
-)
-"""Words that make another measure, or another time's, of what they stand beside."""
-_NO_TURNS = tuple(
-    f" {fold(f'{no} {verb}')} "
-    for no in ("không", "chưa")
-    for verb in ("tính", "kể", "bao gồm", "gồm")
-)
-_TURNED = tuple(
-    (f" {form} ", key)
-    for key, some in _TURNS
-    for word in some
-    for form in dict.fromkeys((fold(word), folded(word)))
-)
-ANOTHER_TIME = frozenset({"before", "plan"})
-_BOTH_LEVELS = frozenset({"whole", "part"})  # of online services: all of them
-_ANOTHER_MEASURE = ANOTHER_TIME | _BOTH_LEVELS | {"not", "money", "sorry"}
-_LATE, _PENDING = (
-    tuple(f" {form} " for word in some for form in (fold(word), folded(word)))
-    for some in (
-        ("quá hạn", "trễ hạn", "chậm hạn", "trễ hẹn"),
-        ("đang giải quyết", "đang xử lý", "đang thụ lý"),
-    )
-)
+EMPTY = frozenset({"", *map(fold, ("trong đó", "trong do", "gồm", "bao gồm"))})
+"""What a heading may be that says nothing of what is measured."""
+
 _BARE_TOTALS = frozenset({fold("tổng"), "tong"})
-
-
-@lru_cache(maxsize=4096)
-def turns(text: str) -> frozenset[str]:
-    """What the folded `text` has of words that turn a figure into another one."""
-    left = f" {text} "
-    for aside in _NO_TURNS:
-        left = left.replace(aside, " ")
-    found = frozenset(key for word, key in _TURNED if word in left)
-    return found - _BOTH_LEVELS if found >= _BOTH_LEVELS else found
-
-
-def turns_below(above: str, last: str) -> bool:
-    """Whether a heading makes another measure of what is named below it.
-
-    "Đã giải quyết" under "Quá hạn" are not all that were.
-    """
-    if is_bare_total(last):
-        return False
-    if (turns(above) - turns(last)) & _ANOTHER_MEASURE:
-        return True
-    return any(
-        _says(some, above) and not _says(some, last) for some in (_LATE, _PENDING)
-    )
-
-
-def _says(some: Sequence[str], text: str) -> bool:
-    return any(word in f" {text} " for word in some)
 
 
 def begins_as_total(text: str) -> bool:
@@ -354,6 +299,17 @@ def may_be_aside(first: str) -> bool:
 def is_column_number(text: str) -> bool:
     """Whether it only numbers a column: "(1)", "B", "3=1+2", "(3=1+2)"."""
     return bool(_COLUMN_NUMBER.fullmatch(text))
+
+
+def are_column_numbers(texts: Sequence[str]) -> bool:
+    """Whether a row of those texts only numbers the columns, from left to right.
+
+    Bare numbers rise one by one: small figures of a unit that is called "1" do not.
+    """
+    if not all(map(is_column_number, texts)):
+        return False
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    return all(a <= b <= a + 2 for a, b in pairwise(numbers))
 
 
 def is_section(text: str) -> bool:

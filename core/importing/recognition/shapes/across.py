@@ -59,7 +59,18 @@ def _columns(table: Table) -> dict[str, list[int]]:
         if meaning.facet == UNIT:
             name = _unit(table.header.tiers[column])
             by_unit.setdefault(name, []).append(column)
-    return by_unit
+    return {name: _known(table, columns) for name, columns in by_unit.items()}
+
+
+def _known(table: Table, columns: list[int]) -> list[int]:
+    """The columns of a unit whose parts are known, if any; else all of them.
+
+    "Số hồ sơ" beside "Tỷ lệ" is not the share, whatever it counts.
+    """
+    parts = {c: table.header.tiers[c][-1] for c in columns}
+    named = [c for c, text in parts.items() if table.recogniser.heading((text,))]
+    told = [c for c in named if not words.names_one_unit(parts[c])]
+    return told or columns
 
 
 def _unit(tiers: tuple[str, ...]) -> str:

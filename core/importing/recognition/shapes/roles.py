@@ -20,6 +20,12 @@ UNNAMED = "không có tên"
 
 _SECTION_NUMBER = later(r"(?:[IVX]+|[A-HĐ])\.?")
 
+_PART_NUMBER = later(r"\d+\.\d")
+_OF_NO_UNITS = later(
+    r"(?:(?:ubnd|(?:ủy|uỷ) ban nhân dân) )?(?:xã|phường|thị trấn|đặc khu|sở)(?!\w)"
+)
+"""Offices that are no sum of further ones."""
+
 
 class Roles:
     """Tells the rows of one table apart."""
@@ -61,6 +67,9 @@ class Roles:
         known = self.known()
         if not self._is_numbered:
             return known
+        for row in self._parts(known):
+            self.left[row] = self._table.text(row, self._name)
+            del known[row]
         unlike = {
             row: name
             for row, role in known.items()
@@ -75,6 +84,38 @@ class Roles:
             for row in unlike:
                 del known[row]
         return known
+
+    def _parts(self, known: dict[int, Role]) -> list[int]:
+        """The rows numbered 1.1, 1.2 … that are parts of the commune numbered 1.
+
+        What is called as units are is one, whatever its number.
+        """
+        if self._number is None:
+            return []
+        values = zip(
+            known, self._table.grid.values(self._number, [*known]), strict=True
+        )
+        deep = [
+            row
+            for row, value in values
+            if (type(value) is float and value % 1)
+            or (isinstance(value, str) and _PART_NUMBER.match(value))
+        ]
+        wholes = {
+            self._text(r).rstrip(".") for r in known if deep and self._is_whole(r)
+        }
+        return [
+            row
+            for row in deep
+            if self._text(row).partition(".")[0] in wholes
+            and not words.names_unit(self._table.text(row, self._name))
+        ]
+
+    def _text(self, row: int) -> str:
+        return self._table.text(row, self._number)
+
+    def _is_whole(self, row: int) -> bool:
+        return bool(_OF_NO_UNITS.match(self._table.text(row, self._name).lower()))
 
     def _unlike(self, row: int) -> str:
         """What a unit without number or code is called that bears no unit's name."""
@@ -106,7 +147,7 @@ class Roles:
         called = self._no_unit((name, *texts.values())) if filled else ""
         if called:
             self.left[row] = called
-        if called or self._is_aside(row, name, number):
+        if called or self._is_aside(row, name, number) or self._holds_codes(row):
             return None
         if filled and not name and not self._may_be_unnamed(number):
             self.left[row] = number or UNNAMED
@@ -196,8 +237,19 @@ class Roles:
         if name and words.fold(name) == self._heading:
             return True  # the header again
         if words.is_column_number(name or number):
-            return all(words.is_column_number(text) for text in self._texts(row))
+            return words.are_column_numbers([*self._texts(row)])
         return words.is_time(name) or (not name and self._is_time(row))
+
+    def _holds_codes(self, row: int) -> bool:
+        """Whether only the codes of the criteria stand under their names: "3.3"."""
+        texts = {c: self._table.text(row, c) for c in self._columns}
+        told = {c: text for c, text in texts.items() if text}
+        codes = (self._code(c) for c in told)
+        return len(told) > 1 and list(told.values()) == list(codes)
+
+    def _code(self, column: int) -> str:
+        key = self._table.header.meanings[column].indicator
+        return self._table.recogniser.catalogue.indicators[key].code
 
     def _no_unit(self, texts: Sequence[str]) -> str:
         """What a row is called that is of no one unit; empty for others."""
