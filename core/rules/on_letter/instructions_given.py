@@ -92,7 +92,9 @@ def _lack(look: Look, order: Order, *, has_time: bool) -> list[str]:
     lack = []
     if not _has_doer(look, order):
         lack.append("đơn vị thực hiện")
-    if not has_time and not _has_time(look, said):
+    vague = look.reference.words("deadline.vague")  # `_vague` tells of those
+    is_vague = any(one in said.lower() for one in vague)
+    if not (has_time or is_vague or _has_time(look, said)):
         lack.append("thời hạn")
     return lack
 
@@ -114,7 +116,9 @@ def _begins_with_doer(look: Look, text: str) -> bool:
     for one in look.reference.words("doer.before"):
         text = text.removeprefix(f"{one} ")
     doers = look.reference.words("doer")
-    return text.startswith(doers) and any(
+    if not text.startswith(doers) or text.startswith(look.reference.words("doer.not")):
+        return False
+    return any(
         text.startswith(one) and not text[len(one) : len(one) + 1].isalnum()
         for one in doers
     )

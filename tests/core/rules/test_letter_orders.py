@@ -180,6 +180,9 @@ def test_words_that_set_no_time_are_told_where_no_time_is_beside_them(text, word
         ("Các sở, ban, ngành", 0),
         ("Đối với các phường:", 0),
         ("Riêng Công an xã", 0),
+        ("Ấp Bình Hòa", 0),
+        ("Tổ chức ký số,", 1),
+        ("Ban hành kế hoạch,", 1),
         ("Sởi và cúm:", 1),
         ("Đối với chỉ tiêu này", 1),
     ],
@@ -188,3 +191,14 @@ def test_an_item_that_begins_with_who_acts_needs_nobody_else(who, count):
     item = f"1. {who} cấp kết quả điện tử trước ngày 30/10/2026."
     letter = body("Cấp kết quả điện tử: 70%.", "3. Yêu cầu", item)
     assert len(findings("I06", Example({}, letter=letter))) == count
+
+
+def test_an_order_with_words_that_set_no_time_is_told_of_once():
+    order = "1. Các đơn vị cấp kết quả điện tử trong thời gian sớm nhất."
+    letter = body("Cấp kết quả điện tử: 70%.", "3. Yêu cầu", order)
+    assert [one[1:] for one in findings("I06", Example({}, letter=letter))] == [
+        (
+            "trong thời gian sớm nhất",
+            "“trong thời gian sớm nhất” chưa phải là thời hạn.",
+        )
+    ]
