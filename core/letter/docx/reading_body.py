@@ -209,7 +209,8 @@ class Body:
         elif stands.get("ruled") or stands.get("roofed"):
             length = where.room - stands.get("left", 0.0) - stands.get("right", 0.0)
             self._rule(round(max(length, 0.0), 1), where)
-        self._boxes(boxes, where)
+        if boxes:
+            self._boxes(boxes, where)
 
     def _segments(
         self,

@@ -69,7 +69,8 @@ class Lines:
         Nothing where only blanks are in it. `mark` is the number before them.
         """
         parts = self._parts(pieces)
-        text = _joined([one.text for one in parts])
+        alone = parts[0] if len(parts) == 1 else None
+        text = alone.text if alone else "".join([one.text for one in parts])
         if not text or text.isspace():
             return []
         if mark[0]:
@@ -86,9 +87,10 @@ class Lines:
         return [first, replace(second, starts_page=False)]
 
     def _line(self, text: str, parts: list[_Part], stands: Setting, room: Room) -> Line:
-        raw = _joined([one.raw for one in parts])
-        if len(parts) > 1:
-            text = printed(text)
+        if len(parts) == 1:
+            raw = parts[0].raw
+        else:
+            raw, text = "".join([one.raw for one in parts]), printed(text)
         changed = ""
         if raw != text:
             changed = raw_of(raw) or (raw if _any_old(parts) else "")
@@ -155,10 +157,6 @@ def _made(marks: list[_Part], stands: Setting, width: float) -> Look:
         spacing=stands.get("line", 1.0),
         ruled=round(max(length, 0.0), 1) if stands.get("ruled") else None,
     )
-
-
-def _joined(texts: list[str]) -> str:
-    return texts[0] if len(texts) == 1 else "".join(texts)
 
 
 def _converted(pieces: list[Piece]) -> list[_Part]:

@@ -133,10 +133,16 @@ def _through(
     parts: _Parts, body: Element
 ) -> tuple[Body, tuple[reading_sections.Pages, ...]]:
     """What has read the body from its first block to its last, and its pages."""
-    styles = Styles(parts.content(parts.named("styles")), parts.of_kind("theme"))
-    changed = {id(one) for one in body.iterfind(f".//{W}sectPrChange/{W}sectPr")}
-    said = [one for one in body.iter(f"{W}sectPr") if id(one) not in changed]
+    named = (parts.content(parts.named(kind)) for kind in ("styles", "theme"))
+    styles = Styles(*named)
+    said = [one for one in body.iter(f"{W}sectPr") if not _is_of_before(one)]
     pages = reading_sections.pages(said, parts.of_id)
     reader = Body(styles, Numbering(lambda: parts.of_kind("numbering")), pages)
     reader.read(body)
     return reader, pages
+
+
+def _is_of_before(section: Element) -> bool:
+    """Whether a section is as it was before somebody changed it."""
+    parent = section.getparent()
+    return parent is not None and parent.tag == f"{W}sectPrChange"

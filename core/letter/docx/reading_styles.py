@@ -4,13 +4,24 @@ ECMA-376, 17.7.2: defaults of the document, then the table's style, the paragrap
 letters' own, then what is said at the place itself. What nothing says is not there.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Final, TypedDict
 
 from core.letter.docx.reading_styles_part import styles_part
-from core.letter.docx.reading_xml import VAL, A, Element, W, is_on, mm, value, whole
+from core.letter.docx.reading_xml import (
+    VAL,
+    A,
+    Element,
+    W,
+    is_on,
+    mm,
+    parsed,
+    value,
+    whole,
+)
 
 
 class Letters(TypedDict, total=False):
@@ -63,21 +74,41 @@ _UNDER: Final = f"{W}u"
 _COLOUR: Final = f"{W}color"
 _TOGGLED: Final = ("bold", "italic", "capitals", "hidden")
 _BLACK: Final = frozenset({"auto", "000000", "windowText"})
+_SIZES: Final = ("major", "minor")
+_THEME: Final = re.compile(
+    rb"(?:<\?xml[^>]*\bencoding=[\"']UTF-8[\"'][^>]*\?>)?\s*<a:theme\b[^>]*"
+    rb'\sxmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+)
+_FACE: Final = re.compile(
+    rb'<a:(major|minor)Font>\s*<a:latin\s(?:[^>]*\s)?typeface="([^"&<\t\r\n]*)"'
+)
 _LINE: Final = 240.0  # single spacing, in Word's unit
 _PT_PER_TWIP: Final = 20.0
 _AUTO_ROOM: Final = 14.0  # pt; what Word gives where a web page's room is asked for
 
 
-def themes(theme: Element | None) -> Mapping[str, str]:
+def themes(part: bytes | None) -> Mapping[str, str]:
     """The fonts that a theme stands for, by its names for them (minorHAnsi …)."""
     found: dict[str, str] = {}
-    if theme is None:
-        return found
-    for size in ("major", "minor"):
-        latin = theme.find(f".//{A}{size}Font/{A}latin")
-        if latin is not None and (face := latin.get("typeface")):
+    for size, face in {} if part is None else _faces(part):
+        if face:
             found[f"{size}HAnsi"] = found[f"{size}Ascii"] = face
     return found
+
+
+def _faces(part: bytes) -> list[tuple[str, str]]:
+    """The Latin fonts of a theme, by the size of letters that they are for.
+
+    All programs write them alike, between colours and the fonts of a hundred scripts,
+    so that few themes need be parsed for them.
+    """
+    faces = [(size.decode(), face.decode()) for size, face in _FACE.findall(part)]
+    is_usual = _THEME.match(part) and b"!" not in part and part.count(b"Font>") == 4
+    if is_usual and [size for size, _ in faces] == [*_SIZES]:
+        return faces
+    theme = parsed(part)
+    latin = [(one, theme.find(f".//{A}{one}Font/{A}latin")) for one in _SIZES]
+    return [(size, one.get("typeface", "")) for size, one in latin if one is not None]
 
 
 def letters(said: Element | None, theme: Mapping[str, str]) -> Letters:
@@ -206,7 +237,7 @@ _SETTINGS: Final[Mapping[str, Callable[[Element, Setting], None]]] = {
 class Styles:
     """The styles of a file; each resolved once."""
 
-    def __init__(self, part: bytes | None, theme: Element | None) -> None:
+    def __init__(self, part: bytes | None, theme: bytes | None) -> None:
         """Keep the parts; `part` is that of the styles."""
         self.theme = themes(theme)
         self._part = styles_part(part)

@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from core import resources
+from core.letter.docx.reading_styles import themes
 from core.letter.docx.reading_styles_part import styles_part
 from core.letter.docx.reading_xml import Element, W, parsed
 from tests.core.letter.typed_docx import SPACES, TIMES
@@ -88,3 +89,37 @@ def test_a_file_without_styles_has_none():
     found = styles_part(None)
     assert found.find("N") is None
     assert found.defaults is None
+
+
+THEME = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<a:theme xmlns:a="http://schemas.'
+    'openxmlformats.org/drawingml/2006/main"><a:majorFont><a:latin typeface="Arial"/>'
+    '<a:font script="Viet" typeface="Tahoma"/></a:majorFont><a:minorFont>'
+    '<a:latin panose="0" typeface="Cambria"/></a:minorFont></a:theme>'
+)
+BOTH = ("Arial", "Cambria")
+
+
+@pytest.mark.parametrize(
+    ("theme", "faces"),
+    [
+        (THEME, BOTH),
+        (THEME.split("\n")[1], BOTH),
+        (THEME.replace("a:", "b:").replace(":a=", ":b="), BOTH),
+        (THEME.replace('typeface="Cambria"', "typeface='Cambria'"), BOTH),
+        (THEME.replace("<a:majorFont>", '<a:majorFont a="b">'), BOTH),
+        (THEME.replace("Arial", "A&amp;B"), ("A&B", "Cambria")),
+        (THEME.replace("<a:latin typ", '<!-- <a:latin typeface="X"/> --><a:latin typ'), BOTH),
+        (THEME.replace('"Arial"', '""'), (None, "Cambria")),
+        (THEME.replace("a:minorFont", "a:otherFont"), ("Arial", None)),
+        (THEME.replace("drawingml", "drawing"), (None, None)),
+    ],
+    ids=[
+        *("usual", "undeclared", "prefix", "quotes", "attribute", "entity", "comment"),
+        *("empty", "one", "foreign"),
+    ],
+)  # fmt: skip
+def test_a_theme_written_in_any_way_gives_its_fonts(theme, faces):
+    found = themes(theme.encode())
+    assert (found.get("majorHAnsi"), found.get("minorHAnsi")) == faces
+    assert (found.get("majorAscii"), found.get("minorAscii")) == faces
