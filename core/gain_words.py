@@ -144,15 +144,16 @@ def whole(gains: Sequence[Gain]) -> str:
     every = sum((one.points for one in gains), Decimal(0))
     ours = sum((one.points for one in gains if one.is_ours), Decimal(0))
     gone = sum((one.lost for one in gains), Decimal(0))
-    told = (
-        f"Còn tăng được {figures.show(every, 2)} điểm"
-        if every
-        else "Không còn điểm nào tăng được trong kỳ này"
-    )
-    if ours and ours != every:
-        told += f", trong đó cấp xã tự làm được {figures.show(ours, 2)} điểm"
-    elif every:
-        told += ", cấp xã tự làm được" if ours else ", chỉ cấp tỉnh thay đổi được"
+    much = f"{figures.show(every, 2)} điểm"
+    if not every:
+        told = "Không còn điểm nào tăng được trong kỳ này"
+    elif ours == every:
+        told = f"Cấp xã còn tự tăng được {much}"
+    elif not ours:
+        told = f"Còn tăng được {much}, chỉ cấp tỉnh thay đổi được"
+    else:
+        own = figures.show(ours, 2)
+        told = f"Còn tăng được {much}, trong đó cấp xã tự làm được {own} điểm"
     lost_too = f" {figures.show(gone, 2)} điểm {LOST}." if gone else ""
     return f"{told}.{lost_too}"
 

@@ -124,7 +124,7 @@ def test_what_is_lost_beside_what_can_be_won_is_told_with_its_reason():
     [
         (
             ratio("reuse_rate", 0, 50),
-            "Còn tăng được 2,00 điểm, cấp xã tự làm được.",
+            "Cấp xã còn tự tăng được 2,00 điểm.",
         ),
         (
             {"1.content_rate": "50"},

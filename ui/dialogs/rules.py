@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QModelIndex, QSize
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.rules.registry import Rule
+from ui.dialogs.frame import fit
 from ui.dialogs.rules_list import RULE, RulesList
 from ui.tables.texts import TONES
 from ui.theme import Look
@@ -22,7 +23,7 @@ from ui.widgets.labels import label, rule
 
 TITLE = "Quy tắc"
 NO_REASON = "Ghi lý do: người khác trong cơ quan sẽ đọc dòng này."
-_SIZE = QSize(900, 560)
+_SIZE = (900, 560)
 
 
 def ask(
@@ -82,7 +83,7 @@ class RulesDialog(QDialog):
         column.addLayout(between, 1)
         column.addWidget(rule())
         column.addLayout(self._foot())
-        self.resize(_SIZE)
+        fit(self, *_SIZE)
         self.rules.selectionModel().currentChanged.connect(self._show)
         self.rules.choose_first()
         self.rules.setFocus()

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -226,15 +228,21 @@ class _Cells(QStyledItemDelegate):
     def _words(self, index: Index) -> str:
         return str(index.data() or index.data(GHOST_ROLE) or "")
 
+    def _font(self, index: Index) -> QFont:
+        """The font of what was typed, or of the words that stand where nothing was."""
+        fonts = self._look.theme.fonts
+        return fonts.body if index.data() else fonts.empty
+
     def sizeHint(  # noqa: N802 - Qt's name
-        self, option: QStyleOptionViewItem, index: Index
+        self, _option: QStyleOptionViewItem, index: Index
     ) -> QSize:
         """As high as the lines of the text."""
         metrics = self._look.theme.metrics
         width = self._view.columnWidth(index.column()) - 2 * _EDGE
         beside = _ICON + 6 if index.data(WRONG_ROLE) else 0
         room = QRect(0, 0, max(40, width - beside), 10_000)
-        text = option.fontMetrics.boundingRect(room, _WRAP, self._words(index))
+        font = self._font(index)
+        text = QFontMetrics(font).boundingRect(room, _WRAP, self._words(index))
         return QSize(width, max(metrics.row, text.height() + 2 * _TOP + 1))
 
     def paint(
@@ -255,7 +263,7 @@ class _Cells(QStyledItemDelegate):
             at = room.topLeft().toPointF()
             painting.icon(painter, self._look, "error", "err", at, _ICON)
             room.setLeft(room.left() + _ICON + 6)
-        painter.setFont(theme.fonts.body if text else theme.fonts.empty)
+        painter.setFont(self._font(index))
         ink = colours.err if wrong else colours.text if text else colours.text2
         painter.setPen(ink)
         is_right = column.numeric and text and not wrong

@@ -88,6 +88,7 @@ class TargetsDialog(TableDialog):
         self.bar = MessageBar(look)
         self.bar.acted.connect(self._offer_file)
         self.form.insertWidget(2, self.bar)
+        self.setTabOrder(self.ready_button, self.table)
 
     # ---------------------------------------------------------------------- the years
 

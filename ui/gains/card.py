@@ -55,7 +55,8 @@ class GainCard(QWidget):
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(label(look, gain_words.step(gain), wrap=True))
-        self._below = label(look, self._signs, "secondary", "text2", wrap=True)
+        below = self._signs[:1].upper() + self._signs[1:]
+        self._below = label(look, below, "secondary", "text2", wrap=True)
         self._below.setVisible(bool(self._signs))
         column.addWidget(self._below)
         column.addWidget(self._more)

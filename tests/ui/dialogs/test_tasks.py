@@ -1,7 +1,8 @@
 """The dialog of who does what by when: empty is said, and nothing is made up."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 
 from core import catalogue, office_tables, profiles
 from core.office import LetterKind, Task
@@ -125,3 +126,22 @@ def test_the_exported_file_holds_what_stands_in_the_table(dialog_of, tmp_path):
     dialog.save_file(tmp_path / "ra.xlsx")
     data = (tmp_path / "ra.xlsx").read_bytes()
     assert office_tables.read_tasks(data, "ra.xlsx", KNOWN).tasks == (LAN, REPORT)
+
+
+def test_a_row_is_as_high_as_the_lines_of_what_is_shown_in_it(dialog_of, look):
+    dialog = dialog_of(Task("", ("reuse_rate",), "Bà Lan, " * 20, "30/11"))
+    table, fonts = dialog.table, look.theme.fonts
+
+    def lines(row: int, column: int) -> int:
+        typed = dialog.model.index(row, column).data()
+        metrics = QFontMetrics(fonts.body if typed else fonts.empty)
+        room = QRect(0, 0, table.columnWidth(column) - 20, 10_000)
+        said = typed or ghost(dialog, row, column)
+        return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, said).height()
+
+    heights = {table.rowHeight(row) for row in range(dialog.model.rowCount())}
+    assert len(heights) > 2
+    for row in range(dialog.model.rowCount() - 1):
+        most = max(lines(row, column) for column in range(4))
+        least = look.theme.metrics.row
+        assert max(least, most) <= table.rowHeight(row) <= max(least, most + 12), row
