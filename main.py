@@ -20,9 +20,9 @@ STOPPED = 2
 
 def main(arguments: list[str]) -> int:
     """Run the program and return its exit code."""
-    from core import reading_process
+    from core import READ_FILES
 
-    if arguments == [reading_process.WORD]:
+    if arguments == [READ_FILES]:
         from core.importing import child
 
         return child.run()

@@ -110,6 +110,7 @@ def alike(
     return [one for one, line in lines if any(end in line for end in ends)]
 
 
+@lru_cache(maxsize=2)  # several offices are looked for in one table
 def _plain(text: str) -> str:
     """The letters of `text` that are there without any mark, small."""
     letters = unicodedata.normalize("NFKD", text.casefold().replace("đ", "d"))

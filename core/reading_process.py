@@ -10,17 +10,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from core import resources
-
-WORD = "--read-files"
-"""What makes the program the process that reads."""
+from core import READ_FILES, resources
 
 
 def own_command() -> tuple[str, ...]:
     """What starts the program itself as the process that reads."""
     if getattr(sys, "frozen", False):
-        return sys.executable, WORD
-    return sys.executable, str(resources.folder().parent / "main.py"), WORD
+        return sys.executable, READ_FILES
+    return sys.executable, str(resources.folder().parent / "main.py"), READ_FILES
 
 
 def start(command: Sequence[str], pack: Path | None = None) -> subprocess.Popen[bytes]:

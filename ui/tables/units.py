@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 
 from core import figures
 from core.catalogue import Indicator, Kind
@@ -32,8 +33,9 @@ class UnitsForm(Form):
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
-        # As made last: an edit changes one of thousands.
-        self._lines: dict[tuple[str, str, str], Line] = {}
+        # As made last: an edit of a figure changes none of thousands.
+        self._named: list[tuple[str, str]] = []
+        self._lines: tuple[Line, ...] = ()
 
     def _is_filled(self, field: Field) -> bool:
         """Whether units have figures in that column: a total could stand there."""
@@ -48,7 +50,13 @@ class UnitsForm(Form):
 
     def _fields(self) -> Iterator[Field]:
         """What the units have figures of; facts of the fact bar only where units do."""
-        there = set[Field]().union(*(row.cells for row in self.report.rows.values()))
+        there: set[Field] = set()
+        before: list[Field] = []
+        for row in self.report.rows.values():
+            fields = list(row.cells)
+            if fields != before:  # most rows have those of the row above
+                there.update(fields)
+                before = fields
         for key in self._keys({key for key, _ in there}):
             if key in _NAMING or (key in _FACTS and (key, Part.VALUE) not in there):
                 continue
@@ -93,14 +101,13 @@ class UnitsForm(Form):
 
     def lines(self) -> tuple[Line, ...]:
         """The units in the file's order, then the total line."""
-        report, before = self.report, self._lines
-        named = [
-            (row_id, str(number), row.name or NAMELESS)
-            for number, (row_id, row) in enumerate(report.rows.items(), start=1)
-        ]
-        self._lines = {one: before.get(one) or _unit_line(*one) for one in named}
-        last = Line(TOTAL, LineKind.TOTAL, TOTAL, name=row_name(report, TOTAL))
-        return (*self._lines.values(), last)
+        rows = self.report.rows
+        named = [(row_id, row.name or NAMELESS) for row_id, row in rows.items()]
+        if named != self._named:
+            self._named = named
+            self._lines = tuple(map(_unit_line, named, count(1)))
+        last = Line(TOTAL, LineKind.TOTAL, TOTAL, name=row_name(self.report, TOTAL))
+        return (*self._lines, last)
 
     def place(self, line: Line, column: Column) -> Place | None:
         """The report's cell; None for the running number."""
@@ -150,8 +157,9 @@ class UnitsForm(Form):
         return "\n".join(said)
 
 
-def _unit_line(row_id: str, code: str, name: str) -> Line:
-    return Line(row_id, LineKind.FIGURES, row_id, name=name, code=code)
+def _unit_line(named: tuple[str, str], number: int) -> Line:
+    row_id, name = named
+    return Line(row_id, LineKind.FIGURES, row_id, "", name, str(number))
 
 
 def _name(key: str, part: Part) -> str:

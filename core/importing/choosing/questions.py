@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from core import entry, figures
@@ -36,6 +37,8 @@ from core.report import (
     Unreadable,
 )
 
+_value_of = attrgetter("value")
+
 # They have a module of their own, which what makes them knows; here they are asked for.
 Answer = values.Answer
 Question = values.Question
@@ -45,9 +48,11 @@ def questions(report: Report, catalogue: Catalogue) -> tuple[Question, ...]:
     """What is to be asked of the report: the period first, then columns in order."""
     found: dict[tuple[Field, str], list[Place]] = {}
     for row in report.all_rows:
+        # Most rows have none, which is seen without a step for each cell of thousands.
+        if Unreadable not in map(type, map(_value_of, row.cells.values())):
+            continue
         for field, cell in row.cells.items():
-            # Of most cells the first says all, and there may be forty thousand.
-            if isinstance(cell.value, Unreadable) and signs.is_asked(cell):
+            if signs.is_asked(cell):
                 place = Place(row.id, *field)
                 found.setdefault((field, signs.of(cell)), []).append(place)
     order = {key: number for number, key in enumerate(report.columns)}
