@@ -1,14 +1,12 @@
 """Text in small letters, and its words."""
 
 from collections.abc import Iterator
-from itertools import compress, count
 from operator import eq
 from typing import Final
 
-_SIGNS: Final = ',.;:()“”"/%-–!?…|¦‖'
-"""What mostly stands beside words; the last three mark where a line ends."""
-_LINE_END: Final = "|"
-_END_OF_LINE: Final = " | ¦ ‖ "  # three, so that lines alike are no words twice
+_SIGNS: Final = ',.;:()“”"/%-–!?…|'
+"""What mostly stands beside words."""
+_LINE_END: Final = "|"  # among the words of several lines
 
 
 def small_letters(text: str) -> str:
@@ -33,7 +31,7 @@ class Words:
         """Of a text."""
         self._told = _bare(text, _SIGNS).split()
         self.known = frozenset(self._told)
-        signs = "".join(self.known.difference(_END_OF_LINE))
+        signs = "".join(self.known.difference(_LINE_END))
         if signs and not signs.isalnum():
             odd = "".join({sign for sign in signs if not sign.isalnum()})
             self._told = _bare(text, _SIGNS + odd).split()
@@ -45,18 +43,31 @@ class Words:
         A line may be named twice.
         """
         told = self._told
-        one = compress(count(), map(eq, told, told[1:]))
-        two = set(compress(count(), map(eq, told, told[2:])))
+        places = {at for at in _alike(told) if told[at].isalpha()}
+        # Of two words that stand twice one is at an even place.
+        for even in _alike(told[::2]):
+            for at in (2 * even - 1, 2 * even):
+                words = told[max(at, 0) : at + 4]
+                if words[:2] == words[2:] and all(map(str.isalpha, words)):
+                    places.add(at)
         line = last = 0
-        for at in sorted({*one, *(at for at in two if at + 1 in two)}):
-            if told[at].isalpha():
-                line += told[last:at].count(_LINE_END)
-                last = at
-                yield line
+        for at in sorted(places):
+            line += told[last:at].count(_LINE_END)
+            last = at
+            yield line
+
+
+def _alike(told: list[str]) -> Iterator[int]:
+    """Where a word stands that is the next one too."""
+    answers = bytes(list(map(eq, told, told[1:])))  # as bytes, to find the few at once
+    at = answers.find(True)
+    while at >= 0:
+        yield at
+        at = answers.find(True, at + 1)
 
 
 def _bare(text: str, signs: str) -> str:
     """`text` with blanks for signs, and its line ends marked."""
     for sign in signs:
         text = text.replace(sign, " ")
-    return text.replace("\n", _END_OF_LINE)
+    return text.replace("\n", f" {_LINE_END} ")

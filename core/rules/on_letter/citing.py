@@ -35,10 +35,12 @@ _KINDS: Final = (
     "Luật",
 )
 _NUMBER: Final = "số"
+_SYMBOL: Final = r"[A-ZĐ]{1,8}\d*(?:\s?[-–]\s?[A-ZĐ][A-ZĐa-z]*\d*)+|QH\d+"
+_SLASH: Final = re.compile(rf"/\s?(?:{_SYMBOL})(?![\w/])")
 # What stands before a figure is looked at behind it: looking for it first is faster.
 _CODE: Final = re.compile(
     r"(?P<number>\d(?<![\w/.,]\d)\d{0,4}(?:/\d{4})?)\s?/\s?"
-    r"(?P<symbol>[A-ZĐ]{1,8}\d*(?:\s?[-–]\s?[A-ZĐ][A-ZĐa-z]*\d*)+|QH\d+)(?![\w/])"
+    rf"(?P<symbol>{_SYMBOL})(?![\w/])"
 )
 _DAY: Final = re.compile(rf"[\s,]*(?P<day>{figures.DAY})", re.IGNORECASE)
 _VERB: Final = (
@@ -121,8 +123,9 @@ def citations(paper: Paper) -> Iterator[Cited]:
 @lru_cache(maxsize=4)  # several rules ask for those of one letter
 def _citations(lines: Same[tuple[Line, ...]]) -> tuple[Cited, ...]:
     told = whole(Paper(lines.value))
-    codes = (found.start() for found in _CODE.finditer(told.text))
-    return tuple(one for passage in told.at(codes, TEXT) for one in cited_in(passage))
+    slashes = (found.start() for found in _SLASH.finditer(told.text))
+    every = told.at(slashes, TEXT)
+    return tuple([one for passage in every for one in cited_in(passage)])
 
 
 def cited_in(passage: Passage) -> Iterator[Cited]:

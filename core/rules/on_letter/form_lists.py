@@ -39,7 +39,8 @@ class _Item(NamedTuple):
         passage: The paragraph.
         kind: What it begins with.
         mark: Its number, letter or dash.
-        end: Its last sign: ".", ";", ":" …; empty for a letter or figure.
+        end: Its last sign: ".", ";", ":" …; empty for a letter or figure, and where it
+            begins with none of these.
         is_heading: It is numbered and has no end sign: a part's heading.
     """
 
@@ -77,21 +78,29 @@ def lists(look: Look) -> Iterator[Remark]:
     for run, after in _runs(items):
         yield from _ends(run, after)
     for item in items:
-        text = item.passage.text.rstrip().removesuffix(".").rstrip()
-        if text.endswith(")") and (found := _AFTER_STOP.search(item.passage.text)):
+        if found := _after_stop(item.passage.text):
             message = f"“{found['aside']}” phải đặt trước dấu chấm câu."
             yield item.passage.remark(message, *found.span("aside"))
+
+
+def _after_stop(text: str) -> re.Match[str] | None:
+    """An aside at the end of a paragraph, behind a stop; None for none."""
+    aside = text.rfind("(")
+    is_behind = aside > 0 and text[:aside].rstrip().endswith((".", ";"))
+    return _AFTER_STOP.search(text) if is_behind else None
 
 
 def _item(passage: Passage) -> _Item:
     text = passage.text
     found = _BEGINNING.match(text)
-    group = found.lastindex or 0 if found else 0
-    kind, mark = _KINDS[group], found[group] if found else ""
+    if found is None:
+        return _Item(passage, _Kind.PLAIN, "", "", is_heading=False)
+    group = found.lastindex or 0
+    kind, mark = _KINDS[group], found[group]
     last = text.rstrip().rstrip(")”")[-1:]
     end = "" if last.isalnum() or last == "%" else last
     is_heading = kind is _Kind.NUMBER and end in ("", ":")
-    return _Item(passage, kind, mark, end, is_heading)
+    return _Item(passage, kind, mark, end, is_heading=is_heading)
 
 
 def _order(items: list[_Item]) -> Iterator[Remark]:

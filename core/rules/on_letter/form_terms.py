@@ -27,7 +27,7 @@ _ROMAN: Final = re.compile(r"[IVXLC]+")
 _INTRODUCED: Final = re.compile(
     r"\(([A-ZĐ][A-ZĐa-zđ]+)\)|(?:viết tắt|gọi tắt) là[\s:“\"]*([A-ZĐ][A-ZĐa-zđ]+)"
 )
-_IN_BRACKETS: Final = re.compile(r"\([A-ZĐ][A-ZĐa-zđ]+\)")
+_IN_BRACKETS: Final = re.compile(r"\(([A-ZĐ][A-ZĐa-zđ]+)\)")
 _CALLED: Final = ("viết tắt", "gọi tắt", "http")  # an address may end in capitals
 _LEAST: Final = 3
 
@@ -48,12 +48,23 @@ def one_way_of_writing(look: Look) -> Iterator[Remark]:
     """A term is written in one way throughout."""
     told = whole(look.the_paper)
     for term in look.reference.terms:
-        uses = told.found(_WRITTEN, term.name, *term.others)
-        yield from _unlike(term, [use for use in uses if not use.text.isupper()])
+        names = (term.name, *term.others)
+        places = told.places(*names)
+        ways = {told.text[start:end] for start, end in places}
+        if not _are_alike(term, ways):
+            uses = told.found_at(places, _WRITTEN)
+            yield from _unlike(term, [use for use in uses if not use.text.isupper()])
     small = look.reference.words("small")
     behind = [at for word in small for at in _behind_words(told, word)]
     for passage in told.at(behind, _WRITTEN):
         yield from _raised(passage, small)
+
+
+def _are_alike(term: Term, ways: set[str]) -> bool:
+    """Whether a letter that writes a term in these ways writes it in one."""
+    small = {way for way in ways if not way.isupper()}
+    is_right = not term.strict or term.name in small
+    return not small or (len(small) == 1 and is_right)
 
 
 def _behind_words(told: Whole, word: str) -> Iterator[int]:
@@ -120,19 +131,27 @@ def spelled_out(look: Look) -> Iterator[Remark]:
     known = {one.short for one in look.reference.abbreviations if one.common}
     known |= set(look.reference.words("short_names"))
     told = whole(look.the_paper)
-    for passage in told.at(_shortened(told, known), (Component.BODY,)):
-        if look.the_paper.lines[passage.line].annex == 0:
+    used = _abbreviations(told, known)
+    called = {told.index(at) for word in _CALLED for at in told.every(word)}
+    for index in sorted({*used, *called}):
+        passage = told.passages[index]
+        line = look.the_paper.lines[passage.line]
+        if line.component is not Component.BODY or line.annex:
+            continue
+        if index in called or not used[index] <= known:
             yield from _unexplained(passage, known, full)
 
 
-def _shortened(told: Whole, known: set[str]) -> Iterator[int]:
-    """Where an abbreviation may stand that is not known, or may be introduced."""
-    for found in _SHORT.finditer(told.text):
-        if found[0] not in known:
-            yield found.start()
-    yield from (found.start() for found in _IN_BRACKETS.finditer(told.text))
-    for word in _CALLED:
-        yield from told.every(word)
+def _abbreviations(told: Whole, known: set[str]) -> dict[int, set[str]]:
+    """What may be an abbreviation that is not known, in which paragraph."""
+    found: dict[int, set[str]] = {}
+    for one in _SHORT.finditer(told.text):
+        if one[0] not in known:
+            found.setdefault(told.index(one.start()), set()).add(one[0])
+    for one in _IN_BRACKETS.finditer(told.text):
+        if one[1] not in known:
+            found.setdefault(told.index(one.start()), set()).add(one[1])
+    return found
 
 
 def _unexplained(

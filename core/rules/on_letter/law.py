@@ -10,7 +10,7 @@ from core.paper.small import small_letters
 from core.paper.subject import names_index
 from core.reference import Citation
 from core.rules.on_letter import law_examples as given
-from core.rules.on_letter.citing import Cited, citations, cited_in
+from core.rules.on_letter.citing import Cited, citations
 from core.rules.on_letter.passages import Passage, passages, pattern, sentences
 from core.rules.on_letter.quoting import misquoted
 from core.rules.on_letter.whole import Whole, whole
@@ -165,7 +165,9 @@ def named_rules(look: Look) -> Iterator[Remark]:
     told = whole(look.the_paper)
     places = [start for start, _ in told.places(*vague)]
     for passage in told.at(places, (Component.BODY,)):
-        cited = [one.start for one in cited_in(passage)]
+        cited = [
+            one.start for one in citations(look.the_paper) if one.passage is passage
+        ]
         for one in sentences(passage):
             end = one.start + len(one.text)
             if any(one.start <= at < end for at in cited):

@@ -108,7 +108,7 @@ class _Unlike(NamedTuple):
 
 
 class _Letters(NamedTuple):
-    """What the letters of a line are, and where: most lines are of few kinds."""
+    """What the letters of a line are, and where."""
 
     component: Component
     fonts: frozenset[str]
@@ -121,15 +121,21 @@ class _Letters(NamedTuple):
 def _kinds(paper: Paper) -> dict[_Letters, int]:
     """The kinds of lines that were laid out, each with the first of them, in order."""
     found: dict[_Letters, int] = {}
+    seen = set()  # a letter's lines share few looks: those are told apart by identity
     for index, line in enumerate(paper.lines):
-        component, printed = line.component, line.look
-        if printed is None or component in _UNKNOWN:
-            continue
-        is_label = component is Component.RECIPIENTS and line.text.rstrip()[-1:] == ":"
-        raw, in_table = bool(line.raw), line.cell is not None
-        kind = _Letters(
-            component, printed.fonts, printed.sizes, raw, in_table, is_label
+        component, printed, raw, in_table = (
+            line.component,
+            line.look,
+            bool(line.raw),
+            line.cell is not None,
         )
+        is_label = component is Component.RECIPIENTS and line.text.rstrip()[-1:] == ":"
+        seen_as = component, id(printed), raw, in_table, is_label
+        if seen_as in seen or printed is None or component in _UNKNOWN:
+            continue
+        seen.add(seen_as)
+        fonts, sizes = printed.fonts, printed.sizes
+        kind = _Letters(component, fonts, sizes, raw, in_table, is_label)
         found.setdefault(kind, index)
     return found
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 
 from core.reference import Citation, Reference
@@ -43,11 +44,12 @@ def misquoted(cited: Cited, known: Citation, reference: Reference) -> Iterator[R
         yield cited.passage.remark(message, start, end)
 
 
-def _expected(title: str) -> list[str]:
+@lru_cache(maxsize=8)
+def _expected(title: str) -> tuple[str, ...]:
     """The words of a title from its own name on, without the verb before it."""
     words = _WORD.findall(title)
     begun = next((n for n, word in enumerate(words) if word[0].isupper()), 0)
-    return [word.casefold() for word in words[begun:]]
+    return tuple([word.casefold() for word in words[begun:]])
 
 
 def _printed(cited: Cited, at: int, reference: Reference) -> Iterator[_Word]:
@@ -60,20 +62,22 @@ def _printed(cited: Cited, at: int, reference: Reference) -> Iterator[_Word]:
             yield _Word(word, start, end)
 
 
-def _cut(printed: list[_Word], expected: list[str]) -> list[_Word]:
+def _cut(printed: list[_Word], expected: tuple[str, ...]) -> list[_Word]:
     """The words up to the title's end: what follows is the sentence's."""
     texts = [word.text for word in printed]
     for end in range(_TAIL, len(texts) + 1):
-        if texts[end - _TAIL : end] == expected[-_TAIL:]:
+        if tuple(texts[end - _TAIL : end]) == expected[-_TAIL:]:
             return printed[:end]
     return printed[: len(expected)]
 
 
 def _faults(
-    expected: list[str], printed: list[_Word]
+    expected: tuple[str, ...], printed: list[_Word]
 ) -> Iterator[tuple[str, int, int]]:
     """What differs, in words, and from where to where it is printed."""
     texts = [word.text for word in printed]
+    if tuple(texts) == expected:
+        return
     matcher = SequenceMatcher(None, expected, texts, autojunk=False)
     for kind, start, end, first, last in matcher.get_opcodes():
         right, wrong = " ".join(expected[start:end]), " ".join(texts[first:last])

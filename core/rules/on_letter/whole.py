@@ -116,7 +116,13 @@ class Whole:
 
     def found(self, components: Container[Component], *phrases: str) -> Iterator[Found]:
         """Where one of `phrases` stands in paragraphs of `components`, as in `places`."""
-        for start, end in self.places(*phrases):
+        return self.found_at(self.places(*phrases), components)
+
+    def found_at(
+        self, places: Iterable[tuple[int, int]], components: Container[Component]
+    ) -> Iterator[Found]:
+        """What stands at some `places` that are in paragraphs of `components`."""
+        for start, end in places:
             index = self.index(start)
             passage = self.passages[index]
             if self._lines[passage.line].component in components:

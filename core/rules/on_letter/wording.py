@@ -7,7 +7,7 @@ from typing import Final
 from core.paper.model import Component
 from core.reference import Contradiction, Phrase
 from core.rules.on_letter import wording_examples as given
-from core.rules.on_letter.citing import cited_in
+from core.rules.on_letter.citing import citations
 from core.rules.on_letter.passages import (
     TEXT,
     Passage,
@@ -83,15 +83,13 @@ def no_contradiction(look: Look) -> Iterator[Remark]:
     for sentence in _saying_both(look, pairs):
         for piece in re.finditer(r"[^;]+", sentence.text):
             plain = piece[0].casefold()
-            said = [one for one in pairs if _may_say(plain, one)]
-            if said and any(pattern(word).search(piece[0]) for word in except_words):
-                continue
-            for pair in said:
-                if found := _contradiction(piece[0], pair):
-                    start, end, message = found
-                    at = piece.start()
-                    yield sentence.remark(message, at + start, at + end)
-                    break
+            said = (one for one in pairs if _may_say(plain, one))
+            both = (_contradiction(piece[0], one) for one in said)
+            found = next(filter(None, both), None)
+            if found and not any(pattern(one).search(piece[0]) for one in except_words):
+                start, end, message = found
+                at = piece.start()
+                yield sentence.remark(message, at + start, at + end)
 
 
 def _saying_both(look: Look, pairs: Iterable[Contradiction]) -> Iterator[Sentence]:
@@ -267,7 +265,9 @@ def not_too_long(look: Look) -> Iterator[Remark]:
         for sentence in sentences(passage):
             if len(sentence.text) < shortest or _count(sentence.text) <= longest:
                 continue
-            text = _ASIDE.sub(lambda found: " " * len(found[0]), _own_words(sentence))
+            text = _ASIDE.sub(
+                lambda found: " " * len(found[0]), _own_words(look, sentence)
+            )
             for piece in _PIECE.finditer(text):
                 if (count := _count(piece[0])) > longest:
                     message = f"Câu dài {count} từ, nên tách để dễ đọc."
@@ -280,11 +280,12 @@ def _count(text: str) -> int:
     return len(_WORD.findall(text))
 
 
-def _own_words(sentence: Sentence) -> str:
+def _own_words(look: Look, sentence: Sentence) -> str:
     """A sentence without the documents that it cites."""
     cited = [
         (one.start, one.title_start + len(one.title) if one.title else one.end)
-        for one in cited_in(sentence.passage)
+        for one in citations(look.the_paper)
+        if one.passage is sentence.passage
     ]
     return _without(sentence, cited)
 
