@@ -51,6 +51,7 @@ def test_a_table_with_points_for_commas_is_told_once():
         "Theo mục 3.5, tiêu chí 4.1 và khoản 2.1 Điều 5.",
         "Ngày 30.9.2026 có 1.2/3.4 việc; phiên bản 2.0/25.",
         "Đạt 12.345.678 đồng, 100.000%.",
+        "Mã A8.5%, mức 1,88.79%.",
     ],
 )
 def test_thousands_and_numbers_of_clauses_are_left_alone(text):

@@ -141,6 +141,16 @@ def test_a_number_near_the_name_of_a_group_is_no_points_of_it():
     assert [one[0] for one in found] == ["canh-bao"]
 
 
+def test_a_petition_may_be_narrower_than_what_the_letter_tells():
+    asked = "Đề nghị Văn phòng UBND tỉnh công bố TTHC kịp thời."
+    for text, count in (
+        ("Nhóm công khai, minh bạch có 3 tiêu chí chưa đạt.", 0),
+        ("Nhóm công khai, minh bạch đạt 11,85/18 điểm.", 0),
+        ("Nhóm số hóa hồ sơ có 3 tiêu chí chưa đạt.", 1),
+    ):
+        assert len(findings("I02", Example({}, letter=body(text, asked)))) == count
+
+
 @pytest.mark.parametrize(
     ("order", "words"),
     [
@@ -202,3 +212,9 @@ def test_an_order_with_words_that_set_no_time_is_told_of_once():
             "“trong thời gian sớm nhất” chưa phải là thời hạn.",
         )
     ]
+
+
+def test_in_a_list_of_ratios_numbers_of_files_are_left_alone():
+    text = "Còn hạn chế: sử dụng lại thấp hơn chỉ tiêu 41%: xã A: 40%; xã B: 50 hồ sơ; xã C: 42%."
+    found = findings("I11", Example({}, letter=body(text)))
+    assert [one[1] for one in found] == ["42"]
