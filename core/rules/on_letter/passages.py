@@ -23,9 +23,9 @@ DASHES = ("-", "–", "—", "+")
 _STOP: Final = re.compile(r"[.!?]+[)”\"]*(?=\s)")
 # What stands before a stop that ends no sentence: an item's number or letter, and the
 # short forms that the decree writes with a stop ("KT. CHỦ TỊCH"), or offices ("TP.").
-_NO_END: Final = re.compile(
-    r"(?:^\s*(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+)|(?<!\w)(?:TP|TX|VP|KT|TM|TL|TUQ|Q|P|v\.v))\.$"
-)
+_ITEM: Final = re.compile(r"\s*(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+)\.")
+_SHORT: Final = re.compile(r"(?<!\w)(?:TP|TX|VP|KT|TM|TL|TUQ|Q|P|v\.v)\.$")
+_SHORTS_LENGTH: Final = len("TUQ.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +113,17 @@ def _grouped(
     paper: Paper, components: tuple[Component, ...], annex: int | None
 ) -> Iterator[Passage]:
     group: list[int] = []
+    last = None
     for index in paper.of(*components, annex=annex):
         line = paper.lines[index]
-        if group:
-            last = paper.lines[group[-1]]
-            if (last.number, last.component) != (line.number, line.component):
-                yield _joined(paper, group)
-                group = []
-        if group or line.text.strip():
+        if last is not None and (
+            last.number != line.number or last.component is not line.component
+        ):
+            yield _joined(paper, group)
+            group, last = [], None
+        if last is not None or line.text.strip():
             group.append(index)
+            last = line
     if group:
         yield _joined(paper, group)
 
@@ -187,8 +189,15 @@ def _ends(text: str) -> Iterator[int]:
     """Where sentences end: at a stop before a capital, a figure or a bracket."""
     for found in _STOP.finditer(text):
         after = text[found.end() :].lstrip('\t (“"-–')
-        if not after[:1].islower() and not _NO_END.search(text[: found.end()]):
+        if not after[:1].islower() and not _is_no_end(text, found.end()):
             yield found.end()
+
+
+def _is_no_end(text: str, end: int) -> bool:
+    """Whether what ends at `end` in a stop is an item's number, or a short form."""
+    if _ITEM.fullmatch(text, 0, end):
+        return True
+    return _SHORT.search(text, max(end - _SHORTS_LENGTH, 0), end) is not None
 
 
 def all_text(paper: Paper, components: Iterable[Component]) -> str:
