@@ -28,7 +28,7 @@ _INTRODUCED: Final = re.compile(
     r"\(([A-ZĐ][A-ZĐa-zđ]+)\)|(?:viết tắt|gọi tắt) là[\s:“\"]*([A-ZĐ][A-ZĐa-zđ]+)"
 )
 _IN_BRACKETS: Final = re.compile(r"\(([A-ZĐ][A-ZĐa-zđ]+)\)")
-_CALLED: Final = ("viết tắt", "gọi tắt", "http")  # an address may end in capitals
+_CALLING: Final = ("viết tắt", "gọi tắt")
 _LEAST: Final = 3
 
 
@@ -131,8 +131,8 @@ def spelled_out(look: Look) -> Iterator[Remark]:
     known = {one.short for one in look.reference.abbreviations if one.common}
     known |= set(look.reference.words("short_names"))
     told = whole(look.the_paper)
-    used = _abbreviations(told, known)
-    called = {told.index(at) for word in _CALLED for at in told.every(word)}
+    used = _abbreviations(told, known, full)
+    called = {told.index(at) for at in _called(told)}
     for index in sorted({*used, *called}):
         passage = told.passages[index]
         line = look.the_paper.lines[passage.line]
@@ -142,11 +142,22 @@ def spelled_out(look: Look) -> Iterator[Remark]:
             yield from _unexplained(passage, known, full)
 
 
-def _abbreviations(told: Whole, known: set[str]) -> dict[int, set[str]]:
+def _called(told: Whole) -> Iterator[int]:
+    """Where words introduce an abbreviation, or an address stands close to capitals."""
+    for word in _CALLING:
+        yield from told.every(word)
+    for at in told.every("http"):
+        if told.text[at - 1 : at].isupper():
+            yield at
+
+
+def _abbreviations(
+    told: Whole, known: set[str], full: dict[str, str]
+) -> dict[int, set[str]]:
     """What may be an abbreviation that is not known, in which paragraph."""
     found: dict[int, set[str]] = {}
     for one in _SHORT.finditer(told.text):
-        if one[0] not in known:
+        if one[0] not in known and _may_be_short(one[0], full):
             found.setdefault(told.index(one.start()), set()).add(one[0])
     for one in _IN_BRACKETS.finditer(told.text):
         if one[1] not in known:
@@ -173,17 +184,18 @@ def _unexplained(
     known.update(introduced)
 
 
+def _may_be_short(short: str, full: dict[str, str]) -> bool:
+    """Whether it is a known one, or of three letters and more, and no number (XII)."""
+    is_long = short.isupper() and len(short) >= _LEAST
+    return short in full or (is_long and not _ROMAN.fullmatch(short))
+
+
 def _is_short(
     short: str, text: str, found: re.Match[str], full: dict[str, str]
 ) -> bool:
-    """Whether capitals are an abbreviation: a known one, or three letters and more.
-
-    Numbers (XII) are none, nor is a word among others in capitals.
-    """
-    if short in full:
-        return True
-    if not short.isupper() or len(short) < _LEAST or _ROMAN.fullmatch(short):
-        return False
+    """Whether capitals are an abbreviation: no word among others in capitals."""
+    if short in full or not _may_be_short(short, full):
+        return short in full
     beside = (*text[: found.start()].split()[-1:], *text[found.end() :].split()[:1])
     return not any(len(word) > 1 and word.isupper() for word in beside)
 
