@@ -20,6 +20,7 @@ from ui.home.periods import list_months
 from ui.home.titles import period_title
 from ui.mode import Mode, keep
 from ui.status import Status, title_words
+from ui.tasks import in_window
 from ui.theme import Look
 from ui.widgets.bars import MessageBar, ThinProgress
 from ui.widgets.tones import Tone
@@ -38,7 +39,7 @@ class MainWindow(DropTarget):
     """Everything the user sees.
 
     Signals:
-        store_told: How saving stands; from the writer's thread.
+        store_told: How saving stands.
     """
 
     store_told = Signal(object)
@@ -69,7 +70,7 @@ class MainWindow(DropTarget):
         self._clock = clock
         self._state: SaveState | None = None
         self._is_ready = self._has_home = self._has_errands = False
-        self.store = Store.open(store_file(), self.store_told.emit)
+        self.store = Store.open(store_file(), in_window(self, self.store_told.emit))
         opened(self.store)
         self.commands = Commands.of(self)
         self.commands.modes[look.mode].setChecked(True)

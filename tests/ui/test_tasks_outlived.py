@@ -239,3 +239,15 @@ def test_the_window_may_be_closed_while_its_first_file_is_opened(
         window.release()
         held.close_meanwhile(window)
         file.close()
+
+
+def test_a_store_that_writes_after_its_window_is_gone_tells_nobody(look, documents):
+    for number in range(TIMES):
+        window = MainWindow(look, lambda: NOW)
+        store = window.store
+        window.errands.close()
+        shiboken6.delete(window)
+        store.set_preference("lần", number)
+        assert store.flush(LONG)
+        store.close()
+        QApplication.processEvents()
