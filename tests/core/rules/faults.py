@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from lxml import etree
+
 from core.letter.docx.reading_xml import W
 from core.paper.mentions import mentions
 from core.paper.model import Component
@@ -241,6 +243,15 @@ def _after_comma(old: str) -> str:
     return f" {old}"
 
 
+def _inserted(letter: Manuscript) -> bool:
+    """A run that was put in under Word's eyes and that nobody has accepted."""
+    run = letter.chance.choice(list(letter.root.iter(f"{W}r")))
+    wrapper = etree.Element(f"{W}ins")
+    run.addprevious(wrapper)
+    wrapper.append(run)
+    return True
+
+
 _LISTED: Final = r"\b(\d+) hồ sơ(?: quá hạn: | \()(?=[^.]*hồ sơ;)"
 
 FAULTS: Final = (
@@ -271,6 +282,8 @@ FAULTS: Final = (
     Fault("the decision's date", ("L01", "L06"), _changed(r"ngày (23) tháng 6 năm 2022", "24", BODY)),
     Fault("a day without a zero", ("P09",), _changed(r"ngày (0)\d ", "", Component.PLACE_DATE)),
     Fault("a day that no calendar has", ("P09",), _changed(r"ngày (\d+ tháng \d+)", "30 tháng 02", Component.PLACE_DATE)),
+    Fault("a day in a sentence that no calendar has", ("P09",), _one_of(
+        _changed(r"ngày (\d+)/\d+/20\d\d", "32", BODY), _added("Việc này xong trước ngày 31 tháng 11 năm 2026."))),
     Fault("signed before the period ended", ("P02",), lambda letter: _day(letter, before=True)),
     Fault("signed on a Sunday", ("P08",), lambda letter: _day(letter, before=False)),
     Fault("figures taken after the signature", ("P03",),
@@ -319,5 +332,9 @@ FAULTS: Final = (
     Fault("a fragment after “Căn cứ”", ("W03",), _added(
         "Căn cứ kết quả trên Cổng Dịch vụ công quốc gia. Các đơn vị rà soát, thực hiện.")),
     Fault("a set phrase", ("W01",), _added("Đề nghị các đơn vị thực hiện nghiêm túc, tận tâm chỉ đạo của cấp trên.")),
+    Fault("a point for a decimal comma", ("N25",), _one_of(
+        _changed(r"\d(,)\d{1,2}(?=%)", ".", BODY), _changed(r"^\d{1,3}(,)\d{1,2}$", ".", Component.ANNEX_CELL))),
+    Fault("a tracked change", ("W08",), _inserted),
+    Fault("words that set no time", ("I06",), _added("Các đơn vị báo cáo kết quả càng sớm càng tốt.")),
     Fault("a month written in another way", ("P06",), _changed(r"(?<!so với )tháng (\d)/20\d\d(?! xếp)", lambda old: f"0{old}", BODY)),
 )  # fmt: skip
