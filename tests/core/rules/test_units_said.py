@@ -43,13 +43,15 @@ def test_a_criterion_of_the_second_clause_is_not_joined_to_that_of_the_first():
     assert messages("I04", letter=body(LEAD, apart)) == []
 
 
-def test_a_share_that_is_to_fall_is_not_called_reached_already():
-    known = {"1.overdue_rate": "2,5"}
-    aims = {"profile": {"targets": targets(reuse_rate="90")}}
-    for asked, count in (("1", 0), ("120", 1)):
-        text = f"1. Giảm tỷ lệ hồ sơ quá hạn xuống dưới {asked}%."
-        said = messages("I05", known, letter=body(LEAD, text), extra=aims)
-        assert len(said) == count
+def test_a_number_of_files_is_not_held_against_a_level_in_percent():
+    known = {"1.ecopy_count": "30", "1.reuse_rate": "30"}
+    aims = {"profile": {"targets": targets(on_time_rate="90")}}
+    for ordered, count in (
+        ("Chứng thực bản sao điện tử", 0),
+        ("Sử dụng lại dữ liệu số hóa", 1),
+    ):
+        letter = body(LEAD, f"1. {ordered} đạt tối thiểu 20%.")
+        assert len(messages("I05", known, letter=letter, extra=aims)) == count
 
 
 def test_a_figure_in_the_second_sentence_of_a_paragraph_is_marked():
