@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from core.catalogue import Kind
-from core.paper.model import Claim
 from core.patterns import later
 from core.rules.on_letter.passages import TEXT
 from core.rules.registry import (
@@ -24,7 +23,7 @@ _POINTED: Final = later(
     re.IGNORECASE,
 )
 _BEFORE: Final = later(r"(?<![\w.,/])\d{1,3}$")
-_ALONE: Final = later(r"\d{1,3}\.\d{1,2}")
+_ALONE: Final = later(r"\s*(\d{1,3}\.\d{1,2})\s*(?:%|/\s*\d+(?:[.,]\d+)?)?\s*$")
 _ANNEX: Final = (
     "Phụ lục\nKẾT QUẢ BỘ CHỈ SỐ\n"
     "(Kèm theo Công văn số 05/UBND-VP ngày 09 tháng 10 năm 2026 của UBND xã)\n"
@@ -68,17 +67,27 @@ def point_for_comma(look: Look) -> Iterator[Remark]:
             told.add(index)
             texts = [lines[index].text[slice(*span)] for span in found]
             yield _said(texts, index, found[0][0])
-    tables: dict[int, list[Claim]] = {}
+    tables: dict[int, list[tuple[int, str]]] = {}
+    columns = set(_columns(look))
+    for index, line in enumerate(lines):
+        if line.cell is None or (line.cell.table, line.cell.column) not in columns:
+            continue
+        if index not in told and (one := _ALONE.match(line.text)):
+            tables.setdefault(line.cell.table, []).append((index, one[1]))
+    for some in tables.values():
+        first = some[0][0]
+        start = lines[first].text.index(some[0][1])
+        yield _said([text for _, text in some], first, start)
+
+
+def _columns(look: Look) -> Iterator[tuple[int, int]]:
+    """The columns that hold ratios and points: by their table and number."""
     for claim in look.the_paper.claims:
-        cell = lines[claim.line].cell
+        cell = look.the_paper.lines[claim.line].cell
         indicator = look.indicator(claim.place.indicator)
         is_exact = indicator is not None and indicator.kind in (Kind.RATIO, Kind.SCORE)
-        is_pointed = is_exact and _ALONE.fullmatch(claim.text) is not None
-        if cell is not None and is_pointed and claim.line not in told:
-            tables.setdefault(cell.table, []).append(claim)
-    for some in tables.values():
-        texts = [claim.text for claim in some]
-        yield _said(texts, some[0].line, some[0].start)
+        if cell is not None and is_exact:
+            yield cell.table, cell.column
 
 
 def _pointed(text: str) -> Iterator[tuple[int, int]]:

@@ -44,6 +44,13 @@ def test_a_table_with_points_for_commas_is_told_once():
     ]
 
 
+def test_rows_of_other_periods_and_targets_are_looked_at_but_no_numbers_of_rows():
+    rows = "|1.1|Xã A|91,70|\n|1.2|Tháng 8/2026|80.05%|\n|1.3|Chỉ tiêu|52.5|"
+    assert said("N25", {"annex": HEAD + rows}) == [
+        ("80.05", "“80.05” dùng dấu chấm làm dấu thập phân (2 số); viết “80,05”.")
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
