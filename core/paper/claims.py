@@ -42,6 +42,7 @@ from core.report import (
 _OF_ANNEX = (Component.ANNEX_TITLE, Component.ANNEX_TEXT, Component.ANNEX_CELL)
 _ON_TIME = "on_time_rate"
 _DAY = re.compile(figures.DAY, re.IGNORECASE)
+_YEAR = re.compile(r"\d\d\d\d")
 _PERIOD = re.compile(
     r"(?:tháng|quý|tuần|năm|kỳ|\d+ tháng)\b[^;()]*?\d{4}", re.IGNORECASE
 )
@@ -125,6 +126,7 @@ class _Stated:
     issuer: str
     tabled: Report
     office: str = TOTAL
+    of_units: dict[str, str] = field(default_factory=dict)
     rows: dict[str, dict[Field, Cell]] = field(default_factory=dict)
 
     def begin(self, said: Iterable[Stated]) -> None:
@@ -145,15 +147,15 @@ class _Stated:
 
     def add(self, index: int, paper: Paper, one: Stated) -> Claim:
         """Put down one figure; what stands there already stays."""
-        place = Place(self._row(one.unit), one.indicator, one.part)
-        cells = self.rows.setdefault(place.row, {})
-        indicator = self.catalogue.indicators[one.indicator]
-        value = figures.parse(one.text, entry.kind_of(indicator, one.part))
-        at = f"đoạn {paper.lines[index].number}"
-        if indicator.kind is Kind.RANK:
-            value = figures.parse(one.text, Kind.COUNT)
-        cells.setdefault(place.field, Cell(value, one.text, at))
-        return Claim(index, one.start, one.end, place, one.text)
+        row, told = self._row(one.unit), (one.indicator, one.part)
+        cells = self.rows.setdefault(row, {})
+        if told not in cells:
+            indicator = self.catalogue.indicators[one.indicator]
+            is_rank = indicator.kind is Kind.RANK
+            kind = Kind.COUNT if is_rank else entry.kind_of(indicator, one.part)
+            at = f"đoạn {paper.lines[index].number}"
+            cells[told] = Cell(figures.parse(one.text, kind), one.text, at)
+        return Claim(index, one.start, one.end, Place(row, *told), one.text)
 
     def complete_lists(self, said: Iterable[Stated]) -> None:
         """Units that a list of all parts of a total leaves out have none of it.
@@ -186,6 +188,11 @@ class _Stated:
         """The id of a unit's row; one is begun for a unit not met before."""
         if not unit:
             return self.office
+        if unit not in self.of_units:
+            self.of_units[unit] = self._row_of(unit)
+        return self.of_units[unit]
+
+    def _row_of(self, unit: str) -> str:
         known = [
             (key, cell.value)
             for key, cells in self.rows.items()
@@ -230,6 +237,8 @@ def _period(paper: Paper) -> tuple[Cell, Claim] | None:
 
 def _first_period(text: str) -> Period | None:
     """The first period that a text names, where it cites no law and no letter."""
+    if _YEAR.search(text) is None:
+        return None  # without a year no period is read, which takes long
     if text.lstrip(" (-").lower().startswith(("căn cứ", "kèm theo", "ban hành")):
         return None
     found = (one for one in figures.find_periods(text) if isinstance(one, Period))
@@ -248,6 +257,8 @@ def _as_of(paper: Paper) -> tuple[Cell, Claim] | None:
     """The time of the figures that the body names, else an annex."""
     for index in (*paper.of(Component.BODY), *paper.of(*_OF_ANNEX)):
         line = paper.lines[index]
+        if _YEAR.search(line.text) is None:
+            continue  # it takes long, and no day is read without a year
         fact = titles.as_of((Title(line.text, f"đoạn {line.number}"),))
         if fact is not None:
             moment = fact.cell.value

@@ -6,87 +6,42 @@ are none (docs/linh-vuc.md 7.1, 8.1).
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from core import figures
 from core.catalogue import Catalogue, Indicator, Kind
+from core.dates import lowered
 from core.importing.recognition.recognise import Recogniser
 from core.names import same_unit
+from core.paper import claims_numbers, claims_words
+from core.paper.claims_numbers import FILES, POINTS, Figure
 from core.paper.criteria import Naming
 from core.period import Period
-from core.report import Part
+from core.report import Part, Value
 
-_NUMBER = r"\d+(?:[.,]\d+)*"
-_FIGURE = re.compile(
-    rf"(?:(?:xếp (?:hạng|thứ)|thứ hạng|(?:đứng|vị trí) thứ|hạng)\s*:?\s*(?:thứ\s*)?"
-    rf"(?P<rank>\d+)(?:\s*(?:/|trên|trong)(?: tổng số)?\s*(?P<of>\d+))?(?![\d/%])"
-    rf"|(?<![\w/.,])(?P<first>{_NUMBER})(?:(?:\s*điểm)?\s*/\s*(?P<second>{_NUMBER}))?"
-    r"(?:\s*(?P<unit>%|phần trăm|điểm|hồ sơ|TTHC|thủ tục|PAKN|phản ánh)(?!\w))?)",
-    re.IGNORECASE,
-)
-_TIME = re.compile(r"\d{4}|[Tt]uần|TUẦN")
-"""Without a year or a week no period is read, which takes long."""
-
-_NO_PAIR = re.compile(r"\s*/|[.,]\d|\w")
-_OF_A_DAY = re.compile(r"(?:ngày|tháng|quý|tuần|lúc|số)\s*$", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.!?…]\s+(?=[(“\"]?[^\W\d_])")
-_ASIDE = re.compile(r"\([^()]*\)")
-_AIM = re.compile(
-    r"(?:tối thiểu|ít nhất|tối đa|không quá|chỉ tiêu|mục tiêu|kế hoạch|ngưỡng|phấn đấu"
-    r"|đạt từ|từ|trên|dưới|hơn|vượt|tăng|giảm|tụt|thiếu|mất|chiếm|chênh(?: lệch)?|cách"
-    r"|thêm|so với|không để|quá|khoảng|gần|mỗi)"
-    r"(?:\s+(?:được giao|đề ra|là|đạt|thêm|mức|hơn|còn|khoảng|phải|quy định|năm \d{4}))*"
-    r"[\s:]*$",
-    re.IGNORECASE,
-)
-_NO_MORE = re.compile(
-    r"\s*(?:trở (?:lên|xuống)|còn lại|phần trăm|%|so với chỉ tiêu)", re.IGNORECASE
-)
-_OTHERS = re.compile(
-    r"(?<!\w)(?:bình quân|trung bình|toàn tỉnh|toàn quốc|cả nước|còn thiếu|bị mất)(?!\w)",
-    re.IGNORECASE,
-)
-_MISSED = re.compile(
-    r"\b(?:chưa|không) (?:đạt|bảo đảm|đảm bảo|hoàn thành|đáp ứng)\b[^,:;]*",
-    re.IGNORECASE,
-)
-_LINKING = re.compile(
-    r"^(?:[\s,:)–-]|và|trong đó|cụ thể|là|đạt|với|được|ở mức|chỉ|mới|hiện|nay|đang|có"
-    r"|còn|bằng|tương ứng|tương đương|như)*$",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(
-    r"so với|cùng kỳ|(?:tháng|quý|kỳ|tuần|năm) trước|trước đó", re.IGNORECASE
-)
+_NO_MORE = re.compile(r"\s*(?:trở (?:lên|xuống)|còn lại|phần trăm|%|so với chỉ tiêu)")
 _COUNTED_BEHIND = re.compile(
     r"\s*(?:số )?(?:hồ sơ|TTHC|thủ tục hành chính|phản ánh, kiến nghị|PAKN)(?!\w)[^.;,(]*",
     re.IGNORECASE,
 )
-_NOW = re.compile(
-    r"(?:hiện|đang|mới|chỉ)(?: nay| tại)?(?: mới| chỉ)? đạt\W*$", re.IGNORECASE
-)
 _OVERDUE_BEHIND = re.compile(
-    r"\s*(?:TTHC )?(?:(?:đã |đang )?(?:xử lý|giải quyết) )?(?:quá|trễ) hạn",
-    re.IGNORECASE,
+    r"\s*(?:tthc )?(?:(?:đã |đang )?(?:xử lý|giải quyết) )?(?:quá|trễ) hạn"
 )
-_UNIT = re.compile(
-    r"(?:(?:UBND|Ủy ban nhân dân)\s+)?(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã"
-    r"|thành phố|sở)(?=\s)",
-    re.IGNORECASE,
-)
-_PARTLY = re.compile(r"trong đó|chủ yếu|điển hình|như\b|nhiều nhất", re.IGNORECASE)
 _MOST_UNIT_WORDS = 8
 _LEAST_OF_GROUPS = 10
 """The fewest points that a group has: less are a criterion's, also where mistyped."""
 
 _ALL_POINTS, _TOTAL_SCORE = "100", "score_total"
+_NUMBER = "stt"
 OVERDUE = "overdue_total"
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A figure that a sentence states.
 
     Attributes:
@@ -108,15 +63,43 @@ class Stated:
     is_part: bool = False
 
 
+class _Wanted(NamedTuple):
+    """What indicators a figure may be of: a kind, and the most points where it tells them."""
+
+    kind: Kind
+    most: Value | None = None
+
+    def allows(self, one: Indicator) -> bool:
+        """Whether an indicator is such a one."""
+        if one.kind is not self.kind or one.key == _NUMBER:
+            return False
+        return self.most is None or one.maximum == self.most
+
+
+_A_RANK, _A_SHARE = (_Wanted(Kind.RANK),), (_Wanted(Kind.RATIO),)
+_A_COUNT, _A_SCORE = (_Wanted(Kind.COUNT),), (_Wanted(Kind.SCORE),)
+
+
 @dataclass(slots=True)
 class _State:
     """What the words so far say of the next figure."""
 
+    text: str
+    small: str
     begins: int = 0
     indicator: Indicator | None = None
     unit: str = ""
     total_ends: int = -1
-    found: list[Stated] = field(default_factory=list)
+
+    def pass_boundaries(self, end: int) -> None:
+        """Begin anew behind the last ";" or full stop before the figure."""
+        semicolon = self.text.rfind(";", self.begins, end)
+        if semicolon >= 0:
+            self.begins, self.unit = semicolon + 1, ""
+        for match in _SENTENCE_ENDS.finditer(self.text, self.begins, end):
+            self.begins, self.unit = match.end(), ""
+            if self.text[match.end()] != "(":
+                self.indicator = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,122 +119,114 @@ class Sentences:
     naming: Naming
     issuer: str
     period: Period | None
+    _known: defaultdict[_Wanted, dict[str, Indicator | None]] = field(
+        default_factory=lambda: defaultdict(dict), init=False, repr=False, compare=False
+    )
 
     def read(self, text: str, *, is_order: bool = False) -> tuple[Stated, ...]:
         """The figures that a paragraph states.
 
         In an order (`is_order`) only what is said to be so now ("hiện đạt 16,28%").
         """
-        state = _State()
-        for match in filter(_is_figure, _FIGURE.finditer(text)):
-            self._pass_boundaries(text, match.start(), state)
-            before = text[state.begins : match.start()]
-            is_now = not is_order or bool(_NOW.search(before))
-            for one in self._stated(text, match, before, state):
-                if is_now or _is_overdue(text, match, one):
-                    state.found.append(one)
-            state.begins = match.end()
-        return tuple(state.found)
+        small = lowered(text)
+        state = _State(text, small)
+        found: list[Stated] = []
+        for figure in claims_numbers.find(small):
+            state.pass_boundaries(figure.start)
+            some = self._stated(figure, state)
+            if some and is_order:
+                is_now = claims_words.is_now(small[state.begins : figure.start])
+                some = some if is_now else _overdue(small, figure, some)
+            found += some
+            state.begins = figure.end
+        return tuple(found)
 
-    def _pass_boundaries(self, text: str, end: int, state: _State) -> None:
-        """Begin anew behind the last ";" or full stop before the figure."""
-        semicolon = text.rfind(";", state.begins, end)
-        if semicolon >= 0:
-            state.begins, state.unit = semicolon + 1, ""
-        for match in _SENTENCE_ENDS.finditer(text, state.begins, end):
-            state.begins, state.unit = match.end(), ""
-            if text[match.end()] != "(":
-                state.indicator = None
-
-    def _stated(
-        self, text: str, match: re.Match[str], before: str, state: _State
-    ) -> Iterator[Stated]:
+    def _stated(self, figure: Figure, state: _State) -> list[Stated]:
         """What one figure tells; nothing for an aim or what names no indicator."""
-        label = _label(before)
-        if match["rank"]:
+        before = state.text[state.begins : figure.start]
+        low = state.small[state.begins : figure.start]
+        label = claims_words.label(before)
+        if figure.is_rank:
             label = f"{label.rpartition(',')[2]} xếp hạng"
-        own = self._named(label, match)
-        if own is None and label != before:
-            own = None if _OTHERS.search(label) else self._named(_whole(before), match)
-        if own is None and _NOW.search(before) and _is_share(match):
-            own = self._task(_whole(before))
-        own = own or self._behind(text, match)
-        unit = self._unit(label, own, state)
-        if own is None and not unit and not _LINKING.match(label):
-            return
-        if own is None and _BEFORE.search(before):
-            return
+        small = low if label is before else lowered(label)
+        own = self._own(figure, before, label, small) or self._behind(figure, state)
+        unit = self._unit(label, small, own, state)
+        if own is None and not unit and not claims_words.links(small):
+            return []
+        if own is None and claims_words.is_of_before(low):
+            return []
         one = own or state.indicator
         if unit:
             state.unit = "" if same_unit(unit, self.issuer) else unit
         if one is None:
-            return
+            return []
         state.indicator = one
-        if self._is_no_result(text, match, before, label):
-            return
-        yield from self._figures(match, one, state, is_own=own is not None)
+        if self._is_no_result(figure, state, low, small):
+            return []
+        return _figures(figure, one, state, is_own=own is not None)
+
+    def _own(
+        self, figure: Figure, before: str, label: str, small: str
+    ) -> Indicator | None:
+        """The indicator that the words before a figure name."""
+        own = self._named(label, small, figure)
+        if own is not None:
+            return own
+        if label != before and not claims_words.is_of_others(small):
+            whole = claims_words.whole(before)
+            own = self._named(whole, lowered(whole), figure)
+        if own is None and figure.is_share and claims_words.is_now(lowered(before)):
+            own = self._task(claims_words.whole(before))
+        return own
 
     def _is_no_result(
-        self, text: str, match: re.Match[str], before: str, label: str
+        self, figure: Figure, state: _State, low: str, small: str
     ) -> bool:
         """Whether the figure is an aim, a difference, or of another time or of others."""
         return bool(
-            _AIM.search(before)
-            or _OTHERS.search(label)
-            or _NO_MORE.match(text, match.end())
-            or _is_most(text, match)
-            or self._is_of_another_time(label)
+            claims_words.is_aim(low)
+            or _NO_MORE.match(state.small, figure.end)
+            or claims_numbers.is_most(state.small, figure)
+            or claims_words.is_of_others(small)
+            or self._is_of_another_time(small)
         )
 
-    def _is_of_another_time(self, label: str) -> bool:
+    def _is_of_another_time(self, small: str) -> bool:
         """Whether the words before a figure name another period than the letter's."""
-        if self.period is None or not _TIME.search(label):
+        if self.period is None or not claims_words.may_name_period(small):
             return False
-        return any(one != self.period for one in figures.find_periods(label))
+        return any(one != self.period for one in figures.find_periods(small))
 
-    def _named(self, label: str, match: re.Match[str]) -> Indicator | None:
+    def _named(self, label: str, small: str, figure: Figure) -> Indicator | None:
         """The indicator that the words before a figure name, as its unit allows."""
-        for piece in reversed([one for one in label.split(":") if one.strip()]):
-            tidy = _MISSED.sub(" ", piece)
-            for allowed in self._kinds(match):
-                suffix = " (%)" if _is_share(match) else ""
-                found = self.recogniser.name(f"{tidy}{suffix}", allowed)
-                if found is not None:
+        suffix = " (%)" if figure.is_share else ""
+        wanted = _wanted(figure)
+        pieces = claims_words.without_missed(label, small).split(":")
+        for piece in filter(str.strip, reversed(pieces)):
+            for some in wanted:
+                if found := self._name(f"{piece}{suffix}", some):
                     return found
         return None
 
-    def _kinds(self, match: re.Match[str]) -> tuple[Callable[[Indicator], bool], ...]:
-        """What indicators a figure may be of, the likelier first."""
-        if match["rank"]:
-            return (lambda one: one.kind is Kind.RANK,)
-        if _is_share(match):
-            return (lambda one: one.kind is Kind.RATIO,)
-        if _unit_of(match) != "điểm":
-            if match["second"]:
-                return (lambda one: one.kind is Kind.RATIO,)
-            return (lambda one: one.kind is Kind.COUNT and one.key != "stt",)
-        most = match["second"] and figures.parse(match["second"], Kind.SCORE)
-        if not most:
-            return (lambda one: one.kind is Kind.SCORE,)
-        if not match["unit"]:
-            return (lambda one: one.kind is Kind.SCORE and one.maximum == most,)
-        return (
-            lambda one: one.kind is Kind.SCORE and one.maximum == most,
-            lambda one: one.kind is Kind.RATIO and one.maximum == most,
-            lambda one: one.kind is Kind.SCORE,
-        )
+    def _name(self, text: str, wanted: _Wanted) -> Indicator | None:
+        """The indicator of that name; a letter says the same ones again and again."""
+        known = self._known[wanted]
+        if text not in known:
+            known[text] = self.recogniser.name(text, wanted.allows)
+        return known[text]
 
-    def _unit(self, label: str, own: Indicator | None, state: _State) -> str:
+    def _unit(
+        self, label: str, small: str, own: Indicator | None, state: _State
+    ) -> str:
         """The unit that the words before a figure name; empty for none."""
-        named = _unit_in(label)
-        if named:
+        named = claims_words.unit_in(label, small)
+        if named or own is not None or state.indicator is None:
             return named
         pieces = [piece.strip(" ,-–") for piece in label.split(":")]
-        is_listed = own is None and state.indicator is not None and len(pieces) > 1
-        if is_listed and not pieces[-1]:
+        if len(pieces) > 1 and not pieces[-1]:
             name = pieces[-2]
             is_short = 0 < len(name.split()) <= _MOST_UNIT_WORDS
-            return name if is_short and not _LINKING.match(name) else ""
+            return name if is_short and not claims_words.links(lowered(name)) else ""
         return ""
 
     def _task(self, before: str) -> Indicator | None:
@@ -260,123 +235,88 @@ class Sentences:
         keys = frozenset[str]().union(*(one.keys for one in named))
         return self.catalogue.indicators.get(*keys) if len(keys) == 1 else None
 
-    def _behind(self, text: str, match: re.Match[str]) -> Indicator | None:
+    def _behind(self, figure: Figure, state: _State) -> Indicator | None:
         """What "46 hồ sơ quá hạn" counts, or "100% hồ sơ được giải quyết đúng hạn".
 
         Points out of a hundred are all points, whoever has them ("Xã đạt 71,4/100 điểm").
         """
-        unit = _unit_of(match)
-        if match["unit"] and unit == "điểm" and match["second"] == _ALL_POINTS:
+        if figure.told_unit == POINTS and figure.second == _ALL_POINTS:
             return self.catalogue.indicators.get(_TOTAL_SCORE)
-        found = _COUNTED_BEHIND.match(text, match.end()) if _is_share(match) else None
-        if found is not None:
-            return self.recogniser.name(
-                f"tỷ lệ {found[0]} (%)", lambda one: one.kind is Kind.RATIO
-            )
-        is_count = unit == "hồ sơ" and not match["second"]
-        if is_count and _OVERDUE_BEHIND.match(text, match.end()):
+        if figure.is_share:
+            found = _COUNTED_BEHIND.match(state.text, figure.end)
+            if found is None:
+                return None
+            return self._name(f"tỷ lệ {found[0]} (%)", _A_SHARE[0])
+        is_count = figure.unit == FILES and not figure.second
+        if is_count and _OVERDUE_BEHIND.match(state.small, figure.end):
             return self.catalogue.indicators.get(OVERDUE)
         return None
 
-    def _figures(
-        self, match: re.Match[str], one: Indicator, state: _State, *, is_own: bool
-    ) -> Iterator[Stated]:
-        """The one or two numbers of a figure, each with its part of the indicator."""
-        parts = _parts(match, one)
-        if not parts:
-            return
-        is_total = is_own and not state.unit and one.kind is Kind.COUNT
-        if is_total:
-            state.total_ends = match.end()
-        is_part = False
-        if state.unit and one.kind is Kind.COUNT and state.total_ends >= 0:
-            between = match.string[state.total_ends : match.start()]
-            is_part = between.lstrip(" .").startswith("(") and not _PARTLY.search(
-                between
-            )
-        for group, part in parts:
-            if match[group]:
-                start, end = match.span(group)
-                yield Stated(
-                    start, end, match[group], one.key, part, state.unit, is_part
-                )
+
+def _wanted(figure: Figure) -> tuple[_Wanted, ...]:
+    """What indicators a figure may be of, the likelier first."""
+    if figure.is_rank:
+        return _A_RANK
+    if figure.is_share:
+        return _A_SHARE
+    if figure.unit != POINTS:
+        return _A_SHARE if figure.second else _A_COUNT
+    return _of_points(figure.second, is_told=bool(figure.told_unit))
 
 
-def _parts(match: re.Match[str], one: Indicator) -> tuple[tuple[str, Part], ...] | None:
-    """Which part of an indicator each number of a figure is; None where none fits."""
-    if match["rank"]:
-        is_rank = one.kind is Kind.RANK
-        return (("rank", Part.VALUE), ("of", Part.OF)) if is_rank else None
-    if _is_share(match):
-        return (("first", Part.VALUE),) if one.kind is Kind.RATIO else None
-    if _unit_of(match) == "điểm":
+@lru_cache(maxsize=128)
+def _of_points(second: str, *, is_told: bool) -> tuple[_Wanted, ...]:
+    """The same of points out of so many; `is_told` says that "điểm" stands there."""
+    most = claims_numbers.most(second) if second else None
+    if not most:
+        return _A_SCORE
+    of_most = _Wanted(Kind.SCORE, most)
+    return (of_most, _Wanted(Kind.RATIO, most), *_A_SCORE) if is_told else (of_most,)
+
+
+def _figures(
+    figure: Figure, one: Indicator, state: _State, *, is_own: bool
+) -> list[Stated]:
+    """The one or two numbers of a figure, each with its part of the indicator."""
+    parts = _parts(figure, one)
+    is_part = False
+    if parts and one.kind is Kind.COUNT:
+        if is_own and not state.unit:
+            state.total_ends = figure.end
+        elif state.unit and state.total_ends >= 0:
+            between = state.small[state.total_ends : figure.start]
+            is_open = between.lstrip(" .").startswith("(")
+            is_part = is_open and not claims_words.is_partly(between)
+    return [
+        Stated(
+            *span, state.text[slice(*span)], one.key, part, state.unit, is_part=is_part
+        )
+        for span, part in zip(figure.spans, parts, strict=False)
+    ]
+
+
+def _parts(figure: Figure, one: Indicator) -> tuple[Part, ...]:
+    """Which part of an indicator each number of a figure is; none where none fits."""
+    if figure.is_rank:
+        return (Part.VALUE, Part.OF) if one.kind is Kind.RANK else ()
+    if figure.is_share:
+        return (Part.VALUE,) if one.kind is Kind.RATIO else ()
+    if figure.unit == POINTS:
         if one.kind is Kind.SCORE:
-            return ("first", Part.VALUE), ("second", Part.MAXIMUM)
-        most = match["second"] and figures.parse(match["second"], Kind.SCORE)
+            return Part.VALUE, Part.MAXIMUM
+        most = claims_numbers.most(figure.second) if figure.second else None
         if one.kind is not Kind.RATIO or not isinstance(most, Decimal):
-            return None
+            return ()
         is_its = most == one.maximum or most < _LEAST_OF_GROUPS > (one.maximum or most)
-        return (("first", Part.SCORE), ("second", Part.MAXIMUM)) if is_its else None
-    if match["second"]:
-        is_ratio = one.kind is Kind.RATIO
-        both = ("first", Part.NUMERATOR), ("second", Part.DENOMINATOR)
-        return both if is_ratio else None
-    is_count = one.kind is Kind.COUNT and _unit_of(match) == "hồ sơ"
-    return (("first", Part.VALUE),) if is_count else None
+        return (Part.SCORE, Part.MAXIMUM) if is_its else ()
+    if figure.second:
+        return (Part.NUMERATOR, Part.DENOMINATOR) if one.kind is Kind.RATIO else ()
+    is_count = one.kind is Kind.COUNT and figure.unit == FILES
+    return (Part.VALUE,) if is_count else ()
 
 
-def _unit_of(match: re.Match[str]) -> str:
-    """The unit of a figure; "18,5/22" without one is told in points."""
-    return (match["unit"] or "điểm").lower()
-
-
-def _is_figure(match: re.Match[str]) -> bool:
-    """Whether it is more than a number: it has a unit, or is a pair and no date."""
-    if match["rank"] or match["unit"]:
-        return True
-    text = match.string
-    is_day = _OF_A_DAY.search(text[: match.start()]) is not None
-    return bool(match["second"]) and not (is_day or _NO_PAIR.match(text, match.end()))
-
-
-def _is_most(text: str, match: re.Match[str]) -> bool:
-    """Whether it only says how many points there are: "Thanh toán (10 điểm)"."""
-    is_alone = text[: match.start()].endswith("(") and text[match.end() :].startswith(
-        ")"
-    )
-    return is_alone and _unit_of(match) == "điểm" and not match["second"]
-
-
-def _is_share(match: re.Match[str]) -> bool:
-    return _unit_of(match) in ("%", "phần trăm") and not match["second"]
-
-
-def _is_overdue(text: str, match: re.Match[str], one: Stated) -> bool:
-    """Whether an order names the files that are overdue now ("46 hồ sơ quá hạn")."""
-    return one.indicator == OVERDUE and bool(_OVERDUE_BEHIND.match(text, match.end()))
-
-
-def _label(before: str) -> str:
-    """The words that belong to a figure: behind an open bracket, without asides."""
-    return _ASIDE.sub(" ", before).rpartition("(")[2]
-
-
-def _whole(before: str) -> str:
-    """The words before a figure, those before an open bracket too."""
-    return _ASIDE.sub(" ", before).replace("(", " ")
-
-
-def _unit_in(label: str) -> str:
-    """The name of the first unit named in full, as "xã Cẩm Giang"; empty for none."""
-    for match in _UNIT.finditer(label):
-        name: list[str] = []
-        for word in label[match.end() :].split():
-            is_name = word[:1].isupper() or (word[:1].isdecimal() and not name)
-            if not is_name:
-                break
-            name.append(word.rstrip(",.:;)"))
-            if word[-1] in ",.:;)":
-                break
-        if name:
-            return f"{match[0]} {' '.join(name)}"
-    return ""
+def _overdue(small: str, figure: Figure, some: list[Stated]) -> list[Stated]:
+    """What an order says of the files that are overdue now ("46 hồ sơ quá hạn")."""
+    if not _OVERDUE_BEHIND.match(small, figure.end):
+        return []
+    return [one for one in some if one.indicator == OVERDUE]

@@ -25,7 +25,8 @@ class Region(Enum):
 
 
 _MOST_HEADING_WORDS = 14
-_NUMBERED = re.compile(r"^\s*(?:[-–+*•]|(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)/])\s*")
+_NUMBERED = re.compile(r"\s*(?:[-–+*•]|(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)/])\s*")
+_DIGIT = re.compile(r"\d")
 _ORDER_HEADING = re.compile(
     r"^(?:\W*)(?:(?:một số|các) )?(?:yêu cầu|nhiệm vụ|giải pháp|biện pháp|kiến nghị|đề nghị"
     r"|đề xuất|phương hướng|tổ chức thực hiện|nội dung (?:chỉ đạo|thực hiện|cần))",
@@ -69,7 +70,8 @@ _WEAK = re.compile(
 
 def bare(text: str) -> str:
     """A paragraph without the sign or number that it begins with."""
-    return _NUMBERED.sub("", text)
+    found = _NUMBERED.match(text)
+    return text if found is None else text[found.end() :]
 
 
 def weak_from(text: str) -> int | None:
@@ -93,20 +95,23 @@ def _regions(lines: Same[tuple[Line, ...]]) -> Mapping[int, Region]:
     here = Region.RESULT
     for index in paper.of(Component.BODY, annex=0):
         text = figures.clean(paper.lines[index].text)
-        own = _of_heading(text) or _of_opening(text)
+        title = bare(text)
+        own = _of_heading(text, title) or _of_opening(text)
         if own is not None:
             here = own
-        title = bare(text)
         is_order = bool(_ORDER_BEGINS.match(title) or _TASK.match(title))
         told[index] = Region.ORDER if is_order else here
     return told
 
 
-def _of_heading(text: str) -> Region | None:
-    """What a heading says of the lines below it; None where it is none."""
-    title = bare(text)
-    is_long = len(title.split()) > _MOST_HEADING_WORDS or title.endswith((".", ";"))
-    if not title or is_long or any(sign.isdecimal() for sign in title):
+def _of_heading(text: str, title: str) -> Region | None:
+    """What a heading says of the lines below it; None where it is none.
+
+    `title` is the text without its number.
+    """
+    if not title or title.endswith((".", ";")) or _DIGIT.search(title):
+        return None
+    if title.count(" ") >= _MOST_HEADING_WORDS:
         return None
     if _ORDER_HEADING.match(title):
         return Region.ORDER
