@@ -11,7 +11,7 @@ from core.importing.recognition.vocabulary import (
     Words,
     is_count,
     is_ratio,
-    longest,
+    largest,
 )
 from core.importing.recognition.words import Evidence, Label
 from core.scoring import TOTAL_SCORE
@@ -114,14 +114,13 @@ class FigureWords:
 
         `turned` says that words which make another measure of it do not count.
         """
-        near = self.vocabulary.near(text)
-        some = [w for w in near if w.indicator and allowed(w.indicator)]
+        sized = self.vocabulary.sized(text, percent=percent)
+        some = [s for s in sized if s[1].indicator and allowed(s[1].indicator)]
         turned_by = turns.of(text)
         if turned or not turned_by:
-            return longest(some, text, percent=percent)
-        kept = [one for one in some if not turned_by - one.turns(text)]
-        found = longest(kept, text, percent=percent)
+            return largest(some)
+        found = largest([s for s in some if not turned_by - s[1].turns(text)])
         if found is not None and found.key == RANK:  # of what?
-            of = [w for w in some if w.length(text, percent=percent)]
-            return found if {w.key for w in of} <= {RANK, TOTAL_SCORE} else None
+            of = {one.key for _, one in some}
+            return found if of <= {RANK, TOTAL_SCORE} else None
         return found

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from core.catalogue import Facet, Indicator
 from core.frozen import frozen
@@ -47,13 +48,19 @@ class Words:
 
     def length(self, text: str, *, percent: bool) -> int:
         """How much of the folded `text` they name, in letters; 0 for not at all."""
-        padded = f" {text} "
-        if any(word in padded for word in self.not_aliases):
-            return 0
+        padded, found = f" {text} ", 0
         if text in self.labels:
-            return len(text)
-        some = (*self.aliases, *(self.percent_aliases if percent else ()))
-        return max((len(word) - 2 for word in some if word in padded), default=0)
+            found = len(text)
+        else:
+            for some in (self.aliases, self.percent_aliases if percent else ()):
+                for word in some:
+                    if word in padded and len(word) - 2 > found:
+                        found = len(word) - 2
+        return 0 if found and self.is_denied(padded) else found
+
+    def is_denied(self, padded: str) -> bool:
+        """Whether a folded text between spaces says that it is another one."""
+        return any(word in padded for word in self.not_aliases)
 
     def turns(self, text: str) -> frozenset[str]:
         """What they themselves say of `turns.of`, where they name that text."""
@@ -101,6 +108,11 @@ class Vocabulary:
         """Those of which a word or label may be in the folded `text`, in order."""
         return (self._plain if text.isascii() else self._marked).near(text)
 
+    def sized(self, text: str, *, percent: bool) -> list[tuple[int, Words]]:
+        """Those that name the folded `text`, in order, each with how much of it."""
+        index = self._plain if text.isascii() else self._marked
+        return index.sized(text, percent=percent)
+
 
 class _Index:
     """`Words` by the first words of their labels and aliases."""
@@ -108,10 +120,35 @@ class _Index:
     def __init__(self, some: tuple[Words, ...]) -> None:
         self._all = some
         self._by_first: dict[str, list[int]] = {}
+        self._by_label: dict[str, list[int]] = {}
+        self._phrases: dict[str, list[tuple[str, int, bool]]] = {}
         for place, one in enumerate(some):
             named = (*one.labels, *one.aliases, *one.percent_aliases)
             for first in {text.split()[0] for text in named}:
                 self._by_first.setdefault(first, []).append(place)
+            for label in one.labels:
+                self._by_label.setdefault(label, []).append(place)
+            self._learn(one.aliases, place, of_percent=False)
+            self._learn(one.percent_aliases, place, of_percent=True)
+
+    def _learn(self, aliases: Iterable[str], place: int, *, of_percent: bool) -> None:
+        for alias in aliases:
+            begin = " ".join(alias.split()[:2])
+            known = self._phrases.setdefault(begin, [])
+            known.append((alias, place, of_percent))
+
+    def sized(self, text: str, *, percent: bool) -> list[tuple[int, Words]]:
+        padded, sizes = f" {text} ", dict[int, int]()
+        some = text.split()
+        pairs = [f"{first} {second}" for first, second in pairwise(some)]
+        for begin in {*some, *pairs} & self._phrases.keys():
+            for alias, place, of_percent in self._phrases[begin]:
+                if alias in padded and (percent or not of_percent):
+                    sizes[place] = max(sizes.get(place, 0), len(alias) - 2)
+        for place in self._by_label.get(text, ()):
+            sizes[place] = len(text)
+        found = ((sizes[place], self._all[place]) for place in sorted(sizes))
+        return [pair for pair in found if not pair[1].is_denied(padded)]
 
     def near(self, text: str) -> Iterator[Words]:
         places = {
@@ -140,11 +177,18 @@ def _without_marks(one: Words) -> Words:
 
 def longest(some: Iterable[Words], text: str, *, percent: bool = False) -> Words | None:
     """The one whose words name most of `text`; None where two name as much."""
-    sized = ((one.length(text, percent=percent), one) for one in some)
-    found = sorted((s for s in sized if s[0]), key=lambda s: s[0], reverse=True)
-    if not found or (len(found) > 1 and found[0][0] == found[1][0]):
-        return None
-    return found[0][1]
+    return largest([(one.length(text, percent=percent), one) for one in some])
+
+
+def largest(sized: Iterable[tuple[int, Words]]) -> Words | None:
+    """The one of the largest size; None where two are as large, or none is."""
+    most, found = 0, None
+    for size, one in sized:
+        if size > most:
+            most, found = size, one
+        elif size == most:
+            found = None
+    return found
 
 
 def is_mistyped(text: str, names: Iterable[str]) -> bool:

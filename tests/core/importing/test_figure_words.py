@@ -12,9 +12,9 @@ class Counted(Vocabulary):
 
     asked = 0
 
-    def near(self, text):
+    def sized(self, text, *, percent):
         self.asked += 1
-        return super().near(text)
+        return super().sized(text, percent=percent)
 
 
 def test_a_heading_over_the_same_figures_is_looked_for_once():
