@@ -37,8 +37,24 @@ def recognised(paper: Paper) -> Paper:
         annex = 0
         if index in annexes:
             annex, component = annexes[index]
-        told.append(replace(line, component=component, annex=annex))
+        told.append(_as(line, component, annex))
     return _with_facts(replace(paper, lines=tuple(_with_rules(told))))
+
+
+def _as(line: Line, component: Component, annex: int) -> Line:
+    """`line` as such a part of the letter; `replace` takes three times as long."""
+    return Line(
+        line.number,
+        line.text,
+        component,
+        annex,
+        line.cell,
+        line.look,
+        line.key,
+        line.raw,
+        line.section,
+        line.starts_page,
+    )
 
 
 def _with_rules(lines: list[Line]) -> list[Line]:
@@ -79,13 +95,14 @@ def _with_facts(paper: Paper) -> Paper:
     at = date.lower().find("ngày")
     number = wording.NUMBER.match(paper.text(Component.NUMBER))
     given = number["number"].strip(_BLANKS) if number else ""
-    signed = any(
-        wording.SIGNED.match(line.text) for line in paper.lines if line.annex == 0
-    )
     return replace(
         paper,
         day=figures.parse_date(date[at:].rstrip(" .")) if at >= 0 else None,
         number=given,
         symbol=number["symbol"].strip() if number else "",
-        issued=paper.issued or (bool(given) and signed),
+        issued=paper.issued or (bool(given) and _is_signed(paper.lines)),
     )
+
+
+def _is_signed(lines: Sequence[Line]) -> bool:
+    return any(wording.SIGNED.match(line.text) for line in lines if line.annex == 0)

@@ -29,6 +29,8 @@ def labels(lines: Sequence[Line], begin: int) -> list[int]:
 
 def _is_label(line: Line) -> bool:
     text = line.text
+    if text.lstrip()[:1] not in ("p", "P"):
+        return False  # as nearly all lines
     if wording.ANNEX.match(text):
         return not text.rstrip().endswith(":")
     found = wording.ANNEX_WITH_TITLE.match(text)

@@ -42,7 +42,9 @@ def _first(
 
 def _is_recipients(line: Line) -> bool:
     text = line.text.strip()
-    return wording.RECIPIENTS.match(text) is not None and len(text) < 3 * _SHORT
+    if len(text) >= 3 * _SHORT or text[:1] not in ("n", "N"):
+        return False  # as nearly all lines
+    return wording.RECIPIENTS.match(text) is not None
 
 
 def _recipients(lines: Sequence[Line], first: int, stop: int) -> list[int]:
