@@ -5,9 +5,10 @@ back to a line (docs/decisions/0009-audit.md).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from core import entry, figures, reference
 from core.catalogue import Catalogue, Kind
@@ -38,6 +39,7 @@ from core.report import (
     Row,
     rows_of,
 )
+from core.same import Same
 
 _OF_ANNEX = (Component.ANNEX_TITLE, Component.ANNEX_TEXT, Component.ANNEX_CELL)
 _ON_TIME = "on_time_rate"
@@ -77,7 +79,7 @@ def standing_for(paper: Paper, place: Place) -> Claim | None:
     A place where nothing stands (a group without points, the time of the figures) is
     told beside the figures of the same row.
     """
-    claimed = paper.claimed()
+    claimed, by_row = _standing(Same(paper))
     if place in claimed:
         return claimed[place]
     if (printed := _printed(paper, place)) is not None:
@@ -85,7 +87,7 @@ def standing_for(paper: Paper, place: Place) -> Claim | None:
     for row in (place.row, paper.stated.head_id, REPORT):
         if row == place.row == REPORT:
             continue  # the period stands elsewhere than the figures
-        own = [one for key, one in claimed.items() if key.row == row]
+        own = by_row.get(row, ())
         alike = [one for one in own if one.place.indicator == place.indicator]
         scores = [one for one in own if one.place.indicator.startswith("score_")]
         wanted = scores if place.indicator.startswith("score_") else []
@@ -93,6 +95,18 @@ def standing_for(paper: Paper, place: Place) -> Claim | None:
             if some:
                 return min(some, key=lambda one: (one.line, one.start))
     return None
+
+
+@lru_cache(maxsize=4)  # asked for each finding about a letter's own figures
+def _standing(
+    paper: Same[Paper],
+) -> tuple[Mapping[Place, Claim], Mapping[str, Sequence[Claim]]]:
+    """The first claim of each place, and the same by their rows."""
+    claimed = paper.value.claimed()
+    by_row: dict[str, list[Claim]] = {}
+    for place, claim in claimed.items():
+        by_row.setdefault(place.row, []).append(claim)
+    return claimed, by_row
 
 
 def _printed(paper: Paper, place: Place) -> Claim | None:

@@ -36,6 +36,7 @@ _NOTE: Final = re.compile(
 _BRACKETS: Final = ("(", ")")
 _BRACKET: Final = re.compile(r"[()]")
 _ENUMERATOR: Final = re.compile(r"(?:^|(?<=[\s(]))(?:[a-zđ]|\d{1,2}|[ivxIVX]{1,4})\)$")
+_ROMAN: Final = "ivxIVX"
 _LONGEST: Final = 4  # signs of an enumerator before its bracket
 _DOUBLED: Final = re.compile(r"(\S\s{2,}\S)")
 _RUNNING: Final = re.compile(r"(?:lũy|luỹ) kế|cộng dồn", re.IGNORECASE)
@@ -138,11 +139,18 @@ def _odd(text: str) -> int | None:
         at = found.start()
         if found[0] == "(":
             opened.append(at)
-        elif not _ENUMERATOR.search(text, max(at - _LONGEST, 0), at + 1):
+        elif not _is_enumerated(text, at):
             if not opened:
                 return at
             opened.pop()
     return opened[0] if opened else None
+
+
+def _is_enumerated(text: str, at: int) -> bool:
+    """Whether the bracket there closes what numbers an item: "a)", "12)", "iv)"."""
+    if at > 1 and text[at - 2].isalpha() and text[at - 2] not in _ROMAN:
+        return False  # a word ends there, as it mostly does
+    return _ENUMERATOR.search(text, max(at - _LONGEST, 0), at + 1) is not None
 
 
 def _is_continued(paper: Paper, index: int) -> bool:

@@ -71,10 +71,10 @@ def _read(text: str, kind: Kind) -> Decimal | None:
 
 def same(first: Decimal, second: Decimal) -> bool:
     """Whether two figures are one, as far as the less exact of them is printed."""
-    places = min(_decimals(first), _decimals(second))
-    step = Decimal(1).scaleb(-places)
-    rounded = (one.quantize(step, ROUND_HALF_UP) for one in (first, second))
-    return len(set(rounded)) == 1
+    if first == second:
+        return True
+    step = Decimal(1).scaleb(-min(_decimals(first), _decimals(second)))
+    return first.quantize(step, ROUND_HALF_UP) == second.quantize(step, ROUND_HALF_UP)
 
 
 def _decimals(one: Decimal) -> int:

@@ -195,13 +195,16 @@ def trend_without_data(look: Look) -> Iterator[Remark]:
     """Words of rise and fall in results that no figures of the previous period bear out."""
     paper = look.the_paper
     rising, falling = _words(look, "increase"), _words(look, "decrease")
-    either, told = _either(look), regions(paper)
-    for index in lines_holding(paper, _least(either), (Component.BODY,), 0):
+    words = look.reference.words
+    least, told = _least(words("increase") + words("decrease")), regions(paper)
+    for index in lines_holding(paper, least, (Component.BODY,), 0):
         if told[index] is Region.ORDER:
             continue
         text = _bare(look, paper.lines[index].text)
-        is_trend = _any_of(either).search(text)
+        is_trend = _holds(text, least)
         for sentence in _SENTENCE.finditer(text) if is_trend else ():
+            if not _holds(sentence[0], least):
+                continue
             found = _first(sentence, rising, falling)
             if found is None or sentence[0].lstrip().lower().startswith("căn cứ"):
                 continue
@@ -209,16 +212,17 @@ def trend_without_data(look: Look) -> Iterator[Remark]:
             yield from trend.judged(sentence)
 
 
-def _either(look: Look) -> tuple[str, ...]:
-    """The words of rise and of fall."""
-    return look.reference.words("increase") + look.reference.words("decrease")
-
-
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _least(words: tuple[str, ...]) -> tuple[str, ...]:
     """Those of `words`, in small letters, that hold no other of them."""
     small = tuple(dict.fromkeys(one.casefold() for one in words))
     return tuple(one for one in small if not any(o != one and o in one for o in small))
+
+
+def _holds(text: str, least: tuple[str, ...]) -> bool:
+    """Whether a text holds one of these words, be it within another."""
+    small = text.casefold()
+    return any(one in small for one in least)
 
 
 def _words(look: Look, name: str) -> re.Pattern[str]:
@@ -238,9 +242,15 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _bare(look: Look, text: str) -> str:
     """The text with quotes and aims blanked out."""
-    for pattern in (_QUOTED, _words(look, "aim")):
-        text = pattern.sub(lambda one: " " * len(one[0]), text)
+    if "“" in text:
+        text = _QUOTED.sub(_blank, text)
+    if _holds(text, _least(look.reference.words("aim"))):
+        text = _words(look, "aim").sub(_blank, text)
     return text
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _first(sentence: re.Match[str], *some: re.Pattern[str]) -> re.Match[str] | None:
