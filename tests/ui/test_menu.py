@@ -79,9 +79,12 @@ def test_f9_shows_the_ways_to_more_points_and_gives_them_the_keys(qtbot, window)
     assert page.side.choice.current() == FINDINGS
     press(Qt.Key.Key_F9)
     assert page.side.choice.current() == GAINS
-    assert page.side.gains.list.hasFocus()
+    listed = page.side.gains.list
+    assert listed.hasFocus()
+    assert listed.chosen() is listed.cards[0]  # it is seen who has the keys
     press(Qt.Key.Key_Down)
-    assert page.side.gains.list.chosen() is page.side.gains.list.cards[0]
+    press(Qt.Key.Key_F9)
+    assert listed.chosen() is listed.cards[1]
 
 
 def test_f9_leads_from_the_letter_and_out_of_a_folded_panel(qtbot, window):

@@ -71,8 +71,10 @@ class SidePanel(QWidget):
         self.choice.set_current(FINDINGS)
 
     def show_gains(self) -> None:
-        """Show the ways to more points, whatever was shown before."""
+        """Show the ways to more points, whatever was shown before; one is chosen."""
         self.choice.set_current(GAINS)
+        if self.gains.list.chosen() is None:
+            self.gains.list.choose(0)
 
     def take_keys(self) -> None:
         """Let the list that is shown have the keys."""

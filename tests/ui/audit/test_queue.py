@@ -6,8 +6,9 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 
 from core.importing.reader import CancelledError, Reader
 from tests.ui.audit.conftest import TYPED, TYPED_SUPERIOR
@@ -155,6 +156,11 @@ def test_a_letter_let_go_over_the_one_that_is_shown_takes_its_place(
     data.setUrls([QUrl.fromLocalFile(str(TYPED_SUPERIOR))])
     keys = Qt.KeyboardModifier.NoModifier
     left, copy = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
-    shown.dropEvent(QDropEvent(QPointF(200, 200), copy, data, left, keys))
+    sheet = shown.page.sheet.viewport()  # what is below the pointer is asked first
+    enter = QDragEnterEvent(QPoint(200, 200), copy, data, left, keys)
+    QApplication.sendEvent(sheet, enter)
+    assert enter.isAccepted()
+    drop = QDropEvent(QPointF(200, 200), copy, data, left, keys)
+    QApplication.sendEvent(sheet, drop)
     assert TYPED_SUPERIOR.name in shown.told.text()
     assert shown_of(TYPED_SUPERIOR) is shown
