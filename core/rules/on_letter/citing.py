@@ -50,7 +50,7 @@ _VERB: Final = (
 _ISSUER: Final = re.compile(
     rf"[\s,]*của\s+(?P<issuer>[^;:.(]+?)(?=\s+{_VERB}(?!\w)|\s*[;:,.()]|\s*$)"
 )
-_TITLE: Final = re.compile(rf"[\s,]*(?P<title>{_VERB}(?!\w)[^;]*?)(?=;|\.(?:\s|$)|$)")
+_TITLE: Final = re.compile(rf"[\s,]*(?P<title>{_VERB}(?!\w)(?:[^;.]++|\.(?!\s|$))*+)")
 
 _INTRODUCED: Final = re.compile(r"\([A-ZĐ]{2,}\)")  # "Ủy ban nhân dân (UBND) huyện"
 
@@ -139,8 +139,8 @@ def cited_in(passage: Passage) -> Iterator[Cited]:
         _named(text[: one.start()], end) for one, end in zip(found, ends, strict=False)
     ]
     tails = [*(start for start, _ in named[1:]), len(text)]
-    for code, (start, kind), end in zip(found, named, tails, strict=False):
-        yield _with_tail(Cited(passage, start, code.end(), kind, _plain(code)), end)
+    for code, name, end in zip(found, named, tails, strict=False):
+        yield _with_tail(passage, name, code, end)
 
 
 def _named(before: str, least: int) -> tuple[int, str]:
@@ -158,30 +158,29 @@ def _named(before: str, least: int) -> tuple[int, str]:
     return least + len(bare) - len(kind), kind
 
 
-def _plain(code: re.Match[str]) -> str:
-    symbol = re.sub(r"\s", "", code["symbol"]).replace("–", "-")
-    return f"{code['number']}/{symbol}"
-
-
-def _with_tail(cited: Cited, end: int) -> Cited:
+def _with_tail(
+    passage: Passage, named: tuple[int, str], code: re.Match[str], end: int
+) -> Cited:
     """A citation with the date, issuer and title that follow its number."""
-    tail = cited.passage.text[cited.end : end]
-    tail = _INTRODUCED.sub(lambda one: " " * len(one[0]), tail)
+    tail = passage.text[code.end() : end]
+    if "(" in tail:
+        tail = _INTRODUCED.sub(lambda one: " " * len(one[0]), tail)
     at = 0
     if day := _DAY.match(tail):
         at = day.end()
     if issuer := _ISSUER.match(tail, at):
         at = issuer.end()
     title = _TITLE.match(tail, at)
+    symbol = "".join(code["symbol"].split()).replace("–", "-")
     return Cited(
-        passage=cited.passage,
-        start=cited.start,
-        end=cited.end,
-        kind=cited.kind,
-        code=cited.code,
+        passage=passage,
+        start=named[0],
+        end=code.end(),
+        kind=named[1],
+        code=f"{code['number']}/{symbol}",
         day=figures.parse_date(day["day"]) if day else None,
         day_text=day["day"] if day else "",
         issuer=issuer["issuer"].strip() if issuer else "",
         title=title["title"].strip() if title else "",
-        title_start=cited.end + title.start("title") if title else -1,
+        title_start=code.end() + title.start("title") if title else -1,
     )

@@ -92,7 +92,7 @@ def _after_stop(text: str) -> re.Match[str] | None:
 
 def _item(passage: Passage) -> _Item:
     text = passage.text
-    found = _BEGINNING.match(text)
+    found = None if text[:1].isupper() else _BEGINNING.match(text)
     if found is None:
         return _Item(passage, _Kind.PLAIN, "", "", is_heading=False)
     group = found.lastindex or 0

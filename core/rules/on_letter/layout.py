@@ -123,12 +123,8 @@ def _kinds(paper: Paper) -> dict[_Letters, int]:
     found: dict[_Letters, int] = {}
     seen = set()  # a letter's lines share few looks: those are told apart by identity
     for index, line in enumerate(paper.lines):
-        component, printed, raw, in_table = (
-            line.component,
-            line.look,
-            bool(line.raw),
-            line.cell is not None,
-        )
+        component, printed, raw = line.component, line.look, bool(line.raw)
+        in_table = line.cell is not None
         is_label = component is Component.RECIPIENTS and line.text.rstrip()[-1:] == ":"
         seen_as = component, id(printed), raw, in_table, is_label
         if seen_as in seen or printed is None or component in _UNKNOWN:

@@ -5,9 +5,8 @@ Manual line breaks cut a paragraph into lines; a passage joins them again.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from core.paper.holding import Texts
 from core.paper.model import Component, Line, Paper
@@ -28,8 +27,7 @@ _SHORT: Final = re.compile(r"(?<!\w)(?:TP|TX|VP|KT|TM|TL|TUQ|Q|P|v\.v)\.$")
 _SHORTS_LENGTH: Final = len("TUQ.")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph's text, and where it stands in lines.
 
     Attributes:
@@ -56,8 +54,7 @@ class Passage:
         return Remark(None, message, severity=severity, line=line, span=span)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a passage: its text, and where it begins there."""
 
     passage: Passage
@@ -198,16 +195,6 @@ def _is_no_end(text: str, end: int) -> bool:
     if _ITEM.fullmatch(text, 0, end):
         return True
     return _SHORT.search(text, max(end - _SHORTS_LENGTH, 0), end) is not None
-
-
-def all_text(paper: Paper, components: Iterable[Component]) -> str:
-    """All of their text in small letters on one line: what is not in it is nowhere."""
-    return _all_text(Same(paper.lines), tuple(components))
-
-
-@lru_cache(maxsize=16)
-def _all_text(lines: Same[tuple[Line, ...]], components: tuple[Component, ...]) -> str:
-    return Paper(lines.value).text(*components).replace("\n", " ").casefold()
 
 
 @lru_cache(maxsize=4096)
