@@ -20,10 +20,10 @@ WHOLE: Final = "cả công văn"
 @rule(
     "W08",
     Severity.WARNING,
-    title="Còn thay đổi hoặc ghi chú chưa xử lý",
-    when="Tệp còn thay đổi đang theo dõi (Track Changes) chưa chấp nhận hay từ chối; chỉ còn ghi chú bên lề (Comment) thì là gợi ý.",
-    hint="Trong Word mở thẻ Review (Xem lại), chấp nhận hoặc từ chối từng thay đổi, xóa ghi chú, rồi lưu lại.",
-    basis="Bản trình ký, phát hành là bản cuối; thay đổi, ghi chú còn trong tệp có thể hiện ra ở máy người nhận.",
+    title="Còn thay đổi hoặc chú thích chưa xử lý",
+    when="Tệp còn thay đổi đang theo dõi (Track Changes) chưa chấp nhận hay từ chối; chỉ còn chú thích bên lề (Comment) thì là gợi ý.",
+    hint="Trong Word mở thẻ Review (Xem lại), chấp nhận hoặc từ chối từng thay đổi, xóa chú thích, rồi lưu lại.",
+    basis="Bản trình ký, phát hành là bản cuối; thay đổi, chú thích còn trong tệp có thể hiện ra ở máy người nhận.",
     scope=Scope.LETTER,
     needs=(Need.LETTER,),
     broken=(
@@ -36,7 +36,7 @@ WHOLE: Final = "cả công văn"
 def still_under_review(look: Look) -> Iterator[Remark]:
     """Tracked changes that nobody accepted or rejected, and comments (W08)."""
     paper = look.the_paper
-    beside = f"{paper.comments} ghi chú bên lề"
+    beside = f"{paper.comments} chú thích bên lề"
     if paper.tracked:
         more = f" và {beside}" if paper.comments else ""
         message = f"Tệp còn thay đổi chưa chấp nhận hay từ chối{more}; công văn được xem như đã chấp nhận hết."

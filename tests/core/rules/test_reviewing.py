@@ -55,7 +55,7 @@ def commented(*texts):
         (
             commented("Xem lại.", "Đã sửa."),
             Severity.HINT,
-            "Tệp còn 2 ghi chú bên lề.",
+            "Tệp còn 2 chú thích bên lề.",
             auditing.Verdict.PASSED,
         ),
     ],
@@ -87,6 +87,6 @@ def test_changes_and_comments_are_told_in_one_finding():
     (found,) = running.check((still_under_review,), context).findings
     assert found.severity is Severity.WARNING
     assert found.message == (
-        "Tệp còn thay đổi chưa chấp nhận hay từ chối và 1 ghi chú bên lề; "
+        "Tệp còn thay đổi chưa chấp nhận hay từ chối và 1 chú thích bên lề; "
         "công văn được xem như đã chấp nhận hết."
     )
