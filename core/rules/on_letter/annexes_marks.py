@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from core.paper.holding import lines_holding
 from core.paper.model import Component, Line, Paper
 from core.rules.on_letter.annexes_tables import (
     ONE_COUNT,
@@ -33,7 +32,6 @@ _MARK: Final = re.compile(r"(?<!\*)\(?(\*+)\)?(?!\*)\s*$|\((\*+)\)")
 _NOTE: Final = re.compile(
     r"(?:ghi chú|chú thích|lưu ý)?\W*?(\*+)\)?[\s:]*\w", re.IGNORECASE
 )
-_BRACKETS: Final = ("(", ")")
 _BRACKET: Final = re.compile(r"[()]")
 _ENUMERATOR: Final = re.compile(r"(?:^|(?<=[\s(]))(?:[a-zđ]|\d{1,2}|[ivxIVX]{1,4})\)$")
 _ROMAN: Final = "ivxIVX"
@@ -113,7 +111,7 @@ def mark_without_note(look: Look) -> Iterator[Remark]:
 def odd_bracket(look: Look) -> Iterator[Remark]:
     """A bracket without its other half; in an annex doubled blanks too."""
     paper = look.the_paper
-    for index in lines_holding(paper, _BRACKETS, (Component.BODY,), 0):
+    for index in paper.of(Component.BODY, annex=0):
         yield from _lonely(paper, index)
     for annex in paper.annexes:
         for index in paper.of(*_IN_ANNEX, annex=annex):
@@ -126,7 +124,7 @@ def odd_bracket(look: Look) -> Iterator[Remark]:
 def _lonely(paper: Paper, index: int) -> Iterator[Remark]:
     """A bracket of a line without its other half."""
     text = paper.lines[index].text
-    at = _odd(text)
+    at = _odd(text) if "(" in text or ")" in text else None
     if at is not None and not _is_continued(paper, index):
         message = f"Dấu ngoặc “{text[at]}” không có dấu ngoặc đi cùng."
         yield Remark(None, message, line=index, span=(at, at + 1))
