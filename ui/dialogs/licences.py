@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.licences import Licence
+from ui.dialogs.frame import fit
 from ui.theme import Look
 from ui.widgets.buttons import Rank, button
 from ui.widgets.labels import label, rule, surface
@@ -38,7 +39,7 @@ _LIST = 268  # px
 _ROW = 46  # px, two lines
 _EDGE = 14  # px
 _BAR = 3  # px, at the chosen one
-_SIZE = QSize(900, 560)
+_SIZE = (900, 560)
 _ITEM = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -138,7 +139,7 @@ class LicencesDialog(QDialog):
         column.addWidget(rule())
         column.addLayout(between, 1)
         column.addWidget(self._foot())
-        self.resize(_SIZE)
+        fit(self, *_SIZE)
         self.names.selectionModel().currentChanged.connect(self._show)
         self.names.setCurrentIndex(self.names.model().index(0, 0))
         self.names.setFocus()

@@ -8,13 +8,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from core import profiles, resources
+from core import licences, profiles, resources
 from core.data_pack import contents, installing
 from core.office import LetterKind, Targets
 from tests.ui.hands import focused, press
 from tests.ui.months import CATALOGUE
 from ui.dialogs import frame
 from ui.dialogs.data_pack import DataPackDialog
+from ui.dialogs.licences import LicencesDialog
 from ui.dialogs.new_month import NewMonthDialog
 from ui.dialogs.office import OfficeDialog
 from ui.dialogs.own_lists import DaysOffDialog, WordsDialog
@@ -44,6 +45,7 @@ DIALOGS: dict[str, Callable[[Look], QDialog]] = {
     "days off": lambda look: DaysOffDialog(look, None, ()),
     "words": lambda look: WordsDialog(look, None, ()),
     "data pack": data_pack,
+    "licences": lambda look: LicencesDialog(look, licences.load()),
     "rules": lambda look: RulesDialog(look, {}, ""),
 }
 
