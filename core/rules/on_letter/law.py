@@ -172,8 +172,9 @@ def named_rules(look: Look) -> Iterator[Remark]:
             end = one.start + len(one.text)
             if any(one.start <= at < end for at in cited):
                 continue
+            plain = one.text.casefold()
             for words in vague:
-                found = pattern(words).search(one.text)
+                found = words in plain and pattern(words).search(one.text)
                 if found and not _goes_on(one.text[found.end() :]):
                     message = f"Ghi “{found[0]}” mà không nêu quy định nào."
                     yield one.remark(message, *found.span())

@@ -162,7 +162,7 @@ def whole_sentences(look: Look) -> Iterator[Remark]:
     for passage in told.at(at_first, TEXT):
         every = list(sentences(passage))
         for sentence in every if len(every) > 1 else ():
-            if _is_fragment(look, sentence.text.casefold()):
+            if _is_fragment(look, sentence.text):
                 opening = " ".join(sentence.text.split()[:4])
                 message = f"Câu “{opening} …” chưa có ý chính mà đã chấm câu."
                 yield sentence.remark(message, 0, len(sentence.text))
@@ -180,10 +180,15 @@ def _is_fragment(look: Look, text: str) -> bool:
 
     One that is a paragraph of its own is none: the decree ends a block of căn cứ so.
     """
-    if not text.startswith(look.reference.words("lead")) or not text.endswith("."):
+    if not text.endswith("."):
         return False
+    leads = look.reference.words("lead")
+    opening = text[: max(map(len, leads), default=0)].casefold()
+    if not opening.startswith(leads):
+        return False
+    plain = text.casefold()
     speakers = look.reference.words("speaker")
-    return not any(f", {speaker.casefold()} " in text for speaker in speakers)
+    return not any(f", {speaker.casefold()} " in plain for speaker in speakers)
 
 
 @rule(
