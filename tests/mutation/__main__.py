@@ -34,7 +34,8 @@ TESTS = (
     *(f"tests/core/test_{name}.py" for name in ("summary", "reference")),
 )
 FIGURE_TESTS = (
-    *(f"tests/core/test_{name}.py" for name in ("figures", "dates", "period_words")),
+    *(f"tests/core/test_{name}.py" for name in ("figures", "figures_at_limits")),
+    *(f"tests/core/test_{name}.py" for name in ("dates", "period_words")),
     *(f"tests/core/importing/test_{name}.py" for name in ("titles", "times")),
     *(f"tests/core/test_{name}.py" for name in ("status_words", "patterns", "entry")),
 )
