@@ -129,8 +129,10 @@ def tier(paper: Paper) -> Tier:
 
 
 def is_above(name: str, of: Tier, reference: Reference) -> bool:
-    """Whether `name` is of an office above one of that tier."""
-    return holds(reference.words(f"above.{of.value}"), any_case=False)(name)
+    """Whether `name` is of an office above one of that tier, not of a "Bộ phận"."""
+    above = holds(reference.words(f"above.{of.value}"), any_case=False)
+    others = reference.words("above.not")
+    return above(name) and (not others or above(any_word(others).sub(" ", name)))
 
 
 def tasks(paper: Paper, reference: Reference) -> Tasks:

@@ -43,7 +43,7 @@ _INDEX: Final = "Bộ chỉ số 766 (Quyết định số 766/QĐ-TTg): mỗi t
     "I01",
     Severity.WARNING,
     title="Tiêu chí thấp chưa có yêu cầu khắc phục",
-    when="Công văn nêu một tiêu chí, nhóm đạt thấp (hoặc bảng số liệu cho thấy thấp) mà không có yêu cầu hay kiến nghị nào về tiêu chí đó.",
+    when="Công văn nêu một tiêu chí, nhóm đạt thấp (hoặc bảng số liệu cho thấy thấp) mà không có yêu cầu hay kiến nghị nào về tiêu chí đó; chỉ có lời khắc phục chung thì là gợi ý.",
     hint="Thêm một mục yêu cầu (hoặc kiến nghị, nếu thuộc thẩm quyền cấp tỉnh) cho tiêu chí đó.",
     basis="Nêu tồn tại mà không giao khắc phục thì công văn không có tác dụng chỉ đạo, điều hành. "
     + _INDEX,
@@ -61,7 +61,12 @@ def weak_without_order(look: Look) -> Iterator[Remark]:
         last = others[-1] if others else first
         names = _quoted(seen.name(mark.keys) for mark in (first, *others))
         message = f"{names} được nêu là thấp nhưng chưa có yêu cầu khắc phục."
-        yield Remark(None, message, line=line, span=(first.start, last.end))
+        severity = None
+        if _is_mended(seen, line):
+            message = f"{names} được nêu là thấp, mới có yêu cầu khắc phục chung."
+            severity = Severity.HINT
+        span = first.start, last.end
+        yield Remark(None, message, line=line, span=span, severity=severity)
     unsaid = dict(_weak_unsaid(seen)) if seen.tasks.orders else {}
     if unsaid:
         message = (
@@ -69,6 +74,19 @@ def weak_without_order(look: Look) -> Iterator[Remark]:
             "chưa có yêu cầu khắc phục."
         )
         yield Remark(None, message, line=seen.tasks.orders[0].line)
+
+
+def _is_mended(seen: Seen, line: int) -> bool:
+    """Whether an order behind that line is to mend what is weak, without its name."""
+    told = [
+        (one.line, one.text) for one in seen.instructions if not seen.marks(one.parts)
+    ]
+    if (last := seen.tasks.closing) is not None:
+        told.append((last, seen.paper.lines[last].text))
+    words = seen.look.reference.words("mending")
+    return any(
+        at >= line and any(one in text.lower() for one in words) for at, text in told
+    )
 
 
 def _quoted(names: Iterable[str]) -> str:

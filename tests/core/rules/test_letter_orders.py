@@ -117,6 +117,63 @@ def test_weak_criteria_of_a_paragraph_are_one_finding_and_those_of_the_table_ano
     ]
 
 
+@pytest.mark.parametrize(
+    ("order", "severities"),
+    [
+        ("Giao Văn phòng xã nâng các tiêu chí trên trước ngày 20/10/2026.", ["goi-y"]),
+        ("UBND xã yêu cầu các công chức khắc phục trước ngày 20/10/2026.", ["goi-y"]),
+        (
+            "Đề nghị các công chức khắc phục ngay, xong trong tháng 10/2026./.",
+            ["goi-y"],
+        ),
+        ("Giao Văn phòng xã theo dõi việc nộp báo cáo.", ["canh-bao"]),
+        ("Yêu cầu các công chức khắc phục hồ sơ quá hạn.", ["canh-bao"]),
+    ],
+)
+def test_an_order_to_mend_all_that_is_weak_is_but_too_general(order, severities):
+    weak = "Các tiêu chí còn thấp: số hóa kết quả 20%, cấp kết quả điện tử 30%."
+    letter = body(weak, order)
+    if order.endswith("./."):
+        letter = {"body": f"{BASIS}\n{weak}\n{order}"}
+    found = findings("I01", Example({}, letter=letter))
+    assert [one[0] for one in found] == severities
+
+
+def test_an_order_to_mend_what_was_weak_before_covers_nothing_that_follows():
+    order = "Yêu cầu các công chức khắc phục trước ngày 20/10/2026."
+    weak = "Các tiêu chí còn thấp: số hóa kết quả 20%."
+    found = findings("I01", Example({}, letter=body(order, weak)))
+    assert [one[0] for one in found] == ["canh-bao"]
+
+
+@pytest.mark.parametrize(
+    ("who", "count"),
+    [("Bộ phận Một cửa", 0), ("Bộ phận Một cửa của Sở Nội vụ", 1), ("Bộ Nội vụ", 1)],
+)
+def test_a_desk_of_our_own_is_no_ministry(who, count):
+    order = f"Đề nghị {who} thanh toán trực tuyến đạt 50% đến ngày 31/12/2026."
+    found = findings(
+        "I07", Example({}, letter=body("Thanh toán trực tuyến: 20%.", order))
+    )
+    assert len(found) == count
+
+
+@pytest.mark.parametrize(
+    ("time", "count"),
+    [
+        ("Hạn: 20/10/2026.", 0),
+        ("Đến ngày 20/10/2026 phải xong.", 0),
+        ("Số liệu tính đến ngày 20/10/2026.", 1),
+    ],
+)
+def test_a_day_by_which_it_is_due_is_a_deadline_and_that_of_figures_is_none(
+    time, count
+):
+    order = f"1. Văn phòng ký số kết quả điện tử. {time}"
+    letter = body("Cấp kết quả điện tử: 70%.", "3. Yêu cầu", order)
+    assert len(findings("I06", Example({}, letter=letter))) == count
+
+
 def test_where_the_group_has_points_an_order_for_its_criteria_is_but_hinted_at():
     points = "Nhóm Số hóa hồ sơ đạt 18,5/22 điểm."
     order = "1. Khai thác, sử dụng lại dữ liệu số hóa, cấp kết quả điện tử, thanh toán trực tuyến."
