@@ -75,8 +75,6 @@ class FiguresPage(QWidget):
         if whole:
             self.complete()
 
-    # -------------------------------------------------------------------- its building
-
     def complete(self) -> None:
         """Make what stands beside the table, unless it is there.
 
@@ -213,6 +211,7 @@ class FiguresPage(QWidget):
             self._filter()
         if self.view.cursor_at() == self._first and not self._is_typing():
             self._go_to_error()
+        self.view.paint_apart()
 
     def _is_typing(self) -> bool:
         return self.view.state() is FiguresView.State.EditingState

@@ -2,8 +2,8 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from ui.tables.delegate import CellDelegate
@@ -11,6 +11,9 @@ from ui.tables.header import TableHeader
 from ui.tables.model import Index
 from ui.tables.paint import CellPainter
 from ui.theme import Look
+
+_APART = 1
+"""Ms until a table is painted apart; at none, it is before what is around it."""
 
 
 class Hand(Protocol):
@@ -58,6 +61,19 @@ class Pane(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(20)
+        self.is_new = False  # another table, not painted yet
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Be painted apart from what is around it, where it is new."""
+        super().showEvent(event)
+        if self.is_new:
+            self.paint_apart()
+
+    def paint_apart(self) -> None:
+        """Paint it in a turn of its own: together with all around it, that is felt."""
+        self.is_new = False
+        self.setUpdatesEnabled(False)
+        QTimer.singleShot(_APART, self, lambda: self.setUpdatesEnabled(True))
 
     def hand(self) -> Hand:
         """The whole table, asked for each time.

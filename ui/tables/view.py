@@ -80,6 +80,9 @@ class FiguresView(Pane):
         """Show another table, its rows so high, the cursor on its first cell."""
         self.marks.row, self.marks.column, self.marks.pending = -1, -1, None
         self._area = None
+        self.is_new = True
+        if self.isVisible():
+            self.paint_apart()
         self.parts.show_model(model, row_height)
         chosen = self.selectionModel()
         chosen.currentChanged.connect(self._follow_cursor)
