@@ -95,8 +95,10 @@ def test_what_is_lost_for_good_is_no_way_and_says_why():
     assert gain_words.points(gain) == "−2,95"
     assert gain_words.each(gain) == ""
     assert gain_words.cautions(gain, CATALOGUE) == (
-        "Hồ sơ đã quá hạn thì trong kỳ này không thành đúng hạn được; xử lý đúng hạn "
-        "các hồ sơ còn lại để không mất thêm.",
+        (
+            "Hồ sơ đã quá hạn thì trong kỳ này không thành đúng hạn được; xử lý đúng hạn "
+            "các hồ sơ còn lại để không mất thêm."
+        ),
     )
     assert gain_words.line(gain, CATALOGUE) == (
         "2.1 Hồ sơ xử lý đúng hạn, trước hạn: thiếu 425 hồ sơ xử lý đúng hạn: "
@@ -132,8 +134,10 @@ def test_what_is_lost_beside_what_can_be_won_is_told_with_its_reason():
         ),
         (
             ratio("on_time_rate", 50, 100),
-            "Không còn điểm nào tăng được trong kỳ này. "
-            "10,00 điểm đã mất, không lấy lại được trong kỳ này.",
+            (
+                "Không còn điểm nào tăng được trong kỳ này. "
+                "10,00 điểm đã mất, không lấy lại được trong kỳ này."
+            ),
         ),
     ],
 )
