@@ -200,9 +200,8 @@ def _in_text(text: str, own: _Unit) -> Iterator[tuple[tuple[int, int], str]]:
     if len(strange) == len(alike) and len({_plain(one["name"]) for one in alike}) > 1:
         return
     for one in strange:
-        if _BESIDE.search(text, 0, one.start()):
-            continue
-        yield one.span(), text[one.start("type") : one.end()]
+        if not _BESIDE.search(text, 0, one.start()):
+            yield one.span(), text[one.start("type") : one.end()]
 
 
 def _without_cited(text: str) -> str:
@@ -278,8 +277,9 @@ def order_to_the_superior(look: Look) -> Iterator[Remark]:
     of = tier(paper)
     for index in _of_both(look, _COMMANDS, of):
         text = paper.lines[index].text
-        who = told(text, words) if verb(text, words) in _COMMANDS else ""
-        if who and is_above(who, of, words) and not is_closing(text):
+        who = told(text, words)
+        is_told = is_above(who, of, words) and verb(text, words) in _COMMANDS
+        if is_told and not is_closing(text):
             message = (
                 f"“{who}” là cấp trên: dùng “đề nghị”, “kiến nghị” thay cho “yêu cầu”."
             )
