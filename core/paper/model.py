@@ -218,9 +218,9 @@ class Paper:
             found: Sequence[int] = places.get(components[0], ())
         else:
             found = sorted(chain(*(places.get(one, ()) for one in set(components))))
-        for index in found:
-            if annex is None or annex == self.lines[index].annex:
-                yield index
+        if annex is not None:
+            found = [index for index in found if self.lines[index].annex == annex]
+        return iter(found)
 
     def text(self, *components: Component, annex: int | None = None) -> str:
         """The texts of those lines, one under the other."""

@@ -176,7 +176,10 @@ def _is_counted(seen: Seen, mark: Mark) -> bool:
 def _bears_its_figure(seen: Seen, order: Order) -> bool:
     """Whether the paragraph itself says how the criterion stands now."""
     text = order.text
-    return any(f"{one} " in text for one in seen.look.reference.words("present"))
+    return any(
+        one in text and f"{one} " in text
+        for one in seen.look.reference.words("present")
+    )
 
 
 def _is_assigned(seen: Seen, order: Order) -> bool:

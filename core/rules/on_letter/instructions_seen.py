@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import Final
+from typing import Final, TypeAlias
 
 from core import figures
 from core.catalogue import Kind
@@ -18,6 +18,8 @@ from core.paper.orders import Order, Stretch, Tasks, Tier
 from core.report import Part, Report
 from core.rules.registry import Look, Remark
 from core.same import Same
+
+_Spot: TypeAlias = tuple[int, int, int]
 
 _LEVEL: Final = re.compile(r"(?<![\d/,.])(\d{1,4}(?:[.,]\d{1,2})?)\s*%")
 _FIGURE: Final = re.compile(r"[^.;\n]{0,80}?\d")
@@ -58,9 +60,9 @@ class Seen:
         self.naming = Naming(look.catalogue, look.reference)
         self.tasks: Tasks = orders.tasks(self.paper, look.reference)
         self.tier: Tier = orders.tier(self.paper)
-        self._marks: dict[Stretch, tuple[Mark, ...]] = {}
-        self._levels: dict[Stretch, tuple[Level, ...]] = {}
-        self._owned: dict[Stretch, tuple[tuple[Level, frozenset[str]], ...]] = {}
+        self._marks: dict[_Spot, tuple[Mark, ...]] = {}
+        self._levels: dict[_Spot, tuple[Level, ...]] = {}
+        self._owned: dict[_Spot, tuple[tuple[Level, frozenset[str]], ...]] = {}
 
     @property
     def report(self) -> Report | None:
@@ -91,16 +93,17 @@ class Seen:
         return tuple(chain.from_iterable(map(self._marks_of, stretches)))
 
     def _marks_of(self, part: Stretch) -> tuple[Mark, ...]:
-        if part not in self._marks:
-            self._marks[part] = tuple(
+        spot = _spot(part)
+        if spot not in self._marks:
+            self._marks[spot] = tuple(
                 Mark(part.line, part.start + one.start, part.start + one.end, one.keys)
                 for one in self.naming.find(part.text)
             )
-        return self._marks[part]
+        return self._marks[spot]
 
     def levels(self, order: Order) -> tuple[Level, ...]:
         """The ratios that an instruction asks for; not those it says are reached now."""
-        first = order.parts[0]
+        first = _spot(order.parts[0])
         if first not in self._levels:
             self._levels[first] = self._levels_of(order)
         return self._levels[first]
@@ -132,7 +135,7 @@ class Seen:
 
     def level_of(self, order: Order, mark: Mark) -> Level | None:
         """The ratio asked for what `mark` names, or None."""
-        first = order.parts[0]
+        first = _spot(order.parts[0])
         if first not in self._owned:
             marks = self.marks(order.parts)
             self._owned[first] = tuple(
@@ -226,6 +229,11 @@ class Seen:
     def at(self, where: Mark | Level, message: str) -> Remark:
         """A remark at a place in a line."""
         return Remark(None, message, line=where.line, span=(where.start, where.end))
+
+
+def _spot(part: Stretch) -> _Spot:
+    """What tells parts of lines apart, and is hashed faster than their texts."""
+    return part.line, part.start, len(part.text)
 
 
 def seen_in(look: Look) -> Seen:
