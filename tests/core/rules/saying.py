@@ -26,7 +26,9 @@ def messages(rule, cells=(), **example):
 def words(rule, letter, cells=(), **example):
     """The words of the letter that the rule speaks of, whole lines where it names none."""
     made = Example(dict(cells), letter=letter, **example)
-    lines = context_of(made, CATALOGUE).paper.lines
+    paper = context_of(made, CATALOGUE).paper
+    assert paper is not None
+    lines = paper.lines
     return [
         lines[one.line].text[slice(*one.span)] if one.span else lines[one.line].text
         for one in findings(rule, made)
