@@ -343,7 +343,7 @@ class Recogniser:
             if facet.key != "target" or found is None:
                 return Meaning(facet=facet.key)
             return self._target(found, label, evidence)
-        if label.text == AIM and label.percent:
+        if (label.text == AIM and label.percent) or words.is_yearly_aim(label.text):
             return Meaning(facet="target")
         if found is not None and label.text.startswith(f"{AIM} "):
             return self._target(found, label, evidence)

@@ -14,7 +14,7 @@ from core.importing.grid import Raw, Spot, text_of
 from core.importing.recognition import times, words
 from core.importing.recognition.recognise import Certainty, Meaning
 from core.importing.recognition.shapes import dossiers
-from core.importing.recognition.shapes.model import Table
+from core.importing.recognition.shapes.model import Table, figure_columns
 from core.importing.recognition.times import Time
 from core.importing.recognition.titles import Title
 from core.period import Period, PeriodKind
@@ -53,6 +53,11 @@ def is_heading(text: str) -> bool:
     return words.fold(text) in _HEADINGS
 
 
+def is_heading_of_any(text: str) -> bool:
+    """Whether that heading is over periods of any kind: "Kỳ báo cáo"."""
+    return _HEADINGS.get(words.fold(text), PeriodKind.YEAR) is None
+
+
 def period(value: Raw, heading: str) -> str:
     """The period that a cell names beside that heading, in words; empty for none.
 
@@ -82,8 +87,9 @@ def told_apart(table: Table, reported: Period | None) -> Table:
         said = _said(table, by_column, of_rows)
         return replace(table, header=header, said=said)
     if not own:
-        certain = {c: _no_more_than_near(one) for c, one in header.certain.items()}
-        header = replace(header, certain=certain)
+        figures_of = [c for c, one in figure_columns(table) if c in header.certain]
+        near = {c: _no_more_than_near(header.certain[c]) for c in figures_of}
+        header = replace(header, certain={**header.certain, **near})
     others = {row: time for row, time in of_rows.items() if time != now}
     sums = {row for row in table.rows() if _is_total(table, row)} - {*taken}
     said = _said(table, by_column, dict.fromkeys(taken, now))

@@ -174,6 +174,9 @@ def _with_titles(table: Table, before: Sequence[Table]) -> Table:
     above = (*title_texts.of_rows(table.grid, table.above), *_below(table))
     has_units = table.header.column(indicator=UNIT_NAME) is not None
     owner = titles.owner(above, bare=not has_units)
+    if not has_units and not titles.is_commune(owner):
+        own = titles.of_sheet(table.grid.sheet)
+        owner = owner if own.name is None else own
     if owner.name is None and before:
         owner = before[-1].owner
     return replace(table, titles=above, owner=owner)

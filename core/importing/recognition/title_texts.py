@@ -49,14 +49,13 @@ def of_rows(grid: Grid, rows: range) -> list[Title]:
 def _texts(cells: Sequence[_Cell], over: dict[int, str]) -> list[tuple[int, str]]:
     """What the cells of a row tell, each label together with what stands right of it."""
     found = []
-    labels = 0
+    labels = sum(1 for cell in cells[:-1] if _is_label(cell.text))
     is_told = False  # by the label left of it
     for cell, right in zip(cells, (*cells[1:], None), strict=True):
         if is_told:
             is_told = False
         elif right is not None and _is_label(cell.text):
-            found.append((cell.column, _told(cell, right)))
-            labels += 1
+            found.append((cell.column, _told(cell, right, is_alone=labels < 2)))
             is_told = True
         elif cell.column in over and _ITS_PLACE.fullmatch(cell.text):
             found.append((cell.column, f"{over[cell.column]} {cell.text}"))
@@ -74,10 +73,15 @@ def _is_label(text: str) -> bool:
     return text.endswith(":") or row_times.is_heading(text)
 
 
-def _told(label: _Cell, named: _Cell) -> str:
-    """A label and what it names as one text; a period in words that tell it so."""
-    if row_times.is_heading(label.text.rstrip(" :")):
-        period = row_times.period(named.value, label.text.rstrip(" :"))
+def _told(label: _Cell, named: _Cell, *, is_alone: bool) -> str:
+    """A label and what it names as one text; a period in words that tell it so.
+
+    Of "Ngày: 5", "Tháng: 10", "Năm: 2026" the year alone is no period.
+    """
+    heading = label.text.rstrip(" :")
+    is_whole = is_alone or row_times.is_heading_of_any(heading)
+    if row_times.is_heading(heading) and is_whole:
+        period = row_times.period(named.value, heading)
         if period:
             return period
     return f"{label.text} {named.text}"

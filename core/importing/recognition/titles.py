@@ -70,6 +70,10 @@ _OF = later(
     re.IGNORECASE,
 )
 _COMMUNE = later(r"(?:xã|phường|đặc khu|thị trấn)$", re.IGNORECASE)
+_COMMUNES = later(
+    r"(?:(?:ubnd|(?:ủy|uỷ) ban nhân dân)\s+)?(?:xã|phường|đặc khu|thị trấn)\s",
+    re.IGNORECASE,
+)
 _NO_PLACE = later(r"\b(?:báo|kết|tổng|bảng|tháng|quý|năm|số)\s", re.IGNORECASE)
 MOST_WORDS = 5
 """Words of a place's name; what is longer is a sentence."""
@@ -128,6 +132,18 @@ def owner(titles: Iterable[Title], *, bare: bool = True) -> Owner:
         code = found.groupdict().get("code")
         return Owner(name, Cell(code, code, title.at) if code else None)
     return _alone(titles) if bare else Owner()
+
+
+def of_sheet(name: str) -> Owner:
+    """The commune that a sheet is called by, as in a workbook with one for each."""
+    is_unit = words.names_one_unit(name) and len(name.split()) <= MOST_WORDS
+    return Owner(Cell(name, name, name)) if is_unit else Owner()
+
+
+def is_commune(one: Owner) -> bool:
+    """Whether titles name a commune, and not only the office above it."""
+    found = None if one.name is None else _COMMUNES.match(str(one.name.value))
+    return found is not None
 
 
 def _alone(titles: Iterable[Title]) -> Owner:

@@ -200,6 +200,10 @@ def says_count(label: Label) -> bool:
     return is_number and not (says_ratio(label) or label.text.startswith(_NO_NUMBERS))
 
 
+_YEARLY_AIM = later(
+    rf"(?:{'|'.join(map(fold, ('chỉ tiêu', 'kế hoạch', 'mục tiêu')))})"
+    rf"(?: {fold('được')})?(?: giao)? {fold('năm')} 20\d\d"
+)
 EMPTY = frozenset({"", *map(fold, ("trong đó", "trong do", "gồm", "bao gồm"))})
 """What a heading may be that says nothing of what is measured."""
 
@@ -309,7 +313,7 @@ def are_column_numbers(texts: Sequence[str]) -> bool:
     if not all(map(is_column_number, texts)):
         return False
     numbers = [int(text) for text in texts if text.isdecimal()]
-    return all(a <= b <= a + 2 for a, b in pairwise(numbers))
+    return all(a < b <= a + 2 for a, b in pairwise(numbers))
 
 
 def is_section(text: str) -> bool:
@@ -320,6 +324,11 @@ def is_section(text: str) -> bool:
 def is_difference(text: str) -> bool:
     """Whether a row of that name only says what changed ("Δ", "Chênh lệch")."""
     return bool(_DIFFERENCE.fullmatch(_bare(text)))
+
+
+def is_yearly_aim(text: str) -> bool:
+    """Whether the folded `text` is what is aimed at in a year: "Chỉ tiêu năm 2026"."""
+    return bool(_YEARLY_AIM.fullmatch(text))
 
 
 def is_time(text: str) -> bool:

@@ -242,15 +242,15 @@ def test_units_called_by_numbers_are_no_row_that_numbers_the_columns():
         sheet("""
             Phường | Số hồ sơ quá hạn | Số hồ sơ tiếp nhận trực tuyến
             (1) | (2) | (3)
-            1 | 5 | 30
-            2 | 3 | 25
+            1 | 1 | 2
+            2 | 3 | 4
             3 | 0 | 12
         """)
     )
 
     assert figures(told.report, "overdue_total received_online") == {
-        "1": numbers(5, 30),
-        "2": numbers(3, 25),
+        "1": numbers(1, 2),
+        "2": numbers(3, 4),
         "3": numbers(0, 12),
     }
 
@@ -374,4 +374,14 @@ def test_a_number_of_files_beside_the_share_of_a_unit_is_not_the_share():
     assert figures(told.report, "online_submit_rate online_pay_rate") == {
         "Xã A": numbers(92.5, 52.5),
         "Xã B": numbers(75.5, 45.5),
+    }
+
+
+@pytest.mark.parametrize("over", ["Sở, ban, ngành", "Xã", "Phường/xã", "ĐV"])
+def test_names_stand_under_what_offices_call_one_another(over):
+    told = opened(sheet(f"{over} | Tỷ lệ trễ hẹn (%)\nSở Tư pháp | 2\nXã An Cơ | 3"))
+
+    assert figures(told.report, "overdue_rate") == {
+        "Sở Tư pháp": numbers(2),
+        "Xã An Cơ": numbers(3),
     }

@@ -89,10 +89,13 @@ def _line(
     gathered = Gathered(table)
     spot = Spot(table.header.rows[0], columns[0])
     gathered.cells[UNIT_NAME, Part.VALUE] = Cell(name, name, table.grid.at(spot))
+    parts = {column: table.header.meanings[column].part for column in columns}
     for row, key in rows.items():
         kind = table.kind(key)
-        for column in columns:
-            part = table.header.meanings[column].part
+        has_points = kind is Kind.SCORE and Part.SCORE in parts.values()
+        for column, part in parts.items():
+            if has_points and part is Part.VALUE:
+                continue  # what share of its points a group has
             is_own_score = part is Part.SCORE and kind is Kind.SCORE
             gathered.add(Spot(row, column), key, Part.VALUE if is_own_score else part)
         for column, facet in shared.items():

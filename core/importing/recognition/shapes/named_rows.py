@@ -1,12 +1,14 @@
 """Rows that each name a figure, columns that hold its parts: the common part."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
+from core import figures
 from core.catalogue import Indicator, Kind
 from core.importing.grid import Spot
 from core.importing.recognition import words
 from core.importing.recognition.headers import Header
-from core.importing.recognition.recognise import part_of
+from core.importing.recognition.recognise import UNIT, part_of
 from core.importing.recognition.shapes import fractions
 from core.importing.recognition.shapes.model import (
     Gathered,
@@ -16,7 +18,7 @@ from core.importing.recognition.shapes.model import (
     Table,
     unknown_headers,
 )
-from core.report import UNIT_NAME, Note, NoteKind
+from core.report import UNIT_NAME, Note, NoteKind, Part
 from core.scoring import TOTAL_SCORE
 
 FIGURES = frozenset(
@@ -95,6 +97,35 @@ def figure(table: Table, text: str) -> str | None:
     return None if found is None else found.key
 
 
+def _is_share(table: Table, row: int, measure: int | None, key: str | None) -> bool:
+    """Whether a row named as a group holds a share: "%" says so, or too many points."""
+    one = table.recogniser.catalogue.indicators[key or ""]
+    if one.kind is not Kind.SCORE:
+        return False
+    if table.text(row, measure) == "%":
+        return True
+    meanings = table.header.meanings
+    if any(m.facet in _POINTS or m.part is Part.SCORE for m in meanings.values()):
+        return False  # the points stand beside their share
+    texts = {
+        column: text
+        for column, meaning in meanings.items()
+        if meaning.facet == "value" or (meaning.facet == UNIT and not meaning.indicator)
+        if (text := table.text(row, column))
+    }
+    if any("%" in t or row in table.grid.percents(c) for c, t in texts.items()):
+        return True
+    read = (figures.parse(text, Kind.SCORE) for text in texts.values())
+    numbers = [number for number in read if isinstance(number, Decimal)]
+    return one.maximum is not None and any(n > one.maximum for n in numbers)
+
+
+def _share(table: Table, text: str) -> str | None:
+    """The share of that name, if any."""
+    found = table.recogniser.name(f"{text} (%)", lambda one: one.kind is Kind.RATIO)
+    return None if found is None else found.key
+
+
 def _has_place(table: Table, kind: Kind) -> bool:
     """Whether any column holds a part of figures of that kind: ratios have no points."""
     allowed = _OF_KIND.get(kind, FIGURES)
@@ -122,6 +153,7 @@ def _known(
     rows, notes = {}, []
     looked = columns or [c for c in table.header.tiers if c != names]
     looked = [c for c in looked if not _is_label(table.header, c)]
+    measure = table.header.column(facet="measure")
     for row in table.rows():
         text = table.text(row, names)
         filled = any(not table.grid.is_blank(Spot(row, column)) for column in looked)
@@ -130,6 +162,8 @@ def _known(
         if words.is_column_number(text) or words.fold(text) == _heading(table, names):
             continue
         key = TOTAL_SCORE if words.is_total(text) else name(text)
+        if key not in (None, TOTAL_SCORE) and _is_share(table, row, measure, key):
+            key = _share(table, text) or key
         if key is None:
             at = table.grid.at(Spot(row, names))
             notes.append(Note(NoteKind.UNKNOWN_HEADER, at, text))

@@ -237,8 +237,15 @@ class Roles:
         if name and words.fold(name) == self._heading:
             return True  # the header again
         if words.is_column_number(name or number):
-            return words.are_column_numbers([*self._texts(row)])
+            return self._numbers_columns(row)
         return words.is_time(name) or (not name and self._is_time(row))
+
+    def _numbers_columns(self, row: int) -> bool:
+        """Whether a row only numbers the columns; by bare numbers only under a header."""
+        texts = [*self._texts(row)]
+        is_below = row == self._table.rows()[0] or row - 1 in self._table.skipped
+        is_bare = all(text.isdecimal() for text in texts)
+        return (is_below or not is_bare) and words.are_column_numbers(texts)
 
     def _holds_codes(self, row: int) -> bool:
         """Whether only the codes of the criteria stand under their names: "3.3"."""

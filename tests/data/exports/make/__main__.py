@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.data.exports.make import (
     annexes,
     books,
+    colleagues,
     dossiers,
     numbers,
     old_texts,
@@ -19,6 +20,7 @@ FAMILIES = (
     annexes,
     vendor,
     books,
+    colleagues,
     portal,
     dossiers,
     statistics,
