@@ -62,11 +62,15 @@ def _is_day(year: int, month: int, day: int) -> bool:
 
 def clean(text: str) -> str:
     """`text` as NFC, without invisible characters, white space folded."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-        for sign in _INVISIBLE:
-            if sign in text:
-                text = text.replace(sign, "")
+    if text.isascii():
+        return " ".join(text.split())
+    text = unicodedata.normalize("NFC", text)
+    # No white space but " " can be printed: most texts are found to be clean at once.
+    if text.isprintable() and "  " not in text and " " not in (text[0], text[-1]):
+        return text
+    for sign in _INVISIBLE:
+        if sign in text:
+            text = text.replace(sign, "")
     return " ".join(text.split())
 
 
