@@ -63,7 +63,8 @@ class Stated(NamedTuple):
     is_part: bool = False
 
 
-class _Wanted(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class _Wanted:
     """What indicators a figure may be of: a kind, and the most points where it tells them."""
 
     kind: Kind

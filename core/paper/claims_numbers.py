@@ -4,7 +4,7 @@ Days, numbers of laws and numbers of nothing are none of them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -48,7 +48,7 @@ class Figure(NamedTuple):
 
     start: int
     end: int
-    spans: tuple[tuple[int, int], ...]
+    spans: Sequence[tuple[int, int]]
     second: str
     told_unit: str
     is_rank: bool
@@ -74,16 +74,14 @@ def find(small: str) -> Iterator[Figure]:
     """The figures of a paragraph, given in small letters, in its order."""
     may_rank = "hạng" in small or "thứ" in small
     for match in (_NUMBERS_AND_RANKS if may_rank else _NUMBERS).finditer(small):
-        is_rank = may_rank and match["rank"] is not None
-        first, other = ("rank", "of") if is_rank else ("first", "second")
-        second = match[other] or ""
-        unit = "" if is_rank else match["unit"] or match["alone"] or ""
-        if not (is_rank or unit or _is_pair(small, match)):
+        second, unit, alone = match.group("second", "unit", "alone")
+        unit, is_rank, first, other = unit or alone or "", False, "first", "second"
+        if may_rank and match["rank"]:
+            second, is_rank, first, other = match["of"], True, "rank", "of"
+        elif not (unit or _is_pair(small, match)):
             continue
-        spans = (
-            (match.span(first), match.span(other)) if second else (match.span(first),)
-        )
-        yield Figure(match.start(), match.end(), spans, second, unit, is_rank)
+        spans = [match.span(first), match.span(other)][: 2 if second else 1]
+        yield Figure(match.start(), match.end(), spans, second or "", unit, is_rank)
 
 
 def _is_pair(small: str, match: re.Match[str]) -> bool:
@@ -94,6 +92,6 @@ def _is_pair(small: str, match: re.Match[str]) -> bool:
 
 def is_most(text: str, figure: Figure) -> bool:
     """Whether it only says how many points there are: "Thanh toán (10 điểm)"."""
-    is_alone = text[: figure.start].endswith("(") and text.startswith(")", figure.end)
+    is_alone = text.startswith(")", figure.end) and text[: figure.start][-1:] == "("
     is_single = figure.is_rank or not figure.second
     return is_alone and figure.unit == POINTS and is_single

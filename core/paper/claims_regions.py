@@ -10,6 +10,8 @@ from enum import Enum
 from functools import lru_cache
 
 from core import figures
+from core.dates import lowered
+from core.paper.holding import texts
 from core.paper.model import Component, Line, Paper
 from core.same import Same
 
@@ -26,6 +28,7 @@ class Region(Enum):
 
 _MOST_HEADING_WORDS = 14
 _NUMBERED = re.compile(r"\s*(?:[-–+*•]|(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)/])\s*")
+_PARTED = re.compile(r"[.;]\s")
 _DIGIT = re.compile(r"\d")
 _ORDER_HEADING = re.compile(
     r"^(?:\W*)(?:(?:một số|các) )?(?:yêu cầu|nhiệm vụ|giải pháp|biện pháp|kiến nghị|đề nghị"
@@ -36,10 +39,10 @@ _WEAK_HEADING = re.compile(r"tồn tại|hạn chế|khó khăn|yếu kém", re.
 _RESULT_HEADING = re.compile(
     r"kết quả|đánh giá|tình hình|ưu điểm|nhận xét|nguyên nhân", re.IGNORECASE
 )
+_ORDERS = ("yêu cầu", "đề nghị", "kiến nghị", "chỉ đạo", "giao", "phân công")
 _ORDERING = re.compile(
     r"(?<!theo )(?<!có )(?<!chỉ số )\b(?:yêu cầu|đề nghị|kiến nghị|chỉ đạo|giao(?! dịch)"
-    r"|phân công)\b",
-    re.IGNORECASE,
+    r"|phân công)\b"
 )
 TOLD_RESULTS = re.compile(
     r"\b(?:công bố|thông báo) (?:về )?(?:kết quả|số liệu)\b", re.IGNORECASE
@@ -99,6 +102,7 @@ def regions(paper: Paper) -> Mapping[int, Region]:
 @lru_cache(maxsize=4)  # claims and several rules ask for those of one letter
 def _regions(lines: Same[tuple[Line, ...]]) -> Mapping[int, Region]:
     paper = Paper(lines.value)
+    dated = frozenset(texts(paper).holding("ngày"))
     told: dict[int, Region] = {}
     here = Region.RESULT
     for index in paper.of(Component.BODY, annex=0):
@@ -107,7 +111,8 @@ def _regions(lines: Same[tuple[Line, ...]]) -> Mapping[int, Region]:
         own = _of_heading(text, title) or _of_opening(text)
         if own is not None:
             here = own
-        is_order = bool(_ORDER_BEGINS.match(title) or _TASK.match(title))
+        is_task = index in dated and _TASK.match(title) is not None
+        is_order = is_task or _ORDER_BEGINS.match(title) is not None
         told[index] = Region.ORDER if is_order else here
     return told
 
@@ -134,8 +139,15 @@ def _of_opening(text: str) -> Region | None:
     """What a sentence that ends in a colon says of the lines below it."""
     if not text.endswith(":"):
         return None
-    last = re.split(r"[.;]\s", text)[-1]
-    results = TOLD_RESULTS.search(last)
-    if _ORDERING.search(last, results.end() if results else 0):
+    last = _PARTED.split(text)[-1]
+    if _orders(lowered(last)):
         return Region.ORDER
     return Region.WEAK if weak_from(last) is not None else None
+
+
+def _orders(small: str) -> bool:
+    """Whether a sentence, in small letters, orders something behind the results in it."""
+    if not any(word in small for word in _ORDERS):
+        return False
+    results = TOLD_RESULTS.search(small)
+    return _ORDERING.search(small, results.end() if results else 0) is not None

@@ -47,6 +47,7 @@ _PARTLY = re.compile(r"trong đó|chủ yếu|điển hình|như\b|nhiều nhấ
 _KIND = re.compile(
     r"(?:xã|phường|th(?:ị trấn|ị xã|ành phố)|đặc khu|huyện|quận|sở)(?=\s)"
 )
+_KINDS = ("xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thành phố", "sở")
 _BODIES = ("ubnd", "ủy ban nhân dân")
 _WORD = re.compile(r"\S+")
 _BEHIND_NAME = ",.:;)"
@@ -119,6 +120,11 @@ def unit_in(text: str, small: str) -> str:
 
     `small` is `text` in small letters.
     """
+    for kind in _KINDS:
+        if kind in small:
+            break
+    else:
+        return ""
     for match in _KIND.finditer(small):
         if name := _name_at(text, match.end()):
             return f"{text[_begin(small, match.start()) : match.end()]} {name}"
