@@ -343,11 +343,14 @@ _PATTERNS = tuple(
 Without one of the words in front nothing can be found, and looking takes long.
 """
 
+_NEEDED = frozenset(word for needs, _, _ in _PATTERNS for word in needs)
+
 
 def _that_may(small: str) -> list[tuple[re.Pattern[str], _Read]]:
     """The patterns that may find something in a text, given in small letters."""
+    held = {word for word in _NEEDED if word in small}
     return [
         (pattern, read)
         for needs, pattern, read in _PATTERNS
-        if any(word in small for word in needs)
+        if not held.isdisjoint(needs)
     ]

@@ -61,8 +61,9 @@ class Telling:
     def search(self, text: str) -> re.Match[str] | None:
         """Where the first one in a text stands; most texts hold none of the words."""
         small = text.casefold()
-        if any(word in small for word in self._words):
-            return self._pattern.search(text)
+        for word in self._words:
+            if word in small:
+                return self._pattern.search(text)
         return None
 
     def match(self, text: str) -> re.Match[str] | None:
