@@ -47,6 +47,10 @@ class Passage(NamedTuple):
         self, message: str, start: int, end: int, severity: Severity | None = None
     ) -> Remark:
         """A remark about its text from `start` to `end`, in the line it begins in."""
+        if len(self.parts) == 1:  # as nearly all have one line
+            return Remark(
+                None, message, severity=severity, line=self.line, span=(start, end)
+            )
         begun, line = max(part for part in self.parts if part[0] <= start)
         after = [offset for offset, _ in self.parts if offset > start]
         last = min(end, after[0] - 1) if after else end

@@ -60,12 +60,17 @@ class Whole:
             [one for line, one in own if line.annex == 0 and line.cell is None]
         )
 
-    def of(self, components: Container[Component]) -> Iterator[Passage]:
+    def of(self, components: Container[Component]) -> list[Passage]:
         """The paragraphs of `components`, in order."""
+        return self._those(self.passages, components)
+
+    def _those(
+        self, passages: Iterable[Passage], components: Container[Component]
+    ) -> list[Passage]:
         lines = self._lines
-        for passage in self.passages:
-            if lines[passage.parts[0][1]].component in components:
-                yield passage
+        return [
+            one for one in passages if lines[one.parts[0][1]].component in components
+        ]
 
     def places(self, *phrases: str) -> list[tuple[int, int]]:
         """From where to where in `text` one of `phrases` stands, in capitals or not.
@@ -100,12 +105,12 @@ class Whole:
         """The paragraphs of `components` in which one of some places is; in order."""
         indexes = sorted({self.index(place) for place in places})
         told = (self.passages[index] for index in indexes)
-        return [one for one in told if self._lines[one.line].component in components]
+        return self._those(told, components)
 
     def with_words_twice(self, components: Container[Component]) -> list[Passage]:
         """Those in which a word, or two, may stand twice in a row, in order."""
         told = (self.passages[index] for index in dict.fromkeys(self.words.twice()))
-        return [one for one in told if self._lines[one.line].component in components]
+        return self._those(told, components)
 
     def every(self, piece: str) -> Iterator[int]:
         """Where `piece`, given in small letters, stands in `text`, be it in a word."""
@@ -125,7 +130,7 @@ class Whole:
         for start, end in places:
             index = self.index(start)
             passage = self.passages[index]
-            if self._lines[passage.line].component in components:
+            if self._lines[passage.parts[0][1]].component in components:
                 begun = self._starts[index]
                 yield Found(passage, start - begun, end - begun, self.text[start:end])
 

@@ -282,7 +282,11 @@ def not_too_long(look: Look) -> Iterator[Remark]:
 
 def _count(text: str) -> int:
     """How many words there are."""
-    return len(_WORD.findall(text))
+    words = text.split()
+    others = [
+        word for word in words if not word.isalpha()
+    ]  # "hồ sơ,", "2/4", "và/hoặc"
+    return len(words) - len(others) + len(_WORD.findall(" ".join(others)))
 
 
 def _own_words(look: Look, sentence: Sentence) -> str:
