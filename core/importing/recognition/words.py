@@ -240,9 +240,15 @@ def label(text: str) -> Label:
     return Label(
         text=fold(tidy),
         percent="%" in tidy,
-        points=bool(found or _ABOUT_POINTS.search(tidy)),
+        points=found is not None or _is_about_points(tidy),
         maximum=Decimal(found[1].replace(",", ".")) if found else None,
     )
+
+
+def _is_about_points(text: str) -> bool:
+    small = text.lower()  # most texts have no such word, and the pattern takes long
+    may_be = "điểm" in small or "diem" in small
+    return may_be and _ABOUT_POINTS.search(text) is not None
 
 
 def is_total(text: str) -> bool:
