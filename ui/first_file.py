@@ -34,8 +34,9 @@ class FirstFile(QObject):
     """Opens a file where it is a new month and all in it is clear; else leaves it."""
 
     def __init__(self, path: Path, ahead: FileAhead) -> None:
-        """Wait for the file that `ahead` has begun to read."""
+        """Wait for the file that `ahead` has begun to read; the store can be opened."""
         super().__init__()
+        ahead.wait_for_store()
         self._path = path
         self._ahead, self._reader = ahead, ahead.reader
         self._is_awaited, self._is_closed = True, False

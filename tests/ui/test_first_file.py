@@ -1,6 +1,7 @@
 """The file named at the start: its table first, the rest of the window afterwards."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 
 from core import resources
 from core.data_pack import installing
+from core.store import schema
+from core.store.location import store_file
 from tests.core.data_pack import packs
 from tests.ui.importing.conftest import EXPORTS, shown
 from ui import first_file
@@ -43,6 +46,26 @@ def begun(qtbot, look, show, documents, told) -> Iterator[Begin]:
         window.close()
         window.release()
         file.close()
+
+
+def test_the_store_of_a_first_start_is_made_while_qt_is_loaded(documents):
+    file = store_file()
+    assert not file.exists()
+    ahead = FileAhead(GO_DAU, None)
+    ahead.wait_for_store()
+    try:
+        with closing(schema.connect(file, 1)) as connection:
+            assert schema.version(connection) == len(schema.STEPS)
+    finally:
+        ahead.reader.close()
+
+
+def test_a_store_that_cannot_be_made_is_left_to_who_opens_it(monkeypatch):
+    monkeypatch.setenv("CONGVAN766_DATA", str(GO_DAU / "in no folder"))
+    ahead = FileAhead(GO_DAU, None)
+    ahead.wait_for_store()
+    ahead.reader.close()
+    assert not store_file().exists()
 
 
 def test_a_clear_file_is_shown_before_there_is_anybody_to_ask(
