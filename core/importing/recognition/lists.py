@@ -34,7 +34,7 @@ class ListWords:
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Fold the words once."""
-        self._words = vocabulary.of_facets(tuple(catalogue.dossier_columns))
+        self._words = vocabulary.of_facets(catalogue.dossier_columns)
         self._known: dict[str, str | None] = {}
 
     def first_words(self, some: Callable[[Words], bool]) -> frozenset[str]:

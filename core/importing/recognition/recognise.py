@@ -103,9 +103,9 @@ class Recogniser:
     def __init__(self, catalogue: Catalogue) -> None:
         """Fold the words of every indicator and facet once."""
         self.catalogue = catalogue
-        self._indicators = of_indicators(tuple(catalogue.indicators.values()))
+        self._indicators = of_indicators(catalogue.indicators)
         self._figures = FigureWords(self._indicators)
-        self._facets = of_facets(tuple(catalogue.facets))
+        self._facets = of_facets(catalogue.facets)
         self._lists = lists.ListWords(catalogue)
         self._unit_names = self._indicators.exact(UNIT_NAME)
         self._labels: dict[str, Label] = {}

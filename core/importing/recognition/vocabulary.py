@@ -1,6 +1,6 @@
 """The catalogue's words, folded once and found by the words they begin with."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -10,6 +10,7 @@ from core.frozen import frozen
 from core.importing.recognition import turns, words
 from core.kind import Kind
 from core.names import folded
+from core.same import Same
 
 _TEXTS = (Kind.TEXT, Kind.CODE)
 
@@ -243,15 +244,33 @@ def may_be(one: Words, label: words.Label, evidence: words.Evidence) -> bool:
     return one.indicator is None or fits(one.indicator, label, evidence)
 
 
-@lru_cache(maxsize=8)  # the same for every file; folding them takes as long as a sheet
-def of_indicators(indicators: tuple[Indicator, ...]) -> Vocabulary:
+def of_indicators(indicators: Mapping[str, Indicator]) -> Vocabulary:
     """The words of indicators."""
+    return _of_same_indicators(Same(indicators))
+
+
+@lru_cache(maxsize=8)  # to compare all values takes longer than to read a paragraph
+def _of_same_indicators(indicators: Same[Mapping[str, Indicator]]) -> Vocabulary:
+    return _of_indicators(tuple(indicators.value.values()))
+
+
+@lru_cache(maxsize=8)  # the same for every file; folding them takes as long as a sheet
+def _of_indicators(indicators: tuple[Indicator, ...]) -> Vocabulary:
     return Vocabulary(_of_indicator(one) for one in indicators)
 
 
-@lru_cache(maxsize=8)
 def of_facets(facets: tuple[Facet, ...]) -> Vocabulary:
     """The words of facets."""
+    return _of_same_facets(Same(facets))
+
+
+@lru_cache(maxsize=8)
+def _of_same_facets(facets: Same[tuple[Facet, ...]]) -> Vocabulary:
+    return _of_facets(facets.value)
+
+
+@lru_cache(maxsize=8)
+def _of_facets(facets: tuple[Facet, ...]) -> Vocabulary:
     return Vocabulary(
         Words(
             key=one.part,
