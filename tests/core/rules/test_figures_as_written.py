@@ -20,11 +20,14 @@ HEAD = (
 
 def said(rule, letter):
     context = context_of(Example({}, letter=letter), CATALOGUE)
-    found = running.check((BY_ID[rule],), context).findings
-    return [
-        (context.paper.lines[one.line].text[slice(*one.span)], one.message)
-        for one in found
-    ]
+    paper = context.paper
+    assert paper is not None
+    told = []
+    for one in running.check((BY_ID[rule],), context).findings:
+        assert one.line is not None
+        assert one.span is not None
+        told.append((paper.lines[one.line].text[slice(*one.span)], one.message))
+    return told
 
 
 def test_a_paragraph_with_points_for_commas_is_told_once_with_the_right_writing():

@@ -139,6 +139,12 @@ def test_an_order_to_mend_all_that_is_weak_is_but_too_general(order, severities)
     assert [one[0] for one in found] == severities
 
 
+def test_a_letter_without_its_last_paragraph_may_order_nothing_at_all():
+    weak = "Các tiêu chí còn thấp: số hóa kết quả 20%."
+    found = findings("I01", Example({}, letter={"body": f"{BASIS}\n{weak}"}))
+    assert [one[0] for one in found] == ["canh-bao"]
+
+
 def test_an_order_to_mend_what_was_weak_before_covers_nothing_that_follows():
     order = "Yêu cầu các công chức khắc phục trước ngày 20/10/2026."
     weak = "Các tiêu chí còn thấp: số hóa kết quả 20%."
