@@ -34,7 +34,7 @@ def of_tables(tables: Sequence[Table]) -> tuple[str, ...]:
 
 
 def _is_beside(one: Table, other: Table) -> bool:
-    return one.grid is other.grid and one.header.rows == other.header.rows
+    return one.grid.sheet == other.grid.sheet and one.header.rows == other.header.rows
 
 
 def _of(table: Table) -> str:

@@ -1,6 +1,6 @@
 """Names of units that are merged over several rows, read in each of those rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from core.importing.grid import Grid, Merge, Raw, Spot
@@ -20,6 +20,21 @@ def spread(grid: Grid, header: Header, last: int) -> Grid:
         _with(row, column, names[number]) if number in names else row
         for number, row in enumerate(grid.rows, start=1)
     ]
+    return replace(grid, rows=rows)
+
+
+def carried(grid: Grid, header: Header, some: Collection[int]) -> Grid:
+    """The sheet with the name above in those of the rows that have none of their own."""
+    column = header.column(indicator=UNIT_NAME)
+    if column is None:
+        return grid
+    rows = list(grid.rows)
+    name: Raw = ""
+    for row in sorted(some):
+        own = grid.own(Spot(row, column))
+        if own == "" and name != "":
+            rows[row - 1] = _with(rows[row - 1], column, name)
+        name = own if own != "" else name
     return replace(grid, rows=rows)
 
 

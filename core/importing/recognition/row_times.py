@@ -11,7 +11,7 @@ from datetime import date
 
 from core import figures
 from core.importing.grid import Raw, Spot, text_of
-from core.importing.recognition import times, words
+from core.importing.recognition import merged_names, times, words
 from core.importing.recognition.recognise import Certainty, Meaning
 from core.importing.recognition.shapes import dossiers
 from core.importing.recognition.shapes.model import Table, figure_columns
@@ -76,6 +76,8 @@ def told_apart(table: Table, reported: Period | None) -> Table:
     of_rows = _joined(by_column)
     if not of_rows:
         return table
+    year = 0 if reported is None else reported.year
+    of_rows = {row: one._replace(year=one.year or year) for row, one in of_rows.items()}
     header = table.header
     known = dict.fromkeys(by_column, OF_ROWS)
     header = replace(header, meanings={**header.meanings, **known})
@@ -95,6 +97,7 @@ def told_apart(table: Table, reported: Period | None) -> Table:
     said = _said(table, by_column, dict.fromkeys(taken, now))
     return replace(
         table,
+        grid=merged_names.carried(table.grid, header, of_rows),
         header=header,
         said=said,
         skipped=table.skipped | {*others, *sums},

@@ -65,3 +65,18 @@ def test_a_row_of_codes_under_the_names_is_no_unit(called):
     """)
 
     assert [row.name for row in told.report.rows.values()] == ["Xã A", "Xã B"]
+
+
+@pytest.mark.parametrize(
+    "numbering",
+    ["1 | 2 | 3 | 4 | 5", "1 | 2 | 3 | 3 | 4", "(1) | (2) | (3) | (3) | (4)"],
+)
+def test_a_row_that_numbers_the_columns_is_no_unit(numbering):
+    told = opened(f"""
+        STT | Đơn vị | Công khai, minh bạch | Tiến độ giải quyết | Tổng điểm
+        {numbering}
+        1 | Xã A | 17 | 19 | 90
+        2 | Xã B | 16 | 18 | 80
+    """)
+
+    assert [row.name for row in told.report.rows.values()] == ["Xã A", "Xã B"]

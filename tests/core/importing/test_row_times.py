@@ -157,3 +157,22 @@ def test_figures_of_the_month_of_the_report_are_no_months():
     assert figures(told.report, "overdue_total received_total") == {
         "UBND xã Hòa Phú": numbers(3, 11)
     }
+
+
+def test_the_year_of_rows_that_tell_none_is_the_titles():
+    told = opened(
+        sheet("""
+            KẾT QUẢ NĂM 2026
+            Đơn vị | Quý | Tổng điểm
+            Xã A | Quý II | 85
+            | Quý III | 90
+            Xã B | Quý II | 75
+            | Quý III | 80
+            """)
+    )
+
+    assert told.report.period == Period(PeriodKind.QUARTER, 2026, 3)
+    assert figures(told.report, "score_total") == {
+        "Xã A": numbers(90),
+        "Xã B": numbers(80),
+    }
