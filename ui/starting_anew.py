@@ -1,6 +1,5 @@
 """The program closed and opened again, where the user wants what it just took over."""
 
-from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core import reading_process
@@ -21,5 +20,7 @@ def ask(window: QWidget) -> None:
 def obey(app: QApplication) -> None:
     """Open the program again, where that was asked for; its store is let go by now."""
     if app.property(WANTED):
+        from PySide6.QtCore import QProcess  # few starts need it
+
         program, *arguments = reading_process.own_command()[:-1]
         QProcess.startDetached(program, arguments)

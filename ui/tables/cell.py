@@ -9,9 +9,6 @@ from core.findings import Severity
 from core.frozen import frozen
 from core.report import Part
 
-LOOK_ROLE = Qt.ItemDataRole.UserRole + 1
-"""Model role of the `CellLook`."""
-
 PLACE_ROLE = Qt.ItemDataRole.UserRole + 2
 """Model role of the `Place` behind a cell, or None."""
 

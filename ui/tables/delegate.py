@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.tables.cell import LOOK_ROLE, Bar, CellLook
+from ui.tables.cell import Bar
 from ui.tables.model import FiguresModel, Index
 from ui.tables.paint import CellPainter, Setting
 from ui.theme import Look
@@ -72,6 +72,9 @@ class CellDelegate(QStyledItemDelegate):
         painter: Shared by all parts of the table.
         view: The part.
 
+    Attributes:
+        is_over: The part lies over the scrolling one, whose frozen columns it covers.
+
     Signals:
         ended: The typing is over; the cursor goes that far.
     """
@@ -80,6 +83,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def __init__(self, look: Look, painter: CellPainter, view: QTableView) -> None:
         super().__init__(view)
+        self.is_over = False
         self._look = look
         self._painter = painter
 
@@ -87,10 +91,12 @@ class CellDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index
     ) -> None:
         """Draw the cell."""
-        model, cell = index.model(), index.data(LOOK_ROLE)
-        if not isinstance(model, FiguresModel) or not isinstance(cell, CellLook):
+        model, row, number = index.model(), index.row(), index.column()
+        if not isinstance(model, FiguresModel):
             return
-        number, marks = index.column(), self._painter.marks
+        if number < model.form.frozen and not self.is_over:
+            return  # a frozen part lies over it
+        cell, marks = model.look(row, number), self._painter.marks
         column = model.columns[number]
         beside = 0
         if cell.bar is not Bar.NONE:
@@ -104,8 +110,8 @@ class CellDelegate(QStyledItemDelegate):
             beside,
             number == model.form.frozen - 1,
             bool(option.state & QStyle.StateFlag.State_Selected),
-            (marks.row, marks.column) == (index.row(), number),
-            marks.pending_sides(index.row(), number),
+            (marks.row, marks.column) == (row, number),
+            marks.pending_sides(row, number),
         )
         self._painter.paint(painter, cell, setting)
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from core.names import folded
 from core.report import Place
 from ui.tables import texts
-from ui.tables.cell import LOOK_ROLE, PLACE_ROLE, CellLook, Column, Line, LineKind
+from ui.tables.cell import PLACE_ROLE, CellLook, Column, Line, LineKind
 from ui.tables.form import Form, spoken
 
 Index = QModelIndex | QPersistentModelIndex
@@ -71,8 +71,6 @@ class FiguresModel(QAbstractTableModel):
         """What the cell is, in the role asked for."""
         if not index.isValid():
             return None
-        if role == LOOK_ROLE:
-            return self.look(index.row(), index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return self.look(index.row(), index.column()).text
         line, column = self._shown[index.row()], self.columns[index.column()]

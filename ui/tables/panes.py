@@ -126,6 +126,7 @@ class FrozenPane(Pane):
     def __init__(self, look: Look, painter: CellPainter, parent: QWidget) -> None:
         super().__init__(look, painter, parent)
         self._across = 0
+        self.cells.is_over = True
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,7 +1,7 @@
 """Thin progress under the header, and the bar for conditions that last."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from ui.theme import Look
@@ -107,6 +107,8 @@ class MessageBar(QWidget):
         self.setAccessibleName(f"{tone.value.word}: {text}")
         self.show()
         self.update()
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # 4 ms of every start
+
         alert = QAccessibleEvent(self, QAccessible.Event.Alert)
         QAccessible.updateAccessibility(alert)
 
