@@ -58,6 +58,11 @@ NAMED = "Hồ sơ H53.35.21-260901-0001"
             late(due=Moment(date(2026, 9, 16)), apologised=Moment(date(2026, 9, 17))),
             "có văn bản xin lỗi ngày 17/09/2026, hẹn trả ngày 16/09/2026",
         ),
+        (
+            "O11",
+            late(received=Moment(date(2026, 9, 16)), due=SEPTEMBER_15),
+            "nhận 16/09/2026 sau ngày hẹn trả 15/09/2026",
+        ),
     ],
 )
 def test_a_dossier_is_looked_at_though_one_before_it_has_no_dates(rule, dossier, told):
@@ -72,6 +77,14 @@ def test_a_dossier_due_today_is_not_overdue_yet():
 def test_on_the_last_day_the_hours_tell_whether_a_dossier_is_overdue():
     for hour, count in ((8, 1), (16, 1), (17, 0)):
         assert len(of_lists("O03", late(due=at(16), finished=at(hour)))) == count
+
+
+@pytest.mark.parametrize("day", [date(2026, 9, 14), date(2026, 9, 16)])
+def test_hours_are_compared_on_one_day_alone(day):
+    at_noon = Moment(day, time(12))
+    for hour in (8, 16):
+        told = of_lists("O11", late(received=at_noon, due=at(hour)))
+        assert bool(told) is (day > SEPTEMBER_15.day)
 
 
 def noted(rule, kind, place, cells):
