@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from core.paper.holding import Texts
 from core.paper.model import Component, Line, Paper
 from core.rules.registry import Remark, Severity
 from core.same import Same
@@ -85,29 +84,6 @@ def _passages(
     lines: Same[tuple[Line, ...]], components: tuple[Component, ...], annex: int | None
 ) -> tuple[Passage, ...]:
     return tuple(_grouped(Paper(lines.value), components, annex))
-
-
-def passages_holding(
-    paper: Paper,
-    components: Iterable[Component],
-    words: Iterable[str],
-    annex: int | None = None,
-) -> Iterator[Passage]:
-    """Those of `passages` that hold one of `words` (small letters), in order.
-
-    What needs a word to be found is so looked for where that word stands alone.
-    """
-    asked = Same(paper.lines), tuple(components), annex
-    told = _passages(*asked)
-    for index in _texts(*asked).holding(*words):
-        yield told[index]
-
-
-@lru_cache(maxsize=32)
-def _texts(
-    lines: Same[tuple[Line, ...]], components: tuple[Component, ...], annex: int | None
-) -> Texts:
-    return Texts(one.text for one in _passages(lines, components, annex))
 
 
 def _grouped(
