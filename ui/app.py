@@ -14,7 +14,8 @@ from ui.frame import NAME, Frame
 
 def application(arguments: list[str]) -> QApplication:
     """Qt's application, named."""
-    app = QApplication([NAME, *arguments])
+    app = QApplication([NAME, "-style", "Fusion", *arguments])
+    app.setProperty("fusion", True)  # as `ui.theme` asks, which is loaded later
     app.setApplicationName("CongVan766")
     app.setApplicationDisplayName(NAME)
     app.setApplicationVersion(VERSION)

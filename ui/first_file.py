@@ -14,7 +14,6 @@ from core.importing.first_look import LAYOUTS, Looked
 from core.report import Report
 from core.store.database import Store
 from ui import rest
-from ui.document import Document
 from ui.file_ahead import FileAhead
 from ui.main_window import FIGURES, MainWindow
 from ui.prepared import Prepared
@@ -50,7 +49,7 @@ class FirstFile(QObject):
         """Show the file in `window` as soon as it is read."""
         self.setParent(window)  # what is being done ends with it
         self._reading.start(
-            lambda _progress: self._read(window.document),
+            lambda _progress: self._read(window),
             succeeded=lambda month: self._take(month, window),
             failed=lambda _error: self._leave(window),  # told where it is asked again
             broke=lambda _error: self._leave(window),
@@ -65,10 +64,11 @@ class FirstFile(QObject):
         self._is_closed = True
         self._reader.close()
 
-    def _read(self, document: Document) -> Prepared | None:
+    def _read(self, window: MainWindow) -> Prepared | None:
         """The month that it makes; None where that is not certain."""
-        known = offices.everyone()  # while the file is read
+        known, document = offices.everyone(), window.document  # while the file is read
         looked: Looked[object] = self._reader.outcome()
+        window.screens.spare_rehearsal()
         report = looked.report
         if looked.asked is not None or looked.as_last_time:
             return None

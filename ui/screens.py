@@ -43,7 +43,7 @@ class Screens(QObject):
         self._table: FiguresView | None = None
         self._figures: FiguresPage | None = None
         self._has_letter = False
-        self._wants_all = True
+        self._wants_all = self._rehearses = True
 
     def prepare(self, *, whole: bool = True) -> None:
         """Make the screen that a file is shown on, before there is one to show.
@@ -78,8 +78,12 @@ class Screens(QObject):
     def _rehearse(self) -> None:
         """Paint the page for nobody: its fonts and icons are there when it is shown."""
         page = self.figures()
-        if not page.isVisible():
+        if self._rehearses and not page.isVisible():
             page.grab()
+
+    def spare_rehearsal(self) -> None:
+        """Paint nothing for nobody: what is shown comes now; from any thread."""
+        self._rehearses = False
 
     def figures(self) -> FiguresPage:
         """The figures."""

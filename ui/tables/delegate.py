@@ -14,7 +14,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -109,11 +108,17 @@ class CellDelegate(QStyledItemDelegate):
             column.decimals,
             beside,
             number == model.form.frozen - 1,
-            bool(option.state & QStyle.StateFlag.State_Selected),
+            self._is_selected(index),
             (marks.row, marks.column) == (row, number),
             marks.pending_sides(row, number),
         )
         self._painter.paint(painter, cell, setting)
+
+    def _is_selected(self, index: Index) -> bool:
+        """Whether the cell is; the option tells it by a class that costs 10 ms to load."""
+        view = self.parent()
+        chosen = view.selectionModel() if isinstance(view, QTableView) else None
+        return chosen is not None and chosen.isSelected(index)
 
     # ---------------------------------------------------------------------- the editor
 

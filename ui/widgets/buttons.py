@@ -76,6 +76,8 @@ def icon_button(
 
 def set_rank(look: Look, made: QPushButton, rank: Rank) -> None:
     """Make `made` filled, plain… as when the filled button moves after a save."""
+    if made.property("v") == rank.value:
+        return
     made.setProperty("v", rank.value)
     set_icon(look, made, made.property("icon_name"))
     restyle(made)
