@@ -131,8 +131,6 @@ def _citations(lines: Same[tuple[Line, ...]]) -> tuple[Cited, ...]:
 def cited_in(passage: Passage) -> Iterator[Cited]:
     """The documents that a paragraph cites, in order."""
     text = passage.text
-    if "/" not in text:
-        return
     found = list(_CODE.finditer(text))
     ends = [0, *(one.end() for one in found)]
     named = [

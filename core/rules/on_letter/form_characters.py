@@ -158,8 +158,6 @@ def _in_old_fonts(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _wrong_characters(text: str) -> Iterator[str]:
-    if text.isascii():
-        return
     if _INVISIBLE.search(text):
         yield "ký tự không nhìn thấy"
     if unicodedata.normalize("NFC", text) != text:

@@ -6,7 +6,6 @@ from typing import Final
 
 from core import figures
 from core.paper.model import Component
-from core.paper.small import small_letters
 from core.paper.subject import names_index
 from core.reference import Citation
 from core.rules.on_letter import law_examples as given
@@ -218,7 +217,7 @@ def _portal_places(told: Whole, look: Look) -> Iterator[int]:
     """Where names and addresses of the portal's pages stand."""
     for page in look.reference.portal:
         for name in (*page.others, *page.old):
-            yield from told.every(small_letters(name))
+            yield from told.every(lowered(name))
 
 
 def _old_addresses(

@@ -179,7 +179,7 @@ def _strangers(
             and not _is_place(found["place"], own, place)
         ):
             yield found.span("place"), found["place"]
-    elif line.component in _WHERE:
+    else:
         yield from _in_text(text, own)
 
 

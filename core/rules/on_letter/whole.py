@@ -11,8 +11,9 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from core.dates import lowered
 from core.paper.model import Component, Line, Paper
-from core.paper.small import Words, small_letters
+from core.paper.small import Words
 from core.rules.on_letter.passages import Passage, passages
 from core.same import Same
 
@@ -42,7 +43,7 @@ class Whole:
         self.passages = tuple(passages(Paper(lines), _EVERY))
         texts = [passage.text.replace("\n", " ") for passage in self.passages]
         self.text = "\n".join(texts)
-        self.small = small_letters(self.text)
+        self.small = lowered(self.text)
         self._lines = lines
         self._starts = list(accumulate((len(one) + 1 for one in texts), initial=0))
 
@@ -144,7 +145,7 @@ class _Sought(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _sought(phrase: str) -> _Sought:
-    small = small_letters(phrase)
+    small = lowered(phrase)
     return _Sought(small, Words(small).known)
 
 

@@ -312,3 +312,45 @@ def test_a_clause_that_contradicts_itself_twice_is_told_once():
     )
     told = said(Line(1, text, Component.BODY))
     assert [rule for rule, _ in told if rule == "W02"] == ["W02"]
+
+
+def test_a_line_in_another_font_is_none_of_those_in_an_old_one():
+    old = Look(fonts=frozenset({".VnTime"}))
+    new = Look(fonts=frozenset({"Times New Roman"}))
+    lines = (
+        Line(1, "Cong van", Component.BODY, look=old),
+        Line(2, "Công văn", Component.BODY, look=new),
+        Line(3, "Công văn", Component.BODY),
+    )
+    told = findings(Paper(lines))
+    assert [one.line for one in told if one.rule.id == "F15"] == [0]
+
+
+def test_a_term_in_capitals_is_no_other_way_of_writing_it():
+    lines = (
+        Line(1, "CỔNG DỊCH VỤ CÔNG QUỐC GIA", Component.ANNEX_TITLE, annex=1),
+        Line(2, "Cổng Dịch vụ công quốc gia đã có.", Component.BODY),
+    )
+    assert "F12" not in {rule for rule, _ in said(*lines)}
+
+
+def test_an_address_right_behind_capitals_is_no_part_of_the_abbreviation():
+    spelled = Line(1, "Ban Chỉ đạo số (BCDS) họp.", Component.BODY)
+    address = Line(2, "Xem tại BCDShttps://a.vn và BCDS.", Component.BODY)
+    assert [one for one in said(spelled, address) if one[0] == "F13"] == []
+
+
+def test_a_sentence_that_leads_on_without_a_stop_is_no_fragment():
+    text = "Xã đã họp. Căn cứ kết quả tháng 9/2026"
+    assert "W03" not in {rule for rule, _ in said(Line(1, text, Component.BODY))}
+
+
+def test_words_of_a_document_cited_in_another_sentence_count_in_none():
+    cited = "Quyết định số 766/QĐ-TTg ngày 23 tháng 6 năm 2022 về Bộ chỉ số."
+    long = f"Các xã {'làm tốt việc này ' * 16}."
+    (one,) = [
+        found
+        for found in findings(Paper((Line(1, f"{cited} {long}", Component.BODY),)))
+        if found.rule.id == "W06"
+    ]
+    assert "Câu dài 66 từ" in one.message

@@ -10,6 +10,8 @@ from core.report import Report
 from core.rules import running
 from core.rules.letter_examples import SOUND, lines_of
 from core.rules.on_letter import law
+from core.rules.on_letter.citing import cited_in
+from core.rules.on_letter.passages import Passage
 from core.rules.registry import Context
 
 CATALOGUE = catalogue_module.load()
@@ -158,3 +160,11 @@ def test_a_title_without_a_capital_is_compared_from_its_first_word():
 def test_what_follows_a_whole_title_is_no_part_of_it():
     body = f"{INDEX.removesuffix('.')} của xã, kết quả như sau: đạt 80 điểm."
     assert found(f"{body}\n{CLOSING}") == []
+
+
+def test_a_document_is_cited_without_the_word_for_number_too():
+    passage = Passage("Theo Nghị định 30/2020/NĐ-CP ngày 05/3/2020.", ((0, 0),))
+    (one,) = cited_in(passage)
+    assert (one.kind, one.code) == ("Nghị định", "30/2020/NĐ-CP")
+    (bare,) = cited_in(Passage("Theo 30/2020/NĐ-CP.", ((0, 0),)))
+    assert (bare.kind, bare.code) == ("", "30/2020/NĐ-CP")
