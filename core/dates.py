@@ -82,7 +82,7 @@ def lowered(text: str) -> str:
     small = text.lower()
     if len(small) == len(text):
         return small
-    return "".join(one if len(one.lower()) > 1 else one.lower() for one in text)  # "İ"
+    return "".join(one.lower()[0] for one in text)  # "İ" would be "i" and a dot
 
 
 def day_of(day: str, month: str, year: str) -> date | None:

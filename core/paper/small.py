@@ -1,4 +1,4 @@
-"""Text in small letters, and its words."""
+"""The words of a text in small letters."""
 
 from collections.abc import Iterator
 from operator import eq
@@ -7,15 +7,6 @@ from typing import Final
 _SIGNS: Final = ',.;:()“”"/%-–!?…|'
 """What mostly stands beside words."""
 _LINE_END: Final = "|"  # among the words of several lines
-
-
-def small_letters(text: str) -> str:
-    """`text` in small letters, sign by sign: what is found there is where it is here."""
-    small = text.casefold()
-    if len(small) == len(text):
-        return small
-    folded = ((sign, sign.casefold()) for sign in text)  # "ß" would be "ss"
-    return "".join(after if len(after) == 1 else sign for sign, after in folded)
 
 
 class Words:

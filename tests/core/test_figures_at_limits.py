@@ -4,10 +4,12 @@ from datetime import date, time
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from core import dates, figures, period_words
 from core.kind import Kind
-from core.period import Moment, Period
+from core.period import Moment, Period, PeriodKind
 from core.report import Unreadable
 
 SIXTH = date(2024, 12, 6)
@@ -37,9 +39,20 @@ def test_only_january_and_february_take_a_zero():
     assert dates.show_long_date(date(2024, 3, 10)) == "ngày 10 tháng 3 năm 2024"
 
 
-def test_a_letter_that_becomes_two_in_small_letters_stays_as_it_is():
+def test_a_letter_that_becomes_two_in_small_letters_is_one_without_its_mark():
     assert dates.lowered("THÁNG 9/2024") == "tháng 9/2024"
-    assert dates.lowered("İ: THÁNG 9") == "İ: tháng 9"
+    assert dates.lowered("İ: THÁNG 9") == "i: tháng 9"
+    assert dates.lowered("ĐẠT Straße Ủy") == "đạt straße ủy"
+
+
+@given(some.text())
+def test_text_in_small_letters_is_as_long_as_before(text):
+    assert len(dates.lowered(text)) == len(text)
+
+
+def test_the_half_of_a_year_is_read_in_letters_of_other_alphabets():
+    last_half = Period(PeriodKind.HALF, 2025, 2)
+    assert figures.find_periods("6 THÁNG CUỐİ NĂM 2025") == (last_half,)
 
 
 def test_a_number_is_read_up_to_the_limit_and_no_further():

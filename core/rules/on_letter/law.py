@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from core import figures
+from core.dates import lowered
 from core.paper.model import Component
 from core.paper.subject import names_index
 from core.reference import Citation

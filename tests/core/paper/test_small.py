@@ -1,22 +1,13 @@
-"""Text in small letters is as long as it was; words are known, and those written twice."""
+"""Words are known, and those written twice."""
 
 import re
 
 from hypothesis import given
 from hypothesis import strategies as some
 
-from core.paper.small import Words, small_letters
+from core.paper.small import Words
 
 LETTERS = some.text(alphabet="aâ ,*\n1_", max_size=24)
-
-
-@given(some.text())
-def test_text_in_small_letters_is_as_long_as_before(text):
-    assert len(small_letters(text)) == len(text)
-
-
-def test_letters_that_would_become_two_stay_as_they_are():
-    assert small_letters("ĐẠT Straße Ủy") == "đạt straße ủy"
 
 
 @given(LETTERS)
