@@ -75,6 +75,10 @@ class Citation:
         return begun and (self.valid_to is None or day <= self.valid_to)
 
 
+OVERDUE = "overdue_total"
+"""Key of the indicator that counts overdue files (hồ sơ quá hạn)."""
+
+
 @frozen
 class Task:
     """An instruction as this office gives it (việc cần làm).

@@ -15,6 +15,7 @@ from core import files, resources
 from core.errors import UsageError
 from core.long_paths import extended
 from core.office import (
+    OVERDUE,
     Citation,
     DayOff,
     LetterKind,
@@ -214,8 +215,6 @@ def unknown_slots(task: Task) -> frozenset[str]:
 
 def _slots_for(task: Task) -> frozenset[str]:
     """What the text of an instruction may leave to be filled in."""
-    from core.weaknesses import OVERDUE
-
     if OVERDUE in task.indicators:
         return _COMMON_SLOTS | _OVERDUE_SLOTS
     return _COMMON_SLOTS | (_TARGET_SLOTS if task.indicators else frozenset())

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from core import scoring
+from core import office, scoring
 from core.catalogue import Catalogue, Group, Indicator, Kind
 from core.office import Target, Targets
 from core.report import TOTAL, Part, Place, Report, Row
@@ -256,7 +256,7 @@ def _bears_points(indicator: Indicator) -> bool:
     return indicator.kind is Kind.RATIO and bool(indicator.maximum)
 
 
-OVERDUE = "overdue_total"
+OVERDUE = office.OVERDUE
 """Key of the indicator that counts overdue files (hồ sơ quá hạn)."""
 
 
