@@ -40,6 +40,20 @@ def test_a_figure_in_whole_numbers_is_the_one_of_the_annex_rounded():
     ]
 
 
+CRITERIA = (
+    "|STT|Tên tiêu chí|Tỷ lệ (%)|Điểm đạt|Điểm tối đa|\n"
+    "|1|Tỷ lệ hồ sơ cấp kết quả điện tử|57,70|3,46|6|"
+)
+
+
+def test_a_weak_group_is_borne_out_by_a_criterion_that_body_and_annex_name():
+    group = "Nhóm đạt thấp: Số hóa hồ sơ 5,1/22 điểm{} (có Phụ lục kèm theo)."
+    both = group.format(", trong đó cấp kết quả điện tử 57,7%")
+    assert messages("A02", letter=letter(both, CRITERIA)) == []
+    (said,) = messages("A02", letter=letter(group.format(""), CRITERIA))
+    assert said.endswith("được nêu là đạt thấp nhưng phụ lục không có số liệu này.")
+
+
 def test_two_ratios_are_not_added_up_where_one_alone_cannot_be():
     rates = {"1.online_submit_rate": "100,5", "1.direct_submit_rate": "20"}
     assert messages("N19", rates) == []

@@ -1,5 +1,6 @@
 """Lists of dossiers, and what reading the file met: each line looked at, each sentence right."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -7,8 +8,9 @@ import pytest
 from core.dossier import Dossier, DossierKind
 from core.period import Moment
 from core.report import PERIOD_PLACE, Note, NoteKind, Place
+from core.rules.examples import context_of
 from core.rules.registry import Example
-from tests.core.rules.saying import findings, messages
+from tests.core.rules.saying import CATALOGUE, findings, messages
 
 SEPTEMBER_15 = Moment(date(2026, 9, 15))
 EMPTY = Dossier(at="Quá hạn!B4")
@@ -117,3 +119,16 @@ def test_figures_written_as_text_are_counted_in_the_total_line_too():
     where = {"at": dict.fromkeys(cells, "Phụ lục!E7")}
     (said,) = messages("D05", cells, extra=where)
     assert said == "2 ô ghi số bằng chữ (như “98,5”) đã đổi thành số."
+    more = cells | {"total.overdue_total": "46"}
+    assert messages("D05", more, extra={"at": dict.fromkeys(more, "A1")}) == [said]
+
+
+def test_figures_written_as_text_are_told_beside_a_letter_but_not_of_its_own():
+    cells = {"1.on_time_rate": "98,5"}
+    where = {"at": {"1.on_time_rate": "Phụ lục!E7"}}
+    assert len(messages("D05", cells, letter={}, extra=where)) == 1
+    example = Example(cells, letter={}, extra=where)
+    context = context_of(example, CATALOGUE)
+    assert context.paper is not None
+    stated = replace(context.paper, stated=context.report)
+    assert findings("D05", example, paper=stated, report=stated.stated) == ()
