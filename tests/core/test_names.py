@@ -88,7 +88,7 @@ def test_names_of_one_unit_share_their_rough_key(said, form):
     keys = names.rough_keys(told)
 
     assert len(keys) == len(told)
-    by_identity = {}
+    by_identity: dict[object, set[object]] = {}
     for name, key in zip(told, keys, strict=True):
         by_identity.setdefault(names.unit_identity(name), set()).add(key)
     assert all(len(some) == 1 for some in by_identity.values())
