@@ -296,11 +296,13 @@ def _tidied(text: str) -> tuple[str, Sequence[int]]:
     kept: list[str] = []
     origin: list[int] = []
     for is_blank, run in groupby(enumerate(text), key=lambda one: one[1].isspace()):
-        signs = list(run)
         if is_blank:
-            signs = [(signs[0][0], " ")]
-        for at, sign in signs:
-            if is_blank or clean(sign):
+            if kept and kept[-1] != " ":  # none where the text begins
+                kept.append(" ")
+                origin.append(next(run)[0])
+            continue
+        for at, sign in run:
+            if clean(sign):
                 kept.append(sign)
                 origin.append(at)
-    return "".join(kept), origin
+    return "".join(kept).rstrip(), origin
