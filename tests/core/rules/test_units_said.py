@@ -58,3 +58,16 @@ def test_a_figure_in_the_second_sentence_of_a_paragraph_is_marked():
     text = "- Xã đã cố gắng. Tỷ lệ hồ sơ cấp kết quả điện tử: 70,85%."
     letter = body(WEAK, text, LEAD, f"1. {ISSUE.rstrip('.')} đạt 70%.")
     assert words("I11", letter) == ["70,85"]
+
+
+def test_a_criterion_without_any_figure_is_told_behind_one_whose_group_has_points():
+    said = messages(
+        "I02",
+        letter=body(
+            "Nhóm Số hóa hồ sơ đạt 18,5/22 điểm.",
+            LEAD,
+            "1. Khai thác, sử dụng lại dữ liệu số hóa; tăng tỷ lệ nộp hồ sơ trực tuyến.",
+        ),
+    )
+    assert any("Hồ sơ nộp trực tuyến" in one for one in said)
+    assert any("mới có điểm của nhóm" in one for one in said)
