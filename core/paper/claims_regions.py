@@ -85,7 +85,7 @@ def bare(text: str) -> str:
 
 def weak_from(text: str) -> int | None:
     """Where in a paragraph something begins to be called weak, or None."""
-    small = text.casefold()
+    small = lowered(text)
     is_there = any(word in small for word in _WEAK_WORDS)
     found = _WEAK.search(text) if is_there else None
     return None if found is None else found.start()

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
+from core.dates import lowered
 from core.paper.model import Component, Line, Paper
 from core.same import Same
 
@@ -21,7 +22,7 @@ class Texts:
 
     def __init__(self, texts: Iterable[str]) -> None:
         """Of these, in their order."""
-        small = [text.casefold() for text in texts]
+        small = [lowered(text) for text in texts]
         self._whole = "\n".join(small)
         self._starts = list(accumulate((len(text) + 1 for text in small), initial=0))
         self._found: dict[tuple[str, ...], tuple[int, ...]] = {}

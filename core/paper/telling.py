@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from core.dates import lowered
 from core.paper.word_patterns import alternatives, end_of_name
 from core.reference import Reference
 from core.same import Same
@@ -49,7 +50,7 @@ class Telling:
     def __init__(
         self, words: tuple[str, ...], after: tuple[str, ...], before: tuple[str, ...]
     ) -> None:
-        self._words = tuple(one.casefold() for one in words)
+        self._words = tuple(map(lowered, words))
         begin = "".join(sorted({re.escape(one[0]) for one in words}))
         first = rf"(?=[{begin}])" if begin else ""  # much faster than what follows
         behind = "".join(rf"(?<!\b{re.escape(one)}\s)" for one in after)
@@ -60,7 +61,7 @@ class Telling:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Where the first one in a text stands; most texts hold none of the words."""
-        small = text.casefold()
+        small = lowered(text)
         for word in self._words:
             if word in small:
                 return self._pattern.search(text)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from core.dates import lowered
+
 
 def alternatives(words: Iterable[str]) -> str:
     """A pattern for any of `words` as whole words; for nothing where there are none."""
@@ -33,11 +35,11 @@ class Holds:
     def __init__(self, words: tuple[str, ...], *, any_case: bool = True) -> None:
         """Of these words, in capitals or not unless told otherwise."""
         self._pattern = any_word(words, any_case=any_case)
-        self._words = tuple(one.casefold() for one in words)
+        self._words = tuple(map(lowered, words))
 
     def __call__(self, text: str) -> bool:
         """Whether one of them is in `text`; most texts hold none."""
-        small = text.casefold()
+        small = lowered(text)
         if any(word in small for word in self._words):
             return self._pattern.search(text) is not None
         return False

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from core import figures, scoring
+from core.dates import lowered
 from core.paper.claims_regions import Region, regions
 from core.paper.holding import lines_holding
 from core.paper.model import Claim, Component, Paper
@@ -215,13 +216,13 @@ def trend_without_data(look: Look) -> Iterator[Remark]:
 @lru_cache(maxsize=8)
 def _least(words: tuple[str, ...]) -> tuple[str, ...]:
     """Those of `words`, in small letters, that hold no other of them."""
-    small = tuple(dict.fromkeys(one.casefold() for one in words))
+    small = tuple(dict.fromkeys(map(lowered, words)))
     return tuple(one for one in small if not any(o != one and o in one for o in small))
 
 
 def _holds(text: str, least: tuple[str, ...]) -> bool:
     """Whether a text holds one of these words, be it within another."""
-    small = text.casefold()
+    small = lowered(text)
     return any(one in small for one in least)
 
 

@@ -26,6 +26,7 @@ def test_the_texts_that_hold_a_word_are_those_in_which_it_stands(texts, words):
 
 def test_a_word_is_found_in_capitals_too():
     assert Texts(["Hồ sơ", "QUÁ HẠN"]).holding("quá hạn") == (1,)
+    assert Texts(["Hồ sơ", "KİNH PHÍ"]).holding("kinh phí") == (1,)  # as patterns do
 
 
 def test_lines_of_other_components_and_annexes_are_left_out():
