@@ -73,3 +73,36 @@ def test_a_maximum_alone_is_no_figure_of_what_is_ordered():
     )
     assert len(messages("I02", {"1.reuse_rate.maximum": "4"}, letter=first(order))) == 1
     assert messages("I02", {"1.reuse_rate.score": "4"}, letter=first(order)) == []
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Xã đã xem. ",
+        "Xã đã xem.   ",
+        "Xã đã xem.\u00a0",
+        "Xã đã xem! ",
+        "Xã đã xem: ",
+        "  ",
+        "",
+    ],
+)
+def test_a_sentence_without_its_main_clause_is_told_wherever_it_begins(before):
+    text = f"{before}Căn cứ kết quả trên Cổng. UBND xã công bố."
+    said = messages("W03", letter=first(text))
+    is_apart = before.strip() != "Xã đã xem:"
+    assert len(said) == is_apart
+
+
+def test_words_that_lead_within_a_sentence_begin_none():
+    text = "Các công chức, căn cứ kết quả trên Cổng, đã xem. UBND xã công bố."
+    assert messages("W03", letter=first(text)) == []
+
+
+def test_words_written_twice_are_told_also_where_a_sentence_begins_with_them():
+    for text, twice in (
+        ("Xã đã đã xem.", "đã đã"),
+        ("Các các công chức xem.", "Các các"),
+        ("Xã Long Long đã xem.", None),
+    ):
+        assert words("W04", first(text)) == ([twice] if twice else [])
