@@ -159,12 +159,13 @@ def recipients(look: Look) -> Iterator[Remark]:
             last = len(look.the_paper.lines) - 1
             yield Remark(None, "Chưa có phần “Nơi nhận:”.", line=last)
         return
-    if told[0].text.strip().casefold().startswith("nơi nhận"):
-        yield from _heading(told[0])
+    first = told[0]
+    if first.text.strip().casefold().startswith("nơi nhận"):
+        yield from _heading(first)
         told = told[1:]
     if not any(_plain(one).startswith(("như trên", "như kính gửi")) for one in told):
         message = "Nơi nhận thiếu dòng “- Như trên;”."
-        yield Remark(None, message, line=told[0].line if told else 0)
+        yield Remark(None, message, line=(told or [first])[0].line)
     kept = next((one for one in told if _KEPT.match(one.text.strip())), None)
     if kept is None and told:
         yield Remark(None, "Nơi nhận thiếu dòng “- Lưu: VT, …”.", line=told[-1].line)

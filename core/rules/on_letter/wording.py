@@ -82,9 +82,7 @@ def no_contradiction(look: Look) -> Iterator[Remark]:
     pairs = look.reference.contradictions
     for sentence in _saying_both(look, pairs):
         for piece in re.finditer(r"[^;]+", sentence.text):
-            plain = piece[0].casefold()
-            said = (one for one in pairs if _may_say(plain, one))
-            both = (_contradiction(piece[0], one) for one in said)
+            both = (_contradiction(piece[0], one) for one in pairs)
             found = next(filter(None, both), None)
             if found and not any(pattern(one).search(piece[0]) for one in except_words):
                 start, end, message = found
@@ -103,11 +101,6 @@ def _saying_both(look: Look, pairs: Iterable[Contradiction]) -> Iterator[Sentenc
             both |= set(firsts).intersection(seconds)
     for passage in sorted(both, key=lambda one: one.line):
         yield from sentences(passage)
-
-
-def _may_say(plain: str, pair: Contradiction) -> bool:
-    """Whether words of both sides stand in a text of small letters."""
-    return all(any(one in plain for one in side) for side in (pair.first, pair.second))
 
 
 def _contradiction(text: str, pair: Contradiction) -> tuple[int, int, str] | None:
@@ -263,12 +256,11 @@ def not_reversed(look: Look) -> Iterator[Remark]:
 def not_too_long(look: Look) -> Iterator[Remark]:
     """No sentence is longer than one breath; words of citations do not count."""
     longest = look.reference.limit("sentence_words")
-    shortest = 2 * int(longest)  # signs, of words of one letter
     for passage in whole(look.the_paper).of(TEXT):
-        if len(passage.text) < shortest or passage.text.count(" ") < longest:
+        if passage.text.count(" ") < longest:
             continue
         for sentence in sentences(passage):
-            if len(sentence.text) < shortest or _count(sentence.text) <= longest:
+            if _count(sentence.text) <= longest:
                 continue
             text = _ASIDE.sub(
                 lambda found: " " * len(found[0]), _own_words(look, sentence)

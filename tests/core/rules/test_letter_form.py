@@ -354,3 +354,26 @@ def test_words_of_a_document_cited_in_another_sentence_count_in_none():
         if found.rule.id == "W06"
     ]
     assert "Câu dài 66 từ" in one.message
+
+
+def test_a_word_twice_in_capitals_is_told_and_a_name_behind_its_word_is_not():
+    def twice(text):
+        return [
+            words
+            for rule, words in said(Line(1, text, Component.BODY))
+            if rule == "W04"
+        ]
+
+    assert twice("Giao UBND UBND xã làm.") == ["UBND UBND"]
+    assert twice("Báo cáo các bộ Bộ trưởng giao.") == []
+
+
+def test_all_of_one_and_some_of_another_is_no_contradiction():
+    text = "Tất cả các xã đã đạt, một số thôn chưa đạt."
+    assert "W02" not in {rule for rule, _ in said(Line(1, text, Component.BODY))}
+
+
+def test_recipients_without_any_are_told_at_their_heading():
+    paper = with_lines(Component.RECIPIENTS, "Nơi nhận:")
+    (one,) = [found for found in findings(paper) if "Như trên" in found.message]
+    assert one.line == len(paper.lines) - 1

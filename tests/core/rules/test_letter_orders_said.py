@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.core.rules import saying
 from tests.core.rules.letter_findings import RULES, findings
 
 # Rule, number of its broken example, severity, the words it speaks of (or how their
@@ -368,3 +369,9 @@ def test_a_finding_has_its_words_and_its_place(rule, number, severity, words, me
 def test_each_thing_is_said_once(rule, count):
     said = [one for each in RULES[rule].broken for one in findings(rule, each)]
     assert len(said) == count
+
+
+def test_what_is_weak_needs_an_order_in_a_letter_without_an_end_too():
+    body = "Hồ sơ thanh toán trực tuyến còn thấp.\nYêu cầu Văn phòng họp xã."
+    (message,) = saying.messages("I01", letter={"body": body})
+    assert "chưa có yêu cầu khắc phục" in message
