@@ -137,7 +137,7 @@ F10 8 C RECIPIENTS | Nơi nhận thiếu dòng “- Như trên;”. |
 F10 9 G RECIPIENTS | Cuối dòng “- Như trên.” phải là dấu chấm phẩy. | - Như trên.
 F10 10 C RECIPIENTS | Ghi “Nơi nhận”, phải là “Nơi nhận:”. | Nơi nhận
 F10 11 C RECIPIENTS | Ghi “Nơi nhận :”, phải là “Nơi nhận:”. | Nơi nhận :
-F10 12 C ISSUER | Nơi nhận thiếu dòng “- Như trên;”. |
+F10 12 C RECIPIENTS | Nơi nhận thiếu dòng “- Như trên;”. |
 F10 13 C SIGNER | Chưa có phần “Nơi nhận:”. |
 F11 0 G BODY | Thứ tự không liên tục: sau “1.” là “3.”. | 3.
 F11 1 G BODY | Thứ tự không liên tục: danh mục bắt đầu bằng “2.”. | 2.

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tests.ui.months import document_of, many_units
 from tests.ui.tables.conftest import model_of
+from ui.tables import panes
 from ui.tables.view import FiguresView
 
 
@@ -23,7 +24,10 @@ class Above(QWidget):
         self.together.append(self._view.updatesEnabled())
 
 
-def test_a_new_table_is_painted_after_what_is_around_it(qtbot, look, store, show):
+def test_a_new_table_is_painted_after_what_is_around_it(
+    qtbot, look, store, show, monkeypatch
+):
+    monkeypatch.setattr(panes, "_APART", 500)  # a busy machine paints late
     whole, view = QWidget(), FiguresView(look)
     above = Above(view)
     qtbot.addWidget(whole)
