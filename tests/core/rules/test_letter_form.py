@@ -334,6 +334,15 @@ def test_a_term_in_capitals_is_no_other_way_of_writing_it():
     assert "F12" not in {rule for rule, _ in said(*lines)}
 
 
+def test_another_way_of_writing_a_term_in_a_table_is_left_alone():
+    cell = Cell(0, 1, 1)
+    lines = (
+        Line(1, "Văn phòng HĐND và UBND thực hiện.", Component.BODY),
+        Line(2, "VP HĐND-UBND", Component.ANNEX_CELL, annex=1, cell=cell),
+    )
+    assert "F12" not in {rule for rule, _ in said(*lines)}
+
+
 def test_an_address_right_behind_capitals_is_no_part_of_the_abbreviation():
     spelled = Line(1, "Ban Chỉ đạo số (BCDS) họp.", Component.BODY)
     address = Line(2, "Xem tại BCDShttps://a.vn và BCDS.", Component.BODY)
