@@ -41,3 +41,8 @@ def test_what_names_several_months_or_an_unclear_one_is_no_year(title):
     (found,) = figures.find_periods(title)
 
     assert isinstance(found, Unreadable)
+
+
+def test_a_code_is_read_as_the_period_that_it_names():
+    assert figures.parse_period("2024-Q3") == Period.quarter(2024, 3)
+    assert figures.parse_period("2024-09") == Period.month(2024, 9)

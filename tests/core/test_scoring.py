@@ -12,7 +12,7 @@ from core import catalogue as catalogue_module
 from core import scoring
 from core.catalogue import Indicator, Kind, ScoreRule
 from core.period import Period
-from core.report import Cell, Part, Row
+from core.report import Blank, Cell, Part, Row
 
 CATALOGUE = catalogue_module.load()
 SCORING = [one for one in CATALOGUE.criteria if one.maximum]
@@ -113,6 +113,12 @@ def test_points_given_go_before_points_recomputed():
 def test_a_sum_is_exact_only_where_every_rule_is_settled(key, settled, exact):
     earned = scoring.group_points(ea_ktur(), group_of(key), CATALOGUE)
     assert (earned.is_settled, earned.is_exact) == (settled, exact)
+
+
+def test_a_criterion_without_a_figure_earns_nothing_for_certain():
+    row = Row("1", {("on_time_rate", Part.VALUE): Cell(Blank.MISSING, "–")})
+    earned = scoring.group_points(row, group_of("score_tdgq"), CATALOGUE)
+    assert (earned.points, earned.counted, earned.complete) == (0, (), False)
 
 
 def test_a_group_of_which_nothing_is_known_earns_nothing_for_certain():
