@@ -46,3 +46,4 @@ def test_what_names_several_months_or_an_unclear_one_is_no_year(title):
 def test_a_code_is_read_as_the_period_that_it_names():
     assert figures.parse_period("2024-Q3") == Period.quarter(2024, 3)
     assert figures.parse_period("2024-09") == Period.month(2024, 9)
+    assert figures.parse_period("09/2024") == Period.month(2024, 9)

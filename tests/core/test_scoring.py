@@ -118,7 +118,9 @@ def test_a_sum_is_exact_only_where_every_rule_is_settled(key, settled, exact):
 def test_a_criterion_without_a_figure_earns_nothing_for_certain():
     row = Row("1", {("on_time_rate", Part.VALUE): Cell(Blank.MISSING, "–")})
     earned = scoring.group_points(row, group_of("score_tdgq"), CATALOGUE)
-    assert (earned.points, earned.counted, earned.complete) == (0, (), False)
+    assert earned.points == 0
+    assert not earned.counted
+    assert not earned.complete
 
 
 def test_a_group_of_which_nothing_is_known_earns_nothing_for_certain():
