@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from ui.theme import LIGHT, Look
 from ui.widgets.chips import SeverityChip
@@ -42,6 +42,30 @@ def test_a_chip_grows_with_its_number(look: Look, qtbot):
     chip.set_count(1000)
     assert chip.sizeHint().width() > narrow.width()
     assert chip.sizeHint().height() == narrow.height() == 26
+
+
+def test_chips_without_room_for_their_words_tell_whole_numbers(look: Look, qtbot, show):
+    row = QWidget()
+    qtbot.addWidget(row)
+    chips = [
+        SeverityChip(look, tone, 1190) for tone in (Tone.ERROR, Tone.WARNING, Tone.HINT)
+    ]
+    layout = QHBoxLayout(row)
+    for chip in chips:
+        chip.let_shorten()
+        layout.addWidget(chip)
+    layout.addStretch()
+    row.resize(700, 60)
+    show(row)
+    assert [chip.shown() for chip in chips] == [
+        "1190 lỗi",
+        "1190 cảnh báo",
+        "1190 gợi ý",
+    ]
+    row.resize(row.minimumSizeHint().width(), 60)
+    assert [chip.shown() for chip in chips] == ["1190"] * 3
+    assert all(chip.width() >= chip.minimumSizeHint().width() for chip in chips)
+    assert chips[1].accessibleName() == "1190 cảnh báo"
 
 
 def test_a_chip_that_only_tells_is_no_stop_for_keys_or_mouse(look: Look, qtbot):

@@ -128,6 +128,7 @@ class AuditPanel(QWidget):
         chips.setSpacing(8)
         for chip in self.chips.values():
             chip.toggled.connect(self.refresh)
+            chip.let_shorten()
             chips.addWidget(chip)
         chips.addStretch(1)
         column = QVBoxLayout()

@@ -86,6 +86,7 @@ class FindingsPanel(QWidget):
         chips.setSpacing(8)
         for chip in self.chips.values():
             chip.toggled.connect(self.refresh)
+            chip.let_shorten()
             chips.addWidget(chip)
         chips.addStretch()
         self.more = icon_button(self._look, "more", "Việc khác", small=True)

@@ -41,6 +41,7 @@ class SeverityChip(QAbstractButton):
         self._count = -1
         self._filters = filters
         self._tall = tall
+        self._shortens = False
         self.setCheckable(filters and not tall)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if filters:
@@ -69,17 +70,30 @@ class SeverityChip(QAbstractButton):
             self.updateGeometry()
             self.update()
 
+    def let_shorten(self) -> None:
+        """Tell the number alone where there is no room for its word."""
+        self._shortens = True
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def shown(self) -> str:
+        """What stands beside the icon: "190 cảnh báo", or "190" without room."""
+        is_short = self._shortens and self.width() < self.sizeHint().width()
+        return str(self._count) if is_short else self.text()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The room the content takes."""
         if self._tall:
             return _TALL
-        metrics = QFontMetrics(self._look.theme.fonts.caption)
-        width = _EDGE + _ICON + 6 + metrics.horizontalAdvance(self.text()) + _EDGE + 2
-        return QSize(width, self._look.theme.metrics.control_small)
+        return self._size_of(self.text())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """The same: nothing is cut off."""
-        return self.sizeHint()
+        """The same, or that of the number alone: nothing is cut off."""
+        return self._size_of(str(self._count)) if self._shortens else self.sizeHint()
+
+    def _size_of(self, text: str) -> QSize:
+        metrics = QFontMetrics(self._look.theme.fonts.caption)
+        width = _EDGE + _ICON + 6 + metrics.horizontalAdvance(text) + _EDGE + 2
+        return QSize(width, self._look.theme.metrics.control_small)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw pill, icon and number."""
@@ -100,7 +114,7 @@ class SeverityChip(QAbstractButton):
             at = QPointF(_EDGE, top)
             painting.icon(painter, self._look, sign.icon, sign.icon_ink, at, _ICON)
             rest = self.rect().adjusted(_EDGE + _ICON + 6, 0, -_EDGE + 2, 0)
-            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.text())
+            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.shown())
         painter.end()
 
     def _paint_ground(self, painter: QPainter) -> None:
