@@ -30,7 +30,7 @@ _WHOLE = (
 _PROJECT = "pyproject.toml"
 _FOLDERS = ("resources/installer", "resources/licences", "tests/windows")
 _CODE = ("core", "ui")
-_WINDOWS_WORDS = ("win32", "winerror", "ctypes", "os.name", "frozen", "_MEIPASS")
+_WINDOWS_WORDS = ("win32", "winerror", "ctypes", "os.name", '"frozen"', "_MEIPASS")
 _RECENT = "6 hours ago"
 
 

@@ -1,9 +1,11 @@
 """The lines around the table: what a filter hides, a paste without room, the source."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from core import dossier
+from core import dossier, figures
 from core.report import Layout, Report
 from ui.tables.cell import LineKind
 from ui.tables.clipboard import Paste
@@ -185,7 +187,7 @@ def source_words(report: Report, model: FiguresModel) -> str:
         names = {model.line(row).indicator for row in range(model.rowCount())}
         count = f"{len(read & names)} chỉ tiêu"
     else:
-        count = f"{len(report.rows)} đơn vị"
+        count = f"{figures.show(Decimal(len(report.rows)))} đơn vị"
     if report.dossiers:
         listed = dossier.counted(report.dossiers)
         count = f"{count} và {listed}" if report.rows or report.total else listed
