@@ -7,12 +7,13 @@ without them the figures it states are judged as a report of their own
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from core import reference, rules
 from core.catalogue import Catalogue
+from core.frozen import replace
 from core.letter import docx
 from core.office import OfficeProfile
 from core.paper import claims

@@ -6,7 +6,7 @@ again where they are shown.
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from core import audit as auditing
 from core.audit import Audited
 from core.catalogue import Catalogue
+from core.frozen import replace
 from core.long_paths import extended
 from core.office import OfficeProfile
 from core.paper.model import Paper

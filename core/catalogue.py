@@ -6,7 +6,6 @@ the dates it is valid between (docs/linh-vuc.md 1.2, 1.3, 3.5, 3.6).
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from core import resources
-from core.frozen import frozen
+from core.frozen import field, frozen, replace
 from core.kind import Kind
 from core.period import Period
 
@@ -178,7 +177,7 @@ class Template:
     columns: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Catalogue:
     """Groups and indicators valid between two dates, with the legal basis.
 

@@ -5,11 +5,10 @@ shows findings does without.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
 from datetime import date
 from enum import Enum
 
-from core.frozen import frozen
+from core.frozen import field, frozen
 from core.report import Place
 
 

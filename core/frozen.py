@@ -1,60 +1,191 @@
-"""Frozen values at a small price: dataclasses whose functions are not compiled by class.
+"""Frozen values at a small price: dataclasses to everybody, made without the module.
 
 `dataclass(frozen=True, slots=True)` writes six functions for each class and compiles
-them: 0.7 ms, and a start loads seventy such classes in each of its two processes. Here
-all functions are shared but `__init__`, which is written when the first value is made
-(docs/decisions/0006-start.md).
+them: 0.7 ms, and a start loads seventy such classes in each of its two processes; the
+module itself takes 8 ms more. Here all functions are shared but `__init__`, which is
+written when the first value is made, and what `dataclasses.fields` asks for is made when
+it is asked (docs/decisions/0006-start.md).
 """
 
-from collections.abc import Callable
-from dataclasses import (
-    MISSING,
-    Field,
-    FrozenInstanceError,
-    dataclass,
-    field,
-    fields,
-)
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from operator import attrgetter
-from typing import Any, NoReturn, TypeVar, dataclass_transform
+from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
 
 _T = TypeVar("_T")
 
 _Getter = Callable[[Any], tuple[Any, ...]]
+
+_MISSING: Any = object()
+
+_GIVEN = "__frozen_fields__"
+"""Name of the attribute of a class that holds its fields by name."""
+
+
+class _Field:
+    """A field: how it is filled where nothing is given, and what counts it in."""
+
+    __slots__ = ("annotation", "compare", "default", "default_factory", "init", "repr")
+
+    def __init__(
+        self,
+        default: Any,  # noqa: ANN401 - a field holds anything
+        default_factory: Callable[[], Any] | None = None,
+        *,
+        init: bool = True,
+        repr: bool = True,  # noqa: A002 - as of `dataclasses.field`
+        compare: bool = True,
+    ) -> None:
+        self.default = default
+        self.default_factory = default_factory
+        self.init, self.repr, self.compare = init, repr, compare
+        self.annotation: Any = None
+
+
+def field(
+    *,
+    default: Any = _MISSING,  # noqa: ANN401 - a field holds anything
+    default_factory: Callable[[], Any] | None = None,
+    init: bool = True,
+    repr: bool = True,  # noqa: A002 - as of `dataclasses.field`
+    compare: bool = True,
+) -> Any:  # noqa: ANN401 - as of `dataclasses.field`
+    """What `dataclasses.field` says of a field, for a class that is `frozen`."""
+    return _Field(default, default_factory, init=init, repr=repr, compare=compare)
+
+
+def replace(value: _T, /, **changes: Any) -> _T:  # noqa: ANN401 - values of any fields
+    """A value like `value` but for the changes, as `dataclasses.replace` gives it.
+
+    Raises:
+        TypeError: It has no such field.
+        ValueError: A change of what is no part of making one.
+    """
+    every: Mapping[str, _Field] | None = getattr(value, _GIVEN, None)
+    if every is None:
+        from dataclasses import replace as usual
+
+        made: _T = usual(value, **changes)  # type: ignore[type-var] # told where it is none
+        return made
+    for name, one in every.items():
+        if not one.init and name in changes:
+            message = f"field {name!r} cannot be given"
+            raise ValueError(message)
+        if one.init and name not in changes:
+            changes[name] = getattr(value, name)
+    return type(value)(**changes)
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[_T]) -> type[_T]:
     """The class as a dataclass that is frozen and has slots.
 
-    What the class itself defines is kept, as `dataclass` does.
+    What the class itself defines is kept, as `dataclass` does, its slots too. One with
+    cached properties has a `__dict__` for them.
     """
-    made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    every: tuple[Field[Any], ...] = fields(made)
-    names = [one.name for one in every]
-    compared = _getter([one.name for one in every if one.compare])
-    functions = {
-        "__init__": _init(made),
-        "__repr__": _representing([one.name for one in every if one.repr]),
-        "__eq__": _equal(compared),
-        "__hash__": lambda self: hash(compared(self)),
-        "__getstate__": lambda self: [getattr(self, name) for name in names],
-        "__setstate__": _filled(made, names),
-        "__setattr__": _not_assigned,
-        "__delattr__": _not_deleted,
+    inherited: dict[str, _Field] = {}
+    for base in reversed(cls.__mro__[1:]):
+        inherited |= base.__dict__.get(_GIVEN, {})
+    mine = _own_fields(cls)
+    every = inherited | mine
+    slots = [*cls.__dict__.get("__slots__", (n for n in mine if n not in inherited))]
+    if any(isinstance(one, cached_property) for one in cls.__dict__.values()):
+        slots.append("__dict__")
+    left_out = {*mine, *slots, "__dict__", "__weakref__"}
+    namespace = {
+        **_functions(every),
+        **{name: one for name, one in cls.__dict__.items() if name not in left_out},
+        "__slots__": tuple(slots),
+        "__match_args__": tuple(name for name, one in every.items() if one.init),
+        "__dataclass_fields__": _FieldsWhenAsked(every),
+        _GIVEN: every,
     }
-    for name, function in functions.items():
-        if name not in cls.__dict__:
-            setattr(made, name, function)
+    kind: Any = type(cls)
+    made: Any = kind(cls.__name__, cls.__bases__, namespace)
+    made.__qualname__ = cls.__qualname__
     return made  # type: ignore[no-any-return] # it is `cls` with slots
 
 
+def _own_fields(cls: type) -> dict[str, _Field]:
+    """The fields that a class itself names, in their order."""
+    found = {}
+    own = cls.__dict__.get("__annotations__", {})  # noqa: RUF063 - `inspect` is slow to load
+    for name, annotation in own.items():
+        if getattr(annotation, "__origin__", annotation) is ClassVar:
+            continue
+        given = cls.__dict__.get(name, _MISSING)
+        if not isinstance(given, _Field) and hasattr(given, "default_factory"):
+            message = f"{name!r} is a field of dataclasses, not of core.frozen"
+            raise TypeError(message)
+        one = given if isinstance(given, _Field) else _Field(given)
+        one.annotation, found[name] = annotation, one
+    return found
+
+
+class _FieldsWhenAsked:
+    """What `dataclasses` finds a class's fields by, made when it asks."""
+
+    def __init__(self, every: Mapping[str, _Field]) -> None:
+        self._every = every
+        self._made: Any = None
+
+    def __get__(self, _value: object, _cls: type) -> Any:  # noqa: ANN401 - as of dataclasses
+        if self._made is None:
+            import dataclasses
+
+            lines = [(n, one.annotation, _usual(one)) for n, one in self._every.items()]
+            made: Any = dataclasses.make_dataclass("_", lines, eq=False, kw_only=True)
+            self._made = made.__dataclass_fields__
+        return self._made
+
+
+def _usual(one: _Field) -> Any:  # noqa: ANN401 - `dataclasses` calls it any type
+    """A field as `dataclasses.field` gives it."""
+    import dataclasses
+
+    said: dict[str, Any] = {name: getattr(one, name) for name in _SAID}
+    if one.default_factory is not None:
+        said["default_factory"] = one.default_factory
+    elif one.default is not _MISSING:
+        said["default"] = one.default
+    return dataclasses.field(**said)
+
+
+_SAID = ("init", "repr", "compare")
+
+
+def names_of(cls: type) -> tuple[str, ...]:
+    """The names of the fields of a class that is `frozen`, in their order."""
+    every: Mapping[str, _Field] = getattr(cls, _GIVEN)
+    return tuple(every)
+
+
+def _functions(every: Mapping[str, _Field]) -> dict[str, Callable[..., Any]]:
+    """What each frozen class has, unless it has its own."""
+    compared = _getter([name for name, one in every.items() if one.compare])
+    names = list(every)
+    return {
+        "__init__": _init(every),
+        "__repr__": _representing([name for name, one in every.items() if one.repr]),
+        "__eq__": _equal(compared),
+        "__hash__": lambda self: hash(compared(self)),
+        "__getstate__": lambda self: [getattr(self, name) for name in names],
+        "__setstate__": _filled(names),
+        "__setattr__": _not_assigned,
+        "__delattr__": _not_deleted,
+    }
+
+
 def _not_assigned(_self: object, name: str, _value: object) -> NoReturn:
+    from dataclasses import FrozenInstanceError
+
     message = f"cannot assign to field {name!r}"
     raise FrozenInstanceError(message)
 
 
 def _not_deleted(_self: object, name: str) -> NoReturn:
+    from dataclasses import FrozenInstanceError
+
     message = f"cannot delete field {name!r}"
     raise FrozenInstanceError(message)
 
@@ -83,35 +214,39 @@ def _equal(get: _Getter) -> Callable[[object, object], object]:
     return equal
 
 
-def _filled(made: type, names: list[str]) -> Callable[[object, list[Any]], None]:
+def _filled(names: list[str]) -> Callable[[object, list[Any]], None]:
     def fill(self: object, state: list[Any]) -> None:
         for name, value in zip(names, state, strict=True):
-            getattr(made, name).__set__(self, value)
+            getattr(type(self), name).__set__(self, value)
 
     return fill
 
 
-def _init(made: Any) -> Callable[..., Any]:  # noqa: ANN401 - a class
+def _init(every: Mapping[str, _Field]) -> Callable[..., Any]:
+    """An `__init__` that is written when the first value is made."""
+
     def first(self: object, *values: object, **named: object) -> None:
-        made.__init__ = _written(made)
+        made: Any = next(
+            one for one in type(self).__mro__ if one.__dict__.get(_GIVEN) is every
+        )
+        made.__init__ = _written(made, every)
         made.__init__(self, *values, **named)
 
     return first
 
 
-def _written(made: Any) -> Callable[..., Any]:  # noqa: ANN401 - a class
+def _written(made: Any, every: Mapping[str, _Field]) -> Callable[..., Any]:  # noqa: ANN401 - a class
     """The `__init__` that `dataclass` would write, by the setters of the slots."""
-    known: dict[str, Any] = {"MISSING": MISSING}
+    known: dict[str, Any] = {"MISSING": _MISSING}
     taken, lines = ["self"], []
-    for one in fields(made):
-        name = one.name
+    for name, one in every.items():
         known[f"_set_{name}"] = getattr(made, name).__set__
         value = name
-        if one.default_factory is not MISSING:
+        if one.default_factory is not None:
             known[f"_new_{name}"] = one.default_factory
             value = f"_new_{name}() if {name} is MISSING else {name}"
             default = "=MISSING"
-        elif one.default is not MISSING:
+        elif one.default is not _MISSING:
             known[f"_default_{name}"] = one.default
             default = f"=_default_{name}"
         else:

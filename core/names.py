@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from core.figures import clean
 from core.patterns import later
@@ -43,6 +43,11 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=8192)
 def _folded_word(word: str) -> str:
     return folded(word)
+
+
+def folded_words(text: str) -> str:
+    """`folded`, a word at a time: for many texts of the same words, tidy already."""
+    return " ".join([_folded_word(word) for word in text.split()])
 
 
 @lru_cache(maxsize=_NAMES)
@@ -85,7 +90,7 @@ def unit_province(name: str) -> str:
 @lru_cache(maxsize=_NAMES)
 def unit_key(name: str) -> str:
     """The same without marks: for names typed by hand, and of offices set up here."""
-    return " ".join([_folded_word(word) for word in unit_identity(name).split()])
+    return folded_words(unit_identity(name))
 
 
 def same_unit(first: str, second: str) -> bool:
@@ -93,24 +98,33 @@ def same_unit(first: str, second: str) -> bool:
     return unit_key(first) == unit_key(second) != ""
 
 
-def alike(
-    names: Iterable[str], known: Sequence[tuple[str, str]]
-) -> list[tuple[str, str]]:
-    """Those in `known` (id, name) that may mean one of `names`: few, and all that do.
+class Known:
+    """Units by id and name, looked through for one after another.
 
     Only the letters of the last word are looked for, in all of them at once: a table of
     every commune has thousands, and to compare one takes as long as to paint it.
     """
-    words = [unit_key(name).split()[-1:] for name in names]
-    ends = [_plain(word) for (word,) in filter(None, words)]
-    plain = _plain("\n".join([name.replace("\n", " ") for _, name in known]))
-    if not any(end in plain for end in ends):
-        return []
-    lines = zip(known, plain.split("\n"), strict=True)
-    return [one for one, line in lines if any(end in line for end in ends)]
+
+    def __init__(self, ids: Sequence[str], names: Sequence[str]) -> None:
+        """Keep them, as many ids as names; nothing is compared yet."""
+        self._ids, self._names = ids, names
+
+    @cached_property
+    def _plain(self) -> str:
+        """The letters of all names, a line each."""
+        return _plain("\n".join([name.replace("\n", " ") for name in self._names]))
+
+    def alike(self, names: Iterable[str]) -> list[tuple[str, str]]:
+        """Those (id, name) that may mean one of `names`: few, and all that do."""
+        words = [unit_key(name).split()[-1:] for name in names]
+        ends = [_plain(word) for (word,) in filter(None, words)]
+        if not any(end in self._plain for end in ends):
+            return []
+        known = zip(self._ids, self._names, strict=True)
+        lines = zip(known, self._plain.split("\n"), strict=True)
+        return [one for one, line in lines if any(end in line for end in ends)]
 
 
-@lru_cache(maxsize=2)  # several offices are looked for in one table
 def _plain(text: str) -> str:
     """The letters of `text` that are there without any mark, small."""
     letters = unicodedata.normalize("NFKD", text.casefold().replace("đ", "d"))

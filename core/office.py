@@ -1,12 +1,11 @@
 """The office that writes (thông tin cơ quan) and the targets it was given."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 
-from core.frozen import frozen
+from core.frozen import field, frozen
 
 
 class LetterKind(Enum):

@@ -1,10 +1,10 @@
 """The offices the program knows: the user's own, and those of the samples."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from core import files, names, ownership, profiles
 from core.errors import CongVanError, UsageError
+from core.frozen import replace
 from core.long_paths import extended
 from core.office import OfficeProfile
 from core.report import Report
@@ -49,7 +49,7 @@ def of_report(
         report: The figures.
         known: What `everyone` gave, where it was asked already.
     """
-    units = ownership.units_of(report)
+    units = ownership.Units(report)
     for office in everyone() if known is None else known:
         if _speaks_for(report, office, units):
             return office

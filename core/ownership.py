@@ -1,19 +1,24 @@
 """Whose figures a report holds: ours, or another office's (đơn vị của mình)."""
 
-from collections.abc import Sequence
-from typing import TypeAlias
-
 from core import names
 from core.office import LetterKind, OfficeProfile
 from core.report import TOTAL, Report, Row
 
-Units: TypeAlias = Sequence[tuple[str, str, str]]
-"""Rows as they are looked for: id, name, and code in small letters."""
 
+class Units:
+    """The rows of a report, for who asks of several offices which is theirs.
 
-def units_of(report: Report) -> Units:
-    """The rows of `report`, for who asks of several offices which is theirs."""
-    return [(row.id, row.name, row.code.casefold()) for row in report.rows.values()]
+    Attributes:
+        named: They, by their names.
+        codes: Ids and codes, in small letters, of those that have one.
+    """
+
+    def __init__(self, report: Report) -> None:
+        """Take their names and codes."""
+        ids, told = list(report.rows), [row.words for row in report.rows.values()]
+        self.named = names.Known(ids, [name for name, _ in told])
+        some = zip(ids, told, strict=True)
+        self.codes = [(one, code.casefold()) for one, (_, code) in some if code]
 
 
 def is_of(row: Row, office: OfficeProfile) -> bool:
@@ -39,24 +44,23 @@ def own_row(
         report: The figures.
         office: Whose row is looked for.
         kind: The letter's, where it is not the office's usual one.
-        units: What `units_of` gave, where it was asked already.
+        units: The report's, where they were taken already.
     """
     if office is None or len(report.rows) < 2:
         return None
     if (kind or office.kind) is not LetterKind.COMMUNE:
         return None
     known = (office.name, *office.unit_names)
-    units = units_of(report) if units is None else units
-    rows = names.alike(known, [(row_id, name) for row_id, name, _ in units])
+    units = Units(report) if units is None else units
+    rows = units.named.alike(known)
     for name in known:
         if len(found := names.matching(name, rows)) == 1:
             return found[0]
     named, codes = {row_id for row_id, _ in rows}, {c.casefold() for c in office.codes}
     if not named and not codes:
         return None
-    for row_id, _, code in units:
-        alike = code and (code in codes or row_id in named)
-        if alike and is_of(report.rows[row_id], office):
+    for row_id, code in units.codes:
+        if (code in codes or row_id in named) and is_of(report.rows[row_id], office):
             return row_id
     return None
 

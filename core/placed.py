@@ -6,13 +6,13 @@ and keep the parts of their address instead of its text.
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import repeat
 from operator import attrgetter
 from typing import TypeAlias, TypeVar
 
 from core.absent import Blank, Unreadable
+from core.frozen import frozen
 from core.period import Moment, Period
 
 _T = TypeVar("_T")
@@ -37,7 +37,7 @@ class _Placed:
         return f"{self._where}{self._row}" if self._row else self._where
 
 
-@dataclass(frozen=True, init=False)
+@frozen
 class Cell(_Placed):
     """A value and where it came from (ô số liệu).
 

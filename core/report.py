@@ -5,7 +5,6 @@ the old one again. Undo, the store and re-checking all hang on that.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
@@ -13,7 +12,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 
 from core import absent, placed
 from core.dossier import Dossier
-from core.frozen import frozen
+from core.frozen import field, frozen, replace
 from core.period import Moment, Period
 
 K = TypeVar("K")
@@ -110,6 +109,16 @@ class Row:
     def code(self) -> str:
         """The unit's code (mã định danh); empty when there is none."""
         return self._word(_CODE)
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """Name and code: every row of a large table is asked for both."""
+        get = self.cells.get
+        name, code = get(_NAME, EMPTY).value, get(_CODE, EMPTY).value
+        return (
+            name if isinstance(name, str) else "",
+            code if isinstance(code, str) else "",
+        )
 
     def _word(self, field_: Field) -> str:
         value = self.cells.get(field_, EMPTY).value

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from core import entry, offices, ownership
 from core.catalogue import Catalogue, suited
 from core.errors import StoreError
 from core.findings import Checked, Finding, Severity
+from core.frozen import replace
 from core.letter.model import Letter, Paragraph
 from core.office import OfficeProfile
 from core.report import Cell, Change, Place, Report

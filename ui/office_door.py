@@ -1,7 +1,6 @@
 """The way to the office's details and its tables; the dialogs are loaded when asked for."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from core import offices
 from core.errors import CongVanError
+from core.frozen import replace
 from core.office import OfficeProfile
 from ui.commands import Commands
 from ui.document import Document

@@ -1,7 +1,6 @@
 """Opening a file: read by the child process, with the office it belongs to."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core import offices
 from core.errors import CongVanError
+from core.frozen import replace
 from core.importing import comparing, replacing
 from core.importing.asked import Recognised
 from core.importing.choosing.choices import Choices

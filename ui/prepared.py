@@ -1,10 +1,9 @@
 """A month looked at before it is opened: values, made in any thread."""
 
-from dataclasses import field
 from pathlib import PurePath
 
 from core.findings import Checked
-from core.frozen import frozen
+from core.frozen import field, frozen
 from core.office import OfficeProfile
 from core.report import Report
 from core.store.database import Store

@@ -16,6 +16,10 @@ PAUSE = 5
 Progress = Callable[[int, int], None]
 
 
+_POST = "post"
+"""Name of the application's property that holds its `_Post`."""
+
+
 class _Post(QObject):
     """Hears from other threads, in the window's.
 
@@ -39,7 +43,10 @@ def in_window(owner: QObject, act: Callable[..., object]) -> Callable[..., None]
     Nothing is done once `owner` is gone. To be asked for in the window's thread.
     """
     application = cast("QCoreApplication", QCoreApplication.instance())
-    post = application.findChild(_Post) or _Post(application)
+    post = application.property(_POST)  # to look for a child loads Qt's every class
+    if not isinstance(post, _Post):
+        post = _Post(application)
+        application.setProperty(_POST, post)
 
     def tell(*said: object) -> None:
         def hear() -> None:

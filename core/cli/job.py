@@ -1,7 +1,7 @@
 """What commands work on: the figures of a file, the office, what was typed beside."""
 
 import argparse
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from core import catalogue as catalogues
 from core import entry, figures, names, offices, profiles, rules, starting
 from core.catalogue import Catalogue
 from core.errors import UsageError
+from core.frozen import replace
 from core.importing.reader import Reader
 from core.office import LetterKind, OfficeProfile
 from core.ownership import own_row

@@ -1,6 +1,5 @@
 """A data pack made of a folder like `resources`, for who issues packs."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from core import files
@@ -8,6 +7,7 @@ from core.data_pack import manifest as manifests
 from core.data_pack import reading
 from core.data_pack.manifest import ENDING, FILE, FOLDERS
 from core.errors import UsageError
+from core.frozen import replace
 
 
 def make(folder: Path, out: Path) -> reading.Pack:

@@ -4,10 +4,9 @@ Nothing here reads: who leaves that to a child loads no reader for it.
 """
 
 import hashlib
-from dataclasses import dataclass, replace
 
 from core.catalogue import Catalogue, Kind
-from core.frozen import frozen
+from core.frozen import frozen, replace
 from core.importing.choosing.choices import Choices, TableKey
 from core.importing.choosing.questions import Question
 from core.importing.opened import Column, Opened
@@ -16,7 +15,7 @@ from core.importing.recognition.recognise import Certainty
 _WORDS = (Kind.TEXT, Kind.CODE)
 
 
-@dataclass(frozen=True)
+@frozen
 class Recognised:
     """A file as recognised before any of its questions was answered.
 

@@ -7,10 +7,11 @@ differently is asked (so sánh khi mở lại tệp).
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from core.frozen import replace
 from core.importing import replacing
 from core.names import unit_identity
 from core.report import (

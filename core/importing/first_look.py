@@ -4,9 +4,9 @@ What is asked of one that is not clear is `core.importing.asked`, which costs mo
 than the table of a clear file to paint.
 """
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from core.frozen import frozen
 from core.report import Report
 
 T = TypeVar("T")
@@ -15,7 +15,7 @@ LAYOUTS = "layouts"
 """The store's preference under which choices are kept with layouts."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Looked(Generic[T]):
     """What became of a file that was to be opened.
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from core import figures
-from core.frozen import frozen
+from core.frozen import field, frozen
 
 Raw: TypeAlias = str | float | bool | date | datetime | time | timedelta
 """What a cell of a sheet holds; the empty string where it is blank."""
@@ -131,7 +130,7 @@ class SheetMarks:
     marks: Marks
 
 
-@dataclass(frozen=True)
+@frozen
 class Grid:
     """One sheet (trang tính).
 

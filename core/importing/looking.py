@@ -1,10 +1,9 @@
 """The sheets of a file looked through: what of them is read, and which tables are there."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from core.catalogue import Catalogue
-from core.frozen import frozen
+from core.frozen import frozen, replace
 from core.importing.books import legacy_text
 from core.importing.choosing import layout
 from core.importing.choosing.choices import NO_CHOICES, Choices, SheetChoices, TableKey

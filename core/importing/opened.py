@@ -6,7 +6,6 @@ Values only, and all of them can be pickled: a child process makes them
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 
 from core.frozen import frozen
@@ -94,7 +93,7 @@ class FoundTable:
         return next((one for one in self.columns if one.number == number), None)
 
 
-@dataclass(frozen=True)
+@frozen
 class Sheet:
     """A sheet as it stands in the file, and what it was taken for.
 
@@ -136,7 +135,7 @@ class Sheet:
         return above[-1] if above else None
 
 
-@dataclass(frozen=True)
+@frozen
 class Opened:
     """A file as read with certain choices.
 

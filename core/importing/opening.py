@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from core import figures
 from core.catalogue import Catalogue
 from core.errors import UnreadableFileError
+from core.frozen import replace
 from core.importing import collector, looking, outline, refusals
 from core.importing.books import read, source
 from core.importing.choosing import questions

@@ -1,10 +1,10 @@
 """A kept month made as a newer file reads, in one step that can be undone."""
 
 from collections.abc import Set
-from dataclasses import replace
 from datetime import datetime
 
 from core import dossier
+from core.frozen import replace
 from core.names import unit_identity
 from core.report import (
     REPORT,

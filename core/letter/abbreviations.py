@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from core.frozen import replace
 from core.letter.model import Paragraph, Piece
 from core.letter.naming import raised
 

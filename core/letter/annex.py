@@ -1,8 +1,7 @@
 """The annex of a letter: the figures as a table (phụ lục); docs/linh-vuc.md 4.3."""
 
-from dataclasses import replace
-
 from core.figures import show_long_date
+from core.frozen import replace
 from core.letter import criteria_table, units_table
 from core.letter.draft import Draft
 from core.letter.model import Annex, Figure, Pieces, Table, plain_text, text_of

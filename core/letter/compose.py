@@ -5,11 +5,11 @@ the figures do not show; a figure that is asked for and not there says so in bra
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
 from core.catalogue import Catalogue
+from core.frozen import replace
 from core.letter import annex, commune, opening, superior
 from core.letter.abbreviations import spelled_out
 from core.letter.draft import Draft

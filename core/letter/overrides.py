@@ -6,9 +6,9 @@ composed paragraph has one with just that text, and the new words say it just on
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from core.figures import clean
+from core.frozen import replace
 from core.letter.model import Figure, Paragraph, Piece, Pieces, Style
 from core.letter.wording import join
 

@@ -6,12 +6,13 @@ back to a line (docs/decisions/0009-audit.md).
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
 from core import entry, figures, reference
 from core.catalogue import Catalogue, Kind
+from core.frozen import replace
 from core.importing.recognition import titles
 from core.importing.recognition.recognise import Recogniser
 from core.importing.recognition.titles import Title

@@ -1,10 +1,11 @@
 """Figures in the tables of a letter, read as tables of a workbook are."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from core import entry, figures
+from core.frozen import replace
 from core.importing.grid import Grid, Spot
 from core.importing.recognition import join, tables
 from core.importing.recognition.recognise import Recogniser

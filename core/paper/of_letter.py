@@ -6,11 +6,12 @@ cell each figure comes from.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
 from core import figures
+from core.frozen import replace
 from core.letter import typography
 from core.letter.docx.head import bare, number_of, office_lines
 from core.letter.docx.xml import printable

@@ -6,12 +6,13 @@ hiện:") say what the paragraphs below them are (docs/linh-vuc.md 7.3 I, 8.3).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import lru_cache
 from typing import Final
 
+from core.frozen import replace
 from core.paper.claims_regions import TOLD_RESULTS
 from core.paper.mentions import is_closing, sentences
 from core.paper.model import Component, Paper

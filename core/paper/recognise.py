@@ -5,10 +5,10 @@ known by what it says and by what stands around it. What is not known stays OTHE
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from core import figures
+from core.frozen import replace
 from core.paper import recognise_annexes, recognise_end, recognise_head, wording
 from core.paper.model import Component, Line, Paper
 

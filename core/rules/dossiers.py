@@ -5,13 +5,13 @@ They hold personal data: a finding names a dossier by its code and its row in th
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final, cast
 
 from core import figures
 from core.dossier import Dossier, DossierKind
+from core.frozen import replace
 from core.period import Moment
 from core.report import Blank, Place, Unreadable
 from core.rules.gathered import Dossiers

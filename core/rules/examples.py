@@ -1,13 +1,13 @@
 """The report and the context that an `Example` of a rule describes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
 from core import entry, figures
 from core.catalogue import Catalogue
 from core.dossier import Dossier
+from core.frozen import replace
 from core.office import LetterKind, OfficeProfile
 from core.paper import claims
 from core.paper.model import Component, Look, Paper, Setup

@@ -1,10 +1,10 @@
 """How the sound letter of the rules' examples is laid out (`core.rules.letter_examples`)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from core.frozen import replace
 from core.paper.model import Align, Component, Line, Look
 
 _FONT: Final = frozenset({"Times New Roman"})
@@ -12,7 +12,7 @@ _FONT: Final = frozenset({"Times New Roman"})
 
 def _look(size: int, **more: object) -> Look:
     look = Look(fonts=_FONT, sizes=frozenset({Decimal(size)}))
-    return replace(look, **more)  # type: ignore[arg-type] # attributes of a look
+    return replace(look, **more)
 
 
 SOUND: Final[Mapping[Component, Look]] = {

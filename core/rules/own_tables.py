@@ -1,8 +1,7 @@
 """What rules compare with, with the office's own days off and words put into it."""
 
-from dataclasses import replace
-
 from core import holidays, reference
+from core.frozen import replace
 from core.holidays import Holidays
 from core.office import DayOff, OwnWord
 from core.reference import Abbreviation, Reference, Term

@@ -2,11 +2,12 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from core import reference
 from core.catalogue import Catalogue
+from core.frozen import replace
 from core.report import (
     PERIOD_PLACE,
     REPORT,

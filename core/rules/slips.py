@@ -5,13 +5,13 @@ how late a dossier may be postponed stands in the decree of before, so those war
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final, cast
 
 from core import figures, holidays
 from core.dossier import Dossier, DossierKind
+from core.frozen import replace
 from core.period import Moment
 from core.report import Blank
 from core.rules.gathered import Dossiers

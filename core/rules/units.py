@@ -27,8 +27,8 @@ def _perhaps_ours(look: Look) -> set[str]:
     profile, report = look.context.profile, look.report
     if profile is None or not profile.codes:
         return set()
-    known = [(row.id, row.name) for row in report.rows.values()]
-    alike = names.alike((profile.name, *profile.unit_names), known)
+    known = names.Known(list(report.rows), [row.name for row in report.rows.values()])
+    alike = known.alike((profile.name, *profile.unit_names))
     return {one for one, _ in alike} | ({report.head_id} & report.rows.keys())
 
 

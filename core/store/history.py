@@ -4,9 +4,8 @@ Pure values: nothing here knows of files or windows.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from core.frozen import frozen
+from core.frozen import frozen, replace
 from core.report import Change, Edit, Place, Report
 
 

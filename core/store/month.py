@@ -1,12 +1,11 @@
 """What the store keeps of a month, and what it tells of one (tháng)."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 
-from core.frozen import frozen
+from core.frozen import field, frozen
 from core.office import LetterKind
 from core.report import Part, Report
 from core.store.history import History

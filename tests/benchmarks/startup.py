@@ -93,6 +93,29 @@ def times(
     return first, whole
 
 
+_PIXEL = 4
+"""Bytes of a pixel on a screen of 24 bits."""
+
+
+class _Image(ctypes.Structure):
+    """The beginning of Xlib's `XImage`."""
+
+    _fields_ = (
+        ("width", ctypes.c_int),
+        ("height", ctypes.c_int),
+        ("offset", ctypes.c_int),
+        ("format", ctypes.c_int),
+        ("data", ctypes.c_void_p),
+        ("byte_order", ctypes.c_int),
+        ("bitmap_unit", ctypes.c_int),
+        ("bitmap_bit_order", ctypes.c_int),
+        ("bitmap_pad", ctypes.c_int),
+        ("depth", ctypes.c_int),
+        ("bytes_per_line", ctypes.c_int),
+        ("bits_per_pixel", ctypes.c_int),
+    )
+
+
 class Screen:
     """What can be seen on a display, pixel by pixel."""
 
@@ -115,20 +138,16 @@ class Screen:
     def area(self, x: int, y: int, wide: int, high: int) -> list[list[int]]:
         """The colours of a rectangle, line by line."""
         every_plane, by_pixel = ctypes.c_ulong(0xFFFFFFFF), 2
-        image = ctypes.c_void_p(
-            self._x.XGetImage(
-                self._display, self._root, x, y, wide, high, every_plane, by_pixel
-            )
+        image = self._x.XGetImage(
+            self._display, self._root, x, y, wide, high, every_plane, by_pixel
         )
-        colours = [
-            [
-                self._x.XGetPixel(image, across, down) & 0xFFFFFF
-                for across in range(wide)
-            ]
-            for down in range(high)
-        ]
-        self._x.XDestroyImage(image)
-        return colours
+        # Asking Xlib pixel by pixel takes ten times as long, from the two processes.
+        held = ctypes.cast(image, ctypes.POINTER(_Image)).contents
+        data = ctypes.string_at(held.data, held.bytes_per_line * high)
+        self._x.XDestroyImage(ctypes.c_void_p(image))
+        flat = [one & 0xFFFFFF for one in memoryview(data).cast("I")]
+        step = held.bytes_per_line // _PIXEL
+        return [flat[begin : begin + wide] for begin in range(0, len(flat), step)]
 
     def wait(
         self, seen: Callable[[], bool], begun: float, pause: float = 0.0005

@@ -2,12 +2,12 @@
 
 import copy
 import pickle
-from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
+from dataclasses import FrozenInstanceError, dataclass, fields
 from decimal import Decimal
 
 import pytest
 
-from core.frozen import frozen
+from core.frozen import field, frozen, replace
 
 
 @frozen

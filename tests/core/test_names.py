@@ -59,13 +59,13 @@ def test_a_name_means_the_row_that_is_written_most_alike():
 def test_every_name_of_one_unit_is_among_those_alike(name, other):
     assert names.same_unit(name, other)
     known = [("1", THANH), ("2", other), ("3", "")]
-    assert ("2", other) in names.alike([name], known)
+    assert ("2", other) in names.Known(*zip(*known, strict=True)).alike([name])
 
 
 def test_names_that_share_no_last_word_are_left_out_of_those_alike():
     known = [("1", THANH), ("2", "Xã Bàu Đồn"), ("3", THANH_DOT)]
-    assert names.alike(["xã Thanh Phước"], known) == [known[0], known[2]]
-    assert names.alike(["xã Ea Ktur", ""], known) == []
+    assert names.Known(*zip(*known, strict=True)).alike(["xã Thanh Phước"]) == [known[0], known[2]]
+    assert names.Known(*zip(*known, strict=True)).alike(["xã Ea Ktur", ""]) == []
 
 
 _WORDS_OF_NAMES = st.sampled_from(

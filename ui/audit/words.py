@@ -1,11 +1,11 @@
 """Findings of a letter in words: where they are, how they are counted, the verdict."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from core.audit import Audited, Verdict
 from core.catalogue import Catalogue
+from core.frozen import replace
 from core.paper.model import Line, Paper
 from core.paper.subject import Subject
 from core.report import Report

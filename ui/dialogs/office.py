@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from core import figures, profiles
 from core.catalogue import Catalogue
 from core.errors import CongVanError
+from core.frozen import replace
 from core.office import LetterKind, OfficeProfile, Signatory
 from ui.dialogs import files, targets, tasks
 from ui.dialogs.frame import FormDialog

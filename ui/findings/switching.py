@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
 from core import offices
 from core.errors import CongVanError
+from core.frozen import replace
 from core.office import OfficeProfile
 from ui.document import Document
 from ui.theme import Look

@@ -1,6 +1,5 @@
 """A file that is being looked at: as recognised, and what was decided of it so far."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -8,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.catalogue import Catalogue
 from core.errors import CongVanError
+from core.frozen import replace
 from core.importing.asked import Pasted, Recognised, without_answers
 from core.importing.choosing import questions
 from core.importing.choosing.choices import LEFT_OUT, Choices, TableKey

@@ -1,11 +1,11 @@
 """The rules about letters asked of the letter as it is composed, before it is saved."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from core.frozen import replace
 from core.letter.model import Letter
 from core.paper.model import Paper
 from core.rules.registry import Context, Finding

@@ -1,7 +1,6 @@
 """The letter's screen: the sheet at left, its parts at right (công văn)."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from core import figures
+from core.frozen import replace
 from core.letter.model import Letter
 from ui.audit.door import AuditDoor
 from ui.document import Document

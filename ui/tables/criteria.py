@@ -1,11 +1,11 @@
 """The table of one unit: six groups, their criteria as rows, then other figures."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from core import figures
 from core.catalogue import Group, Kind
+from core.frozen import replace
 from core.report import (
     UNIT_CODE,
     UNIT_NAME,

@@ -2,7 +2,6 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -10,7 +9,7 @@ from core import figures
 from core.catalogue import Indicator, Kind
 from core.entry import kind_of
 from core.findings import Finding
-from core.frozen import frozen
+from core.frozen import frozen, replace
 from core.office import Target
 from core.report import (
     TOTAL,

@@ -1,12 +1,13 @@
 """The header of a table: names, units below them, bands over several columns, targets."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.tables.cell import Column
 from ui.tables.model import FiguresModel
 from ui.tables.paint import EDGE, CellPainter
+from ui.tables.viewport import put_own
 from ui.theme import Look, Theme
 
 _LINE = 16  # px, a line of the header
@@ -29,6 +30,8 @@ class TableHeader(QHeaderView):
         self, look: Look, painter: CellPainter, parent: QWidget | None = None
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        put_own(self, QPalette.ColorRole.Button)
+        self.viewport().setMouseTracking(True)
         self._look = look
         self._cells = painter
         self._lines: dict[tuple[str, int], tuple[str, ...]] = {}
@@ -66,8 +69,8 @@ class TableHeader(QHeaderView):
     # ------------------------------------------------------------------------- heights
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """The room that the fullest column takes, with bands and targets."""
-        return QSize(super().sizeHint().width(), self._body() + self._goals())
+        """All columns wide, and as high as the fullest one, with bands and targets."""
+        return QSize(self.length(), self._body() + self._goals())
 
     def _body(self) -> int:
         """Px of names, units and bands."""

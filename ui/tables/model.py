@@ -1,7 +1,6 @@
 """The Qt model of a table: a form over the document, filtered in its own order."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import (
@@ -13,6 +12,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from core.frozen import replace
 from core.names import folded
 from core.report import Place
 from ui.tables import texts

@@ -3,13 +3,14 @@
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPalette, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from ui.tables.delegate import CellDelegate
 from ui.tables.header import TableHeader
 from ui.tables.model import Index
 from ui.tables.paint import CellPainter
+from ui.tables.viewport import put_own
 from ui.theme import Look
 
 _APART = 1
@@ -45,6 +46,8 @@ class Pane(QTableView):
         self, look: Look, painter: CellPainter, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        put_own(self, QPalette.ColorRole.Base)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.head = TableHeader(look, painter, self)
         self.setHorizontalHeader(self.head)
         self.cells = CellDelegate(look, painter, self)

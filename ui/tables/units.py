@@ -1,12 +1,12 @@
 """The table of many units: units as rows, targets above, the total line below."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import count
 
 from core import figures
 from core.catalogue import Indicator, Kind
 from core.entry import kind_of
+from core.frozen import replace
 from core.patterns import later
 from core.report import TOTAL, UNIT_CODE, UNIT_NAME, Field, Part, Place
 from ui.document import Document

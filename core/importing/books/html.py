@@ -7,9 +7,9 @@ docs/linh-vuc.md 3.3, 6.3.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
+from core.frozen import replace
 from core.importing import refusals
 from core.importing.books import plain_text, values
 from core.importing.books.html_reader import Reader

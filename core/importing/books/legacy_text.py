@@ -1,7 +1,6 @@
 """Sheets with cells in the fonts of TCVN3 and VNI, as sheets in Unicode."""
 
-from dataclasses import replace
-
+from core.frozen import replace
 from core.importing.grid import Grid, Raw, Spot
 from core.legacy_text import converted, old_font
 from core.report import Note, NoteKind

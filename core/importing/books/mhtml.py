@@ -6,9 +6,10 @@ docs/linh-vuc.md 6.3.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from email.message import Message
 
+from core.frozen import replace
 from core.importing import refusals
 from core.importing.books import html, values
 from core.importing.grid import Grid

@@ -6,9 +6,8 @@ A fraction shown as a percentage (docs/linh-vuc.md 3.1), and a font of before Un
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 
-from core.frozen import frozen
+from core.frozen import field, frozen
 from core.legacy_text import old_font
 
 _PERCENT_FORMATS = frozenset({9, 10})  # "0%" and "0.00%", which are declared nowhere

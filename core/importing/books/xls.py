@@ -7,9 +7,9 @@ and the whole process with it; xlrd must read it all for the marks anyway.
 import io
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
+from core.frozen import replace
 from core.importing.books import ole, values, xls_formulas, xls_values
 from core.importing.books.collected import Collected
 from core.importing.books.styles import Styles, styles

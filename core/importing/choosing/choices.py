@@ -5,11 +5,10 @@ with a layout too, so that next month's file is read alike (docs/decisions/0008-
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
 from typing import Any, NamedTuple
 
 from core import figures
-from core.frozen import frozen
+from core.frozen import field, frozen, replace
 from core.importing.recognition.recognise import LEFT_OUT, Meaning
 from core.period import Moment, Period
 from core.report import Field, Part

@@ -8,10 +8,9 @@ is kept under that (“như lần trước”), by the place of a sheet, not by 
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
 
-from core.frozen import frozen
+from core.frozen import field, frozen, replace
 from core.importing.choosing.choices import Choices, ColumnKey, SheetChoices, TableKey
 from core.importing.first_look import LAYOUTS
 from core.importing.grid import HEAD_ROWS, Grid, Raw, text_of
@@ -149,7 +148,7 @@ def _shifted(chosen: SheetChoices, by: int) -> SheetChoices:
     return replace(chosen, header=tuple(row + by for row in chosen.header))
 
 
-@dataclass(frozen=True)
+@frozen
 class Layouts:
     """The choices kept with layouts, by signature, those used last at the end.
 

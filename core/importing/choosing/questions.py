@@ -5,7 +5,6 @@ Kind, maximum and neighbours give a proposal with its reason; the answer is a pe
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from operator import attrgetter
@@ -13,6 +12,7 @@ from typing import Any
 
 from core import entry, figures
 from core.catalogue import Catalogue, Kind
+from core.frozen import replace
 from core.importing.choosing import (
     fact_questions,
     naming,

@@ -5,8 +5,8 @@ table is not seen. The columns that no table of the sheet uses are looked at by 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
+from core.frozen import replace
 from core.importing.grid import HEAD_ROWS, Grid, Marks, text_of
 from core.importing.recognition.recognise import Recogniser
 from core.importing.recognition.shapes.model import Table

@@ -5,9 +5,8 @@ above it, or with the first unit again below it, it begins another one.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from core.frozen import frozen
+from core.frozen import frozen, replace
 from core.importing.grid import Raw, Spot, text_of
 from core.importing.recognition import words
 from core.importing.recognition.head_rows import HeadRows

@@ -1,10 +1,10 @@
 """Which indicator a label names, as far as its unit and the values allow it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from core.catalogue import Indicator
+from core.frozen import replace
 from core.importing.recognition import turns, vocabulary, words
 from core.importing.recognition.vocabulary import (
     Vocabulary,

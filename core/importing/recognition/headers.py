@@ -6,10 +6,9 @@ several: one below another, or side by side.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field, replace
 
 from core.figures import clean
-from core.frozen import frozen
+from core.frozen import field, frozen, replace
 from core.importing.grid import HEAD_ROWS, text_of
 from core.importing.recognition import changes, lists, sums, times
 from core.importing.recognition.head_rows import DEPTH, HeadRows

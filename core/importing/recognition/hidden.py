@@ -1,8 +1,8 @@
 """A sheet without what its author hid, and a note of what was left out."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from core.frozen import replace
 from core.importing.grid import Grid, Marks, Merge, Raw, Spot
 from core.report import Note, NoteKind
 

@@ -5,10 +5,10 @@ differs is a note (docs/linh-vuc.md 3.3).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from core import figures
 from core.catalogue import Catalogue
+from core.frozen import replace
 from core.importing.recognition import disagreement, words
 from core.importing.recognition.joined_units import Told, Units, are_distinct
 from core.importing.recognition.shapes.model import Line, Reading, Role
@@ -36,15 +36,16 @@ from core.report import (
 )
 
 
-@dataclass
 class _Joined:
     """The rows so far; ids are given in the order in which units appear."""
 
-    catalogue: Catalogue
-    rows: dict[str, Mapping[Field, Cell]] = field(default_factory=dict)
-    notes: list[Note] = field(default_factory=list)
-    units: Units = field(default_factory=Units)
-    _merged: dict[str, dict[Field, Cell]] = field(default_factory=dict)
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Begin with no rows."""
+        self.catalogue = catalogue
+        self.rows: dict[str, Mapping[Field, Cell]] = {}
+        self.notes: list[Note] = []
+        self.units = Units()
+        self._merged: dict[str, dict[Field, Cell]] = {}
 
     def add(self, row: str, line: Line) -> None:
         """Join a line's cells into the row `row`."""

@@ -1,8 +1,8 @@
 """Names of units that are merged over several rows, read in each of those rows."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
+from core.frozen import replace
 from core.importing.grid import Grid, Merge, Raw, Spot
 from core.importing.recognition.headers import Header
 from core.report import UNIT_NAME

@@ -4,9 +4,8 @@ A sheet a group names the group in its own name or in a title (docs/linh-vuc.md 
 no. 8); where none is named, the points of a unit are its total (no. 10, 12).
 """
 
-from dataclasses import replace
-
 from core.catalogue import Indicator, Kind
+from core.frozen import replace
 from core.importing.grid import text_of
 from core.importing.recognition.head_rows import HeadRows
 from core.importing.recognition.headers import Header

@@ -6,11 +6,10 @@ name (docs/linh-vuc.md 3.5, 3.6). Two matches that are equally good are none.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from enum import Enum
 
 from core.catalogue import Catalogue, Indicator, Kind
-from core.frozen import frozen
+from core.frozen import frozen, replace
 from core.importing.recognition import candidates, lists, misspelt, turns, words
 from core.importing.recognition.figure_words import FigureWords
 from core.importing.recognition.vocabulary import (

@@ -6,10 +6,10 @@ others are left, and that is said. They are never further units.
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 
 from core import figures
+from core.frozen import replace
 from core.importing.grid import Raw, Spot, text_of
 from core.importing.recognition import merged_names, times, words
 from core.importing.recognition.recognise import Certainty, Meaning

@@ -5,11 +5,11 @@ what is found: `find` and `at` take both.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from core import figures
 from core.catalogue import Kind
+from core.frozen import replace
 from core.importing.grid import Grid, text_of
 from core.importing.recognition import (
     beside,

@@ -5,8 +5,8 @@ such a name, each another one, and no other column does, is it the column of nam
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
+from core.frozen import replace
 from core.importing.grid import Grid, Spot, text_of
 from core.importing.recognition import words
 from core.importing.recognition.headers import Header

@@ -1,15 +1,14 @@
 """The catalogue's words, folded once and found by the words they begin with."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 from core.catalogue import Facet, Indicator
-from core.frozen import frozen
+from core.frozen import frozen, replace
 from core.importing.recognition import turns, words
 from core.kind import Kind
-from core.names import folded
+from core.names import folded, folded_words
 from core.same import Same
 
 _TEXTS = (Kind.TEXT, Kind.CODE)
@@ -162,7 +161,7 @@ class _Index:
 
 def _without_marks(one: Words) -> Words:
     def plain(some: Iterable[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(folded(text) for text in some))
+        return tuple(dict.fromkeys([folded_words(text) for text in some]))
 
     def padded(some: Iterable[str]) -> tuple[str, ...]:
         return tuple(f" {text} " for text in plain(some))
@@ -303,8 +302,8 @@ def _of_indicator(one: Indicator) -> Words:
 
 
 def _folded(some: Iterable[str]) -> tuple[str, ...]:
-    folded = (words.label(text).text for text in some if text)
-    return tuple(dict.fromkeys(word for word in folded if word))
+    said = dict.fromkeys([words.said(text) for text in some if text])
+    return tuple(filter(None, said))
 
 
 def _padded(some: Iterable[str]) -> tuple[str, ...]:

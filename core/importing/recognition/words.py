@@ -102,7 +102,9 @@ def fold(text: str) -> str:
     """
     if text.isdecimal():
         return text
-    plain = _ASIDE.sub(" ", figures.clean(text).lower())
+    plain = figures.clean(text).lower()
+    if "(" in plain:
+        plain = _ASIDE.sub(" ", plain)
     for long, short in _SAME:
         plain = plain.replace(long, short)
     plain = _PUNCTUATION.sub(" ", plain).replace("/", " / ").replace("_", " ")
@@ -232,6 +234,12 @@ def joined(labels: Sequence[Label]) -> Label | None:
         points=any(label.points for label in labels),
         maximum=maxima[-1] if maxima else None,
     )
+
+
+@lru_cache(maxsize=1024)  # the catalogue says much twice
+def said(text: str) -> str:
+    """`text` folded, without the number before it: the text of its `label`."""
+    return fold(_NUMBERED.sub("", figures.clean(text)))
 
 
 def label(text: str) -> Label:

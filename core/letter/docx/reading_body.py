@@ -1,9 +1,10 @@
 """The content of a file in reading order: paragraphs, tables, text boxes as lines."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from core.frozen import replace
 from core.letter.docx.reading_lines import Lines, Room
 from core.letter.docx.reading_numbering import Numbering
 from core.letter.docx.reading_runs import Inside, Mark, Piece, Runs

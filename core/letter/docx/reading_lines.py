@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Hashable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from core.frozen import replace
 from core.legacy_text import OldFont, converted, old_font
 from core.letter.docx.reading_runs import Piece
 from core.letter.docx.reading_styles import Letters, Setting

@@ -1,8 +1,8 @@
 """Broken and sound letters for the rule about lists (F11)."""
 
-from dataclasses import replace
 from typing import Final
 
+from core.frozen import replace
 from core.rules.registry import Example
 
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
 from core import figures, weaknesses
 from core.catalogue import Actor, Kind
 from core.figures import HUNDRED
+from core.frozen import replace
 from core.office import Target
 from core.paper.orders import Order, Tier
 from core.report import Place

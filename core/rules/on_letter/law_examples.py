@@ -1,10 +1,10 @@
 """Broken and sound letters for the rules about the law (family L)."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
 from core import figures
+from core.frozen import replace
 from core.rules.letter_examples import SOUND
 from core.rules.registry import Example
 

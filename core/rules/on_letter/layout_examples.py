@@ -1,10 +1,10 @@
 """Examples of the rules about fonts, sizes, pages and drawn lines."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from core.frozen import replace
 from core.paper.model import Component, Look, Setup
 from core.rules.layout_examples import SOUND
 from core.rules.registry import Example

@@ -5,8 +5,8 @@ one question of the whole column (`choosing.signs.COLUMNS`).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
+from core.frozen import replace
 from core.importing.grid import Spot
 from core.importing.recognition import disagreement
 from core.importing.recognition.shapes.model import Line, Table, figure_columns

@@ -8,12 +8,12 @@ what it means is one question of all of it (`questions`).
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 
 from core import figures
 from core.catalogue import Catalogue, Kind
+from core.frozen import replace
 from core.importing.recognition.shapes.model import Line
 from core.report import Cell, Field, Part, Unreadable, Value
 

@@ -1,14 +1,13 @@
 """What every shape of table is read from, and what it is read into."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
 from enum import Enum
 from itertools import repeat
 
 from core import figures
 from core.catalogue import Kind
 from core.dossier import Dossier
-from core.frozen import frozen
+from core.frozen import field, frozen
 from core.importing.grid import Grid, Spot
 from core.importing.recognition import disagreement
 from core.importing.recognition.cells import ColumnReader, Found, Kept

@@ -1,8 +1,8 @@
 """Units as rows, indicators as columns: the annex of a letter, a ranking."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
+from core.frozen import replace
 from core.importing.grid import Spot
 from core.importing.recognition.headers import Header
 from core.importing.recognition.recognise import Meaning
