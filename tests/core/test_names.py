@@ -64,7 +64,10 @@ def test_every_name_of_one_unit_is_among_those_alike(name, other):
 
 def test_names_that_share_no_last_word_are_left_out_of_those_alike():
     known = [("1", THANH), ("2", "Xã Bàu Đồn"), ("3", THANH_DOT)]
-    assert names.Known(*zip(*known, strict=True)).alike(["xã Thanh Phước"]) == [known[0], known[2]]
+    assert names.Known(*zip(*known, strict=True)).alike(["xã Thanh Phước"]) == [
+        known[0],
+        known[2],
+    ]
     assert names.Known(*zip(*known, strict=True)).alike(["xã Ea Ktur", ""]) == []
 
 
