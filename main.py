@@ -1,5 +1,6 @@
 """The door: commands and options go to the command line, a file opens the window."""
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -23,6 +24,7 @@ def main(arguments: list[str]) -> int:
     from core import READ_FILES
 
     if arguments == [READ_FILES]:
+        gc.disable()  # what is loaded now stays: looking through it for waste is waste
         from core.importing import child
 
         return child.run()
@@ -31,6 +33,7 @@ def main(arguments: list[str]) -> int:
     if not has_display():
         sys.stderr.write(f"{NO_DISPLAY}\n")
         return STOPPED
+    gc.disable()  # until the window stands (`ui.program`)
     ahead = _begun(Path(arguments[0])) if arguments else None
     from ui import app
 

@@ -3,8 +3,6 @@
 What this module imports stands before the first paint: docs/decisions/0006-start.md.
 """
 
-import gc
-
 from PySide6.QtWidgets import QApplication
 
 from core import VERSION
@@ -29,7 +27,6 @@ def run(arguments: list[str], ahead: object = None) -> int:
         arguments: The file, or nothing.
         ahead: What reads it already, as `program.run` takes it.
     """
-    gc.disable()  # what is loaded now stays: looking through it for waste is waste
     taskbar.identify()
     app = application(arguments)
     kept = mode.kept()

@@ -7,11 +7,11 @@ pieces: text, and the figures put into its slots, which keep their cells.
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
 from core import resources
+from core.frozen import field, frozen
 from core.letter.model import Figure, Piece, Pieces
 
 Slot: TypeAlias = str | Figure | Pieces
@@ -22,7 +22,7 @@ Entry: TypeAlias = str | tuple[str, ...]
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """Every pattern by its dotted key ("result.total", "criterion.reuse_rate.task").
 

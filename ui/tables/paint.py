@@ -1,7 +1,5 @@
 """The painter of cells: everything it needs is made once for a theme and a scale."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -32,7 +30,6 @@ NO_SIDES = Qt.Edge(0)
 _EMPTY = {State.MISSING, State.NOT_APPLICABLE}
 
 
-@dataclass(slots=True)
 class Marks:
     """Where the cursor is, for all parts of a table.
 
@@ -43,10 +40,13 @@ class Marks:
         pending: Where a paste that overflows would go, or None.
     """
 
-    row: int = -1
-    column: int = -1
-    flash: float = 0.0
-    pending: Area | None = None
+    __slots__ = ("column", "flash", "pending", "row")
+
+    def __init__(self) -> None:
+        """Nowhere."""
+        self.row, self.column = -1, -1
+        self.flash = 0.0
+        self.pending: Area | None = None
 
     def pending_sides(self, row: int, column: int) -> Qt.Edge:
         """The sides of a cell that are sides of the pending paste's area."""

@@ -1,11 +1,10 @@
 """How a criterion stands: the words of the column “Trạng thái”."""
 
-from dataclasses import dataclass
-
 from core.catalogue import Actor, Indicator, ScoreRule
+from core.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Status:
     """How a row stands: the word, and its icon."""
 
