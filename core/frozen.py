@@ -3,7 +3,7 @@
 `dataclass(frozen=True, slots=True)` writes six functions for each class and compiles
 them: 0.7 ms, and a start loads seventy such classes in each of its two processes; the
 module itself takes 8 ms more. Here all functions are shared but `__init__`, which is
-written when the first value is made, and what `dataclasses.fields` asks for is made when
+written once several values are made, and what `dataclasses.fields` asks for is made when
 it is asked (docs/decisions/0006-start.md).
 """
 
@@ -17,6 +17,9 @@ _T = TypeVar("_T")
 _Getter = Callable[[Any], tuple[Any, ...]]
 
 _MISSING: Any = object()
+
+_FEW = 8
+"""Values of a class that are made before its `__init__` is written."""
 
 _GIVEN = "__frozen_fields__"
 """Name of the attribute of a class that holds its fields by name."""
@@ -223,16 +226,54 @@ def _filled(names: list[str]) -> Callable[[object, list[Any]], None]:
 
 
 def _init(every: Mapping[str, _Field]) -> Callable[..., Any]:
-    """An `__init__` that is written when the first value is made."""
+    """An `__init__` that is written once more than a few values are made.
+
+    To write and compile it takes as long as to fill fifty values without it, and of most
+    classes a start makes fewer.
+    """
+    made = 0
 
     def first(self: object, *values: object, **named: object) -> None:
-        made: Any = next(
-            one for one in type(self).__mro__ if one.__dict__.get(_GIVEN) is every
-        )
-        made.__init__ = _written(made, every)
-        made.__init__(self, *values, **named)
+        nonlocal made
+        made += 1
+        if made > _FEW or not _fill(self, every, values, named):
+            cls: Any = next(
+                one for one in type(self).__mro__ if one.__dict__.get(_GIVEN) is every
+            )
+            cls.__init__ = _written(cls, every)
+            cls.__init__(self, *values, **named)
 
     return first
+
+
+def _fill(
+    made: Any,  # noqa: ANN401 - of any class
+    every: Mapping[str, _Field],
+    values: tuple[object, ...],
+    named: Mapping[str, object],
+) -> bool:
+    """Fill a value; False where it is not given what it takes, and nothing is filled."""
+    taken = [name for name, one in every.items() if one.init]
+    given = dict(zip(taken, values, strict=False))
+    if len(given) < len(values) or not given.keys().isdisjoint(named):
+        return False
+    given |= named
+    if not given.keys() <= set(taken):
+        return False
+    for name, one in every.items():
+        if name in given:
+            continue
+        if one.default_factory is not None:
+            given[name] = one.default_factory()
+        elif one.default is not _MISSING:
+            given[name] = one.default
+        else:
+            return False
+    for name, value in given.items():
+        getattr(type(made), name).__set__(made, value)
+    if hasattr(made, "__post_init__"):
+        made.__post_init__()
+    return True
 
 
 def _written(made: Any, every: Mapping[str, _Field]) -> Callable[..., Any]:  # noqa: ANN401 - a class

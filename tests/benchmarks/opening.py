@@ -47,7 +47,7 @@ MARGIN = 4
 ROWS = 10
 """Rows that are seen at the least."""
 
-LOOK = 0.003
+LOOK = 0.005
 """Seconds between two looks: looking takes time from the two processes looked at."""
 
 INK = 0x80

@@ -1,13 +1,15 @@
 """Frozen values: what a dataclass that is frozen and has slots can do."""
 
 import copy
+import dataclasses
 import pickle
 from dataclasses import FrozenInstanceError, dataclass, fields
 from decimal import Decimal
+from functools import cached_property
 
 import pytest
 
-from core.frozen import field, frozen, replace
+from core.frozen import field, frozen, names_of, replace
 
 
 @frozen
@@ -92,6 +94,58 @@ def test_a_value_has_what_it_is_given_and_else_its_defaults() -> None:
     )
     assert Thing("a", 4).size == 4
     assert Thing("a").parts is not Thing("a").parts
+
+
+def test_the_first_values_of_a_class_are_made_as_the_later_ones() -> None:
+    """After a few its `__init__` is written; what is given and refused is the same."""
+
+    @frozen
+    class Counted:
+        name: str
+        size: int = 3
+        parts: list[str] = field(default_factory=list)
+
+        def __post_init__(self) -> None:
+            if not self.name:
+                message = "no name"
+                raise ValueError(message)
+
+    first = Counted("a", parts=["b"])
+    for _ in range(20):
+        assert Counted("a", parts=["b"]) == Counted(name="a", size=3, parts=["b"])
+        assert Counted("a") == replace(first, parts=[])
+        with pytest.raises(ValueError, match="no name"):
+            Counted("")
+
+
+def test_a_field_of_dataclasses_is_refused() -> None:
+    with pytest.raises(TypeError, match=r"not of core\.frozen"):
+
+        @frozen
+        class Mixed:
+            parts: list[str] = dataclasses.field(default_factory=list)
+
+
+def test_a_class_with_cached_properties_keeps_what_they_gave() -> None:
+    @frozen
+    class Keeping:
+        names: tuple[str, ...]
+
+        @cached_property
+        def longest(self) -> str:
+            return max(self.names, key=len)
+
+    value = Keeping(("a", "bc"))
+    assert value.longest == "bc"
+    assert value.__dict__ == {"longest": "bc"}
+    assert value == Keeping(("a", "bc"))
+
+
+def test_what_a_class_does_not_take_is_not_replaced() -> None:
+    with pytest.raises(ValueError, match="mark"):
+        replace(Thing("a"), mark="y")
+    assert replace(Usual(Decimal(1)), name="b") == Usual(Decimal(1), "b")
+    assert names_of(Larger) == ("name", "size", "parts", "kept", "mark", "colour")
 
 
 def test_a_value_is_looked_at_once_it_is_made() -> None:

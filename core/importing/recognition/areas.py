@@ -24,13 +24,13 @@ _DISTRICT = later(
 def of_tables(tables: Sequence[Table]) -> tuple[str, ...]:
     """The district of each table; empty for all where not several are told."""
     told: list[str] = []
-    for table in tables:
+    for table in tables if len(tables) > 1 else ():
         beside = [
             i for i, one in enumerate(tables[: len(told)]) if _is_beside(one, table)
         ]
         told.append(told[beside[0]] if beside else _of(table))
     several = len(set(told) - {""}) > 1
-    return tuple(told) if several else ("",) * len(told)
+    return tuple(told) if several else ("",) * len(tables)
 
 
 def _is_beside(one: Table, other: Table) -> bool:
