@@ -7,7 +7,6 @@ Kind, maximum and neighbours give a proposal with its reason; the answer is a pe
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -48,7 +47,10 @@ Question = values.Question
 def questions(report: Report, catalogue: Catalogue) -> tuple[Question, ...]:
     """What is to be asked of the report: the period first, then columns in order."""
     found: dict[tuple[Field, str], list[Place]] = {}
-    for row in report.all_rows if _has_unreadable(report) else ():
+    for row in report.all_rows:
+        # Most rows have none, which is seen without a step for each cell of thousands.
+        if Unreadable not in map(type, map(_value_of, row.cells.values())):
+            continue
         for field, cell in row.cells.items():
             if signs.is_asked(cell):
                 place = Place(row.id, *field)
@@ -57,12 +59,6 @@ def questions(report: Report, catalogue: Catalogue) -> tuple[Question, ...]:
     asked = sorted(found, key=lambda one: order.get(one[0][0], len(order)))
     columns = (_question(report, catalogue, one, found[one]) for one in asked)
     return (*fact_questions.of(report), *columns)
-
-
-def _has_unreadable(report: Report) -> bool:
-    """Whether any cell is, seen without a step for each of thousands."""
-    cells = chain.from_iterable(row.cells.values() for row in report.all_rows)
-    return Unreadable in map(type, map(_value_of, cells))
 
 
 def with_doubts(report: Report, catalogue: Catalogue) -> Report:
