@@ -2,7 +2,7 @@
 
 from core import names
 from core.office import LetterKind, OfficeProfile
-from core.report import TOTAL, Report, Row
+from core.report import TOTAL, UNIT_CODE, UNIT_NAME, Report, Row, words_of
 
 
 class Units:
@@ -15,10 +15,10 @@ class Units:
 
     def __init__(self, report: Report) -> None:
         """Take their names and codes."""
-        ids, told = list(report.rows), [row.words for row in report.rows.values()]
-        self.named = names.Known(ids, [name for name, _ in told])
-        some = zip(ids, told, strict=True)
-        self.codes = [(one, code.casefold()) for one, (_, code) in some if code]
+        ids = list(report.rows)
+        self.named = names.Known(ids, words_of(report.rows, UNIT_NAME))
+        coded = zip(ids, words_of(report.rows, UNIT_CODE), strict=True)
+        self.codes = [(one, code.casefold()) for one, code in coded if code]
 
 
 def is_of(row: Row, office: OfficeProfile) -> bool:

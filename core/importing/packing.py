@@ -7,7 +7,7 @@ fast as memory is filled; they are made when one of them is first asked for, and
 
 import marshal
 import pickle
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import repeat
 from typing import Any, NamedTuple, TypeAlias
@@ -167,7 +167,35 @@ def _as_first(rows: list[int]) -> int | list[int]:
 # -------------------------------------------------------------------------- unpacking
 
 
-def unpacked(rows: Rows) -> dict[str, Row]:
+class PackedRows(dict[str, Row]):
+    """Rows by id, that tell their names without a cell being made of any.
+
+    To everybody else they are a dict like any other, and pickled as one.
+    """
+
+    def __init__(
+        self, rows: Iterable[tuple[str, Row]], blocks: Sequence[Block]
+    ) -> None:
+        """Keep the rows of those blocks."""
+        super().__init__(rows)
+        self._blocks = blocks
+
+    def words(self, field: Field) -> list[str]:
+        """The word of each row in `field`, in their order; empty where there is none."""
+        found = [""] * len(self)
+        for block in self._blocks:
+            if field in block.fields:
+                column = block.columns[block.fields.index(field)]
+                for number, word in zip(block.numbers, _words(column), strict=True):
+                    found[number] = word
+        return found
+
+    def __reduce__(self) -> tuple[type, tuple[dict[str, Row]]]:
+        """As a dict: what is packed stays with its block."""
+        return dict, (dict(self),)
+
+
+def unpacked(rows: Rows) -> PackedRows:
     """The rows by id, in their order."""
     places: dict[Fields, dict[Field, int]] = {}
     held: dict[int, PackedCells] = {}
@@ -187,7 +215,19 @@ def unpacked(rows: Rows) -> dict[str, Row]:
         held.update(zip(block.numbers, cells, strict=True))
     ids, every = rows.ids, map(held.__getitem__, range(len(rows.ids)))
     made = placed.at_once(Row, len(ids), id=ids, cells=every)
-    return dict(zip(ids, made, strict=True))
+    return PackedRows(zip(ids, made, strict=True), rows.blocks)
+
+
+def _words(data: bytes) -> list[str]:
+    """The words among what `_bytes` made bytes of; empty for what is none."""
+    are_numbers, lines, odd, *_ = marshal.loads(data)  # noqa: S302 - from our own child
+    words = _apart(lines)
+    if are_numbers:
+        words = [""] * len(words)
+    others = pickle.loads(odd) if odd else {}  # noqa: S301 - from our own child
+    for place, value in others.items():
+        words[place] = value if isinstance(value, str) else ""
+    return words
 
 
 def _cells(data: bytes) -> Sequence[Cell]:

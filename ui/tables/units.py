@@ -1,14 +1,14 @@
 """The table of many units: units as rows, targets above, the total line below."""
 
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, repeat
 
 from core import figures
 from core.catalogue import Indicator, Kind
 from core.entry import kind_of
 from core.frozen import replace
 from core.patterns import later
-from core.report import TOTAL, UNIT_CODE, UNIT_NAME, Field, Part, Place
+from core.report import TOTAL, UNIT_CODE, UNIT_NAME, Field, Part, Place, words_of
 from ui.document import Document
 from ui.tables.cell import CellLook, Column, Line, LineKind, State
 from ui.tables.form import NAMELESS, Form, Spot, row_name, target_tip
@@ -34,7 +34,7 @@ class UnitsForm(Form):
     def __init__(self, document: Document) -> None:
         super().__init__(document)
         # As made last: an edit of a figure changes none of thousands.
-        self._named: list[tuple[str, str]] = []
+        self._named: tuple[list[str], list[str]] = [], []
         self._lines: tuple[Line, ...] = ()
 
     def _is_filled(self, field: Field) -> bool:
@@ -101,11 +101,13 @@ class UnitsForm(Form):
 
     def lines(self) -> tuple[Line, ...]:
         """The units in the file's order, then the total line."""
-        rows = self.report.rows
-        named = [(row_id, row.name or NAMELESS) for row_id, row in rows.items()]
-        if named != self._named:
-            self._named = named
-            self._lines = tuple(map(_unit_line, named, count(1)))
+        ids = list(self.report.rows)
+        names = [name or NAMELESS for name in words_of(self.report.rows, UNIT_NAME)]
+        if (ids, names) != self._named:
+            self._named = ids, names
+            figures, none, numbers = repeat(LineKind.FIGURES), repeat(""), count(1)
+            made = map(Line, ids, figures, ids, none, names, map(str, numbers))
+            self._lines = tuple(made)
         last = Line(TOTAL, LineKind.TOTAL, TOTAL, name=row_name(self.report, TOTAL))
         return (*self._lines, last)
 
@@ -155,11 +157,6 @@ class UnitsForm(Form):
             target = self.target(line.row, place.indicator)
             said += [] if target is None else [f"Dưới chỉ tiêu. {target_tip(target)}"]
         return "\n".join(said)
-
-
-def _unit_line(named: tuple[str, str], number: int) -> Line:
-    row_id, name = named
-    return Line(row_id, LineKind.FIGURES, row_id, "", name, str(number))
 
 
 def _name(key: str, part: Part) -> str:

@@ -6,7 +6,17 @@ from decimal import Decimal
 
 from core.importing import packing, wire
 from core.period import Moment, Period, PeriodKind
-from core.report import UNIT_NAME, Blank, Cell, Part, Report, Row, Unreadable, Value
+from core.report import (
+    UNIT_NAME,
+    Blank,
+    Cell,
+    Part,
+    Report,
+    Row,
+    Unreadable,
+    Value,
+    words_of,
+)
 
 NAME, RATE = (UNIT_NAME, Part.VALUE), ("rate", Part.VALUE)
 
@@ -90,6 +100,22 @@ def test_packed_cells_are_pickled_as_a_dict_of_their_own() -> None:
 
     assert back == row
     assert type(back.cells) is dict
+
+
+def test_packed_rows_tell_their_names_without_making_a_cell() -> None:
+    rows = _rows(packing.AT_ONCE + 3)
+    rows["4"] = Row("4", {NAME: Cell(Blank.MISSING), RATE: Cell(Decimal(1))})
+    rows["5"] = Row("5", {})
+    rows["6"] = Row("6", {NAME: Cell("hai\ndòng")})
+    back = packing.unpacked(packing.packed(rows))
+
+    told = words_of(back, UNIT_NAME)
+
+    assert told == words_of(rows, UNIT_NAME)
+    assert told[2:6] == ["Xã 3", "", "", "hai\ndòng"]
+    assert words_of(back, RATE[0]) == words_of(rows, RATE[0]) == [""] * len(rows)
+    assert back == rows
+    assert type(pickle.loads(pickle.dumps(back))) is dict  # noqa: S301 - our own
 
 
 def test_an_odd_value_among_words_and_numbers_leaves_its_text_alone() -> None:

@@ -141,7 +141,8 @@ def test_a_text_too_long_stays_in_its_cell_and_beside_its_icon(look, numeric):
 
 
 def test_sides_of_a_pending_paste_are_those_of_its_area():
-    marks = Marks(pending=Area(1, 1, 2, 3))
+    marks = Marks()
+    marks.pending = Area(1, 1, 2, 3)
     assert marks.pending_sides(1, 1) == Qt.Edge.TopEdge | Qt.Edge.LeftEdge
     assert marks.pending_sides(2, 3) == Qt.Edge.BottomEdge | Qt.Edge.RightEdge
     assert not marks.pending_sides(3, 1)
