@@ -8,8 +8,8 @@ import io
 import re
 import zipfile
 import zlib
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from core.patterns import later
@@ -17,6 +17,9 @@ from core.patterns import later
 LIMIT_PARTS = 2000
 LIMIT_MB = 200
 """What the parts may come to once unpacked, in MB."""
+
+KEPT_MB = 8
+"""How much of what was unpacked to be looked at is kept to be read, in MB."""
 
 LIMIT_RATIO = 100
 """How many times as large as packed a large part may be: a workbook's come to 30."""
@@ -76,20 +79,31 @@ def check_size(data: bytes, name: str, refusals: Refusals) -> None:
         raise _crowded(name, refusals)
 
 
-def check(data: bytes, name: str, refusals: Refusals) -> None:
-    """Nothing, for a package that is safe to unpack and to read.
+def check(data: bytes, name: str, refusals: Refusals) -> Mapping[str, bytes]:
+    """What the first parts unpack to, by name, of a package that is safe to be read.
+
+    They come to `KEPT_MB` at the most: a workbook's parts are read again at once, and to
+    unpack them twice takes as long as to look at all their cells.
 
     Raises:
         Exception: One of the refusals: it has too many parts, names that lead
             elsewhere, unpacks to too much or to other than it says, declares entities,
             is encrypted or damaged.
     """
+    kept: dict[str, bytes] = {}
+    room = KEPT_MB * 1024 * 1024
     for part in directory(data, name, refusals):
+        is_kept = part.file_size <= room
         try:
-            for _ in _checked(data, part, name, refusals):
-                pass
+            pieces = _checked(data, part, name, refusals)
+            if is_kept:
+                kept[part.filename] = b"".join(pieces)
+            else:
+                deque(pieces, maxlen=0)
         except (zlib.error, EOFError) as problem:
             raise refusals.broken(name, f"{part.filename}: {problem}") from problem
+        room -= part.file_size if is_kept else 0
+    return kept
 
 
 def directory(data: bytes, name: str, refusals: Refusals) -> list[zipfile.ZipInfo]:

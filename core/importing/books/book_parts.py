@@ -2,6 +2,7 @@
 
 import io
 import posixpath
+import zlib
 from collections.abc import Mapping
 
 from core.frozen import frozen
@@ -22,14 +23,15 @@ class SheetPart:
 class Package:
     """The parts of a workbook, by their names in any case, as Excel takes them."""
 
-    def __init__(self, data: bytes) -> None:
-        """Read the directory.
+    def __init__(self, data: bytes, known: Mapping[str, bytes] | None = None) -> None:
+        """Read the directory; `known` are parts that were unpacked already, by name.
 
         Raises:
             BadZipFile: There is none.
         """
         import zipfile
 
+        self._known = known or {}
         self._zip = zipfile.ZipFile(io.BytesIO(data))
         self._names = {_key(name): name for name in self._zip.namelist()}
 
@@ -42,8 +44,13 @@ class Package:
 
         Raises:
             KeyError: There is no such part.
+            BadZipFile: It is damaged.
         """
-        return self._zip.read(self._names[_key(path)])
+        name = self._names[_key(path)]
+        known = self._known.get(name)
+        if known is None or zlib.crc32(known) != self._zip.getinfo(name).CRC:
+            return self._zip.read(name)  # which says what is wrong with it
+        return known
 
     def relations(self, path: str) -> dict[str, tuple[str, str]]:
         """By id the kind and the path of what the part at `path` refers to."""

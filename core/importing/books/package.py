@@ -1,5 +1,7 @@
 """Whether a workbook's package may be opened, refused in the words for workbooks."""
 
+from collections.abc import Mapping
+
 from core import zipped
 from core.importing import refusals
 
@@ -13,10 +15,10 @@ def check_size(data: bytes, name: str) -> None:
     zipped.check_size(data, name, refusals)
 
 
-def check(data: bytes, name: str) -> None:
-    """Nothing, for a package that is safe to unpack and to read.
+def check(data: bytes, name: str) -> Mapping[str, bytes]:
+    """What the first parts unpack to, by name, of a package that is safe to be read.
 
     Raises:
         UnreadableFileError: See `core.zipped.check`.
     """
-    zipped.check(data, name, refusals)
+    return zipped.check(data, name, refusals)

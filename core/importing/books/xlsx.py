@@ -10,5 +10,5 @@ def grids(data: bytes, name: str) -> tuple[Grid, ...]:
     Raises:
         UnreadableFileError: Damaged, hostile, or too large to be a table.
     """
-    package.check(data, name)
-    return values.grids(data, name, marks.read)
+    known = package.check(data, name)
+    return values.grids(data, name, lambda data: marks.read(data, known))

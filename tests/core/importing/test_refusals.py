@@ -310,7 +310,7 @@ def test_a_refused_file_is_left_as_it_was(refused, put):
 
 
 def test_too_little_memory_is_not_called_damage(put, catalogue, monkeypatch):
-    def exhausted(data):
+    def exhausted(*_data):
         raise MemoryError
 
     monkeypatch.setattr("core.importing.books.marks.read", exhausted)
