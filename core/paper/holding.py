@@ -27,10 +27,6 @@ class Texts:
         self._starts = list(accumulate((len(text) + 1 for text in small), initial=0))
         self._found: dict[tuple[str, ...], tuple[int, ...]] = {}
 
-    def holds(self, word: str) -> bool:
-        """Whether `word`, given in small letters, stands in any of them."""
-        return word in self._whole
-
     def holding(self, *words: str) -> tuple[int, ...]:
         """Which of them hold one of `words`, given in small letters; ascending."""
         known = self._found.get(words)

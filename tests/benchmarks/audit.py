@@ -19,7 +19,7 @@ from core import catalogue, resources
 from core.paper.model import Component
 from tests.core.rules import seeds, sound_letters
 
-TARGET = 3.0  # reading alone, with all that Word would print, is about 1.5
+TARGET = 3.0
 ROUNDS = 41
 SIGNS = 18_000
 """So many signs fill ten pages of 14 pt, with heads, lists and room between paragraphs."""

@@ -1,4 +1,8 @@
-"""The rules about rows, asked again after one edit, against asking all rules of all rows."""
+"""The rules about rows, asked again after one edit, against asking all rules of all rows.
+
+Columns that an edit touches are gathered anew by the next rule that asks for them: that
+is counted in `rules_edit`.
+"""
 
 from collections.abc import Sequence
 from statistics import median

@@ -155,10 +155,10 @@ def _time(value: Raw, kind: PeriodKind | None) -> Time | None:
     found = times.time_of(text)
     if found is not None and isinstance(found.kind, PeriodKind):
         return found
-    period = figures.parse_period(text)
-    if period is None or period.kind is PeriodKind.SPAN:
+    named = figures.parse_period(text)
+    if named is None or named.kind is PeriodKind.SPAN:
         return None
-    return Time(period.kind, period.number, period.year)
+    return Time(named.kind, named.number, named.year)
 
 
 def _joined(by_column: Mapping[int, Mapping[int, Time]]) -> dict[int, Time]:

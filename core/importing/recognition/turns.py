@@ -19,7 +19,8 @@ _TURNS = (
     ("rank", ("hạng",)),
     ("money", ("số tiền",)),
     ("sorry", ("xin lỗi",)),
-    *(("whole", ("toàn trình",)), ("part", ("một phần",))),
+    ("whole", ("toàn trình",)),
+    ("part", ("một phần",)),
 )
 _NO_TURNS = tuple(
     f" {fold(f'{no} {verb}')} "
