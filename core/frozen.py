@@ -91,15 +91,18 @@ def frozen(cls: type[_T]) -> type[_T]:
         inherited |= base.__dict__.get(_GIVEN, {})
     mine = _own_fields(cls)
     every = inherited | mine
+    if "__init__" not in cls.__dict__:
+        _refuse_disorder(every)
     slots = [*cls.__dict__.get("__slots__", (n for n in mine if n not in inherited))]
-    if any(isinstance(one, cached_property) for one in cls.__dict__.values()):
+    is_keeping = any(isinstance(one, cached_property) for one in cls.__dict__.values())
+    if is_keeping and not any(base.__dictoffset__ for base in cls.__mro__[1:]):
         slots.append("__dict__")
     left_out = {*mine, *slots, "__dict__", "__weakref__"}
     namespace = {
         **_functions(every),
+        "__match_args__": tuple(name for name, one in every.items() if one.init),
         **{name: one for name, one in cls.__dict__.items() if name not in left_out},
         "__slots__": tuple(slots),
-        "__match_args__": tuple(name for name, one in every.items() if one.init),
         "__dataclass_fields__": _FieldsWhenAsked(every),
         _GIVEN: every,
     }
@@ -123,6 +126,25 @@ def _own_fields(cls: type) -> dict[str, _Field]:
         one = given if isinstance(given, _Field) else _Field(given)
         one.annotation, found[name] = annotation, one
     return found
+
+
+def _refuse_disorder(every: Mapping[str, _Field]) -> None:
+    """Nothing, where `__init__` can be written: else that is seen at the ninth value.
+
+    Raises:
+        TypeError: A field that must be given follows one that need not, or all values
+            would share what one of them changes.
+    """
+    is_given = False
+    for name, one in every.items():
+        if type(one.default).__hash__ is None:
+            message = f"values would share the default of {name!r}"
+            raise TypeError(message)
+        has_default = one.default_factory is not None or one.default is not _MISSING
+        if one.init and is_given and not has_default:
+            message = f"{name!r} has no default, and follows one that has"
+            raise TypeError(message)
+        is_given = is_given or (one.init and has_default)
 
 
 class _FieldsWhenAsked:

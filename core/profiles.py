@@ -7,12 +7,12 @@ said stays empty: nothing here fills it in.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from core import files, resources
 from core.errors import UsageError
+from core.frozen import names_of
 from core.long_paths import extended
 from core.office import (
     OVERDUE,
@@ -277,7 +277,7 @@ def _plain(profile: OfficeProfile) -> dict[str, Any]:
 
 
 def _fields(value: Citation | Task | DayOff | OwnWord) -> dict[str, Any]:
-    return {one.name: getattr(value, one.name) for one in fields(value)}
+    return {name: getattr(value, name) for name in names_of(type(value))}
 
 
 def _filled(entries: Mapping[str, Any]) -> dict[str, Any]:

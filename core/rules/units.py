@@ -7,7 +7,7 @@ from typing import Final
 from core import names, ownership
 from core.names import unit_key
 from core.office import OfficeProfile
-from core.report import TOTAL, UNIT_CODE, UNIT_NAME, Place
+from core.report import TOTAL, UNIT_CODE, UNIT_NAME, Place, words_of
 from core.rules.registry import (
     Example,
     Look,
@@ -27,7 +27,7 @@ def _perhaps_ours(look: Look) -> set[str]:
     profile, report = look.context.profile, look.report
     if profile is None or not profile.codes:
         return set()
-    known = names.Known(list(report.rows), [row.name for row in report.rows.values()])
+    known = names.Known(list(report.rows), words_of(report.rows, UNIT_NAME))
     alike = known.alike((profile.name, *profile.unit_names))
     return {one for one, _ in alike} | ({report.head_id} & report.rows.keys())
 

@@ -141,7 +141,6 @@ class Screen:
             (self._x.XOpenDisplay, ctypes.c_void_p),
             (self._x.XDefaultRootWindow, ctypes.c_ulong),
             (self._x.XGetImage, ctypes.c_void_p),
-            (self._x.XGetPixel, ctypes.c_ulong),
         ):
             function.restype = result
         self._display = ctypes.c_void_p(self._x.XOpenDisplay(name.encode()))

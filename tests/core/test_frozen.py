@@ -126,6 +126,42 @@ def test_a_field_of_dataclasses_is_refused() -> None:
             parts: list[str] = dataclasses.field(default_factory=list)
 
 
+def test_what_cannot_be_made_is_refused_where_it_is_written() -> None:
+    with pytest.raises(TypeError, match="'size' has no default"):
+
+        @frozen
+        class Disordered:
+            name: str = ""
+            size: int  # type: ignore[misc] # that is what is tried
+
+    with pytest.raises(TypeError, match="share the default of 'parts'"):
+
+        @frozen
+        class Shared:
+            parts: list[str] = []  # noqa: RUF012 - that is what is tried
+
+
+def test_a_class_with_cached_properties_may_follow_another() -> None:
+    @frozen
+    class First:
+        name: str
+
+        @cached_property
+        def small(self) -> str:
+            return self.name.lower()
+
+    @frozen
+    class Second(First):
+        size: int = 1
+
+        @cached_property
+        def large(self) -> str:
+            return self.name.upper()
+
+    assert Second("a").large == "A"
+    assert Second("B").small == "b"
+
+
 def test_a_class_with_cached_properties_keeps_what_they_gave() -> None:
     @frozen
     class Keeping:

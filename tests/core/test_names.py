@@ -11,6 +11,11 @@ from core import names
 THANH, THANH_DOT = "Xã Thanh Phước", "Xã Thạnh Phước"
 
 
+def _known(known: list[tuple[str, str]]) -> names.Known:
+    ids, called = zip(*known, strict=True)
+    return names.Known(ids, called)
+
+
 @pytest.mark.parametrize(
     ("name", "same"),
     [
@@ -59,16 +64,16 @@ def test_a_name_means_the_row_that_is_written_most_alike():
 def test_every_name_of_one_unit_is_among_those_alike(name, other):
     assert names.same_unit(name, other)
     known = [("1", THANH), ("2", other), ("3", "")]
-    assert ("2", other) in names.Known(*zip(*known, strict=True)).alike([name])
+    assert ("2", other) in _known(known).alike([name])
 
 
 def test_names_that_share_no_last_word_are_left_out_of_those_alike():
     known = [("1", THANH), ("2", "Xã Bàu Đồn"), ("3", THANH_DOT)]
-    assert names.Known(*zip(*known, strict=True)).alike(["xã Thanh Phước"]) == [
+    assert _known(known).alike(["xã Thanh Phước"]) == [
         known[0],
         known[2],
     ]
-    assert names.Known(*zip(*known, strict=True)).alike(["xã Ea Ktur", ""]) == []
+    assert _known(known).alike(["xã Ea Ktur", ""]) == []
 
 
 _WORDS_OF_NAMES = st.sampled_from(

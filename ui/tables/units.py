@@ -105,8 +105,8 @@ class UnitsForm(Form):
         names = [name or NAMELESS for name in words_of(self.report.rows, UNIT_NAME)]
         if (ids, names) != self._named:
             self._named = ids, names
-            figures, none, numbers = repeat(LineKind.FIGURES), repeat(""), count(1)
-            made = map(Line, ids, figures, ids, none, names, map(str, numbers))
+            kinds, none, numbers = repeat(LineKind.FIGURES), repeat(""), count(1)
+            made = map(Line, ids, kinds, ids, none, names, map(str, numbers))
             self._lines = tuple(made)
         last = Line(TOTAL, LineKind.TOTAL, TOTAL, name=row_name(self.report, TOTAL))
         return (*self._lines, last)

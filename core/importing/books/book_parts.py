@@ -50,6 +50,7 @@ class Package:
         known = self._known.get(name)
         if known is None or zlib.crc32(known) != self._zip.getinfo(name).CRC:
             return self._zip.read(name)  # which says what is wrong with it
+        self._zip.open(name).close()  # looks at what stands before the part
         return known
 
     def relations(self, path: str) -> dict[str, tuple[str, str]]:

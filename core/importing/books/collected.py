@@ -1,12 +1,9 @@
 """The marks of one sheet, gathered cell by cell by a reader."""
 
-from dataclasses import dataclass, field
-
 from core.importing.books.styles import Styles
 from core.importing.grid import Marks, Merge, SheetMarks, Spot, Spots
 
 
-@dataclass(slots=True)
 class Collected:
     """What was met in a sheet so far.
 
@@ -16,15 +13,17 @@ class Collected:
         percents: By column the rows of cells that show a fraction as a percentage.
     """
 
-    styles: Styles
-    last: Spot = field(default_factory=lambda: Spot(0, 0))
-    merges: list[Merge] = field(default_factory=list)
-    percents: dict[int, set[int]] = field(default_factory=dict)
-    errors: dict[Spot, str] = field(default_factory=dict)
-    unsaved: dict[Spot, str] = field(default_factory=dict)
-    fonts: dict[Spot, str] = field(default_factory=dict)
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: set[int] = field(default_factory=set)
+    def __init__(self, styles: Styles) -> None:
+        """Begin with nothing met."""
+        self.styles = styles
+        self.last = Spot(0, 0)
+        self.merges: list[Merge] = []
+        self.percents: dict[int, set[int]] = {}
+        self.errors: dict[Spot, str] = {}
+        self.unsaved: dict[Spot, str] = {}
+        self.fonts: dict[Spot, str] = {}
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
 
     def text(self, spot: Spot, style: int) -> None:
         """Count in a cell with a text."""

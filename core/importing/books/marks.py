@@ -16,7 +16,8 @@ def read(
 ) -> tuple[SheetMarks, ...]:
     """The marks of every worksheet of an .xlsx, in its order.
 
-    `known` are parts that were unpacked already, by name. Whatever zipfile and the XML parser raise on damaged parts is handed on.
+    `known` are parts that were unpacked already, by name. Whatever zipfile and the XML
+    parser raise on damaged parts is handed on.
     """
     package = book_parts.Package(data, known)
     sheets, styles = book_parts.read(package)

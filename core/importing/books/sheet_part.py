@@ -5,7 +5,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from core.importing.books import markup
 from core.importing.books.collected import Collected
@@ -32,12 +31,14 @@ def read(data: bytes, styles: Styles) -> Collected:
     return reader.seen
 
 
-@dataclass(slots=True)
 class _Formula:
     """A formula as it stands in a cell; a shared one names another by `shared`."""
 
-    text: str = ""
-    shared: str = ""
+    __slots__ = ("shared", "text")
+
+    def __init__(self, shared: str = "") -> None:
+        """Begin without a text."""
+        self.text, self.shared = "", shared
 
 
 class _Reader:

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 import pytest
 
 from core import resources
+from core import zipped as zipping
 from core.errors import UnreadableFileError
-from core.importing.books import package
+from core.importing.books import package, xlsx
+from core.importing.books.book_parts import Package
 from tests.core.importing.hostile_files import MB, workbook, zipped
 
 SAMPLE = next((resources.folder() / "samples").glob("Phụ lục 766*.xlsx")).read_bytes()
@@ -67,3 +69,37 @@ def test_an_encrypted_part_asks_for_the_password_to_be_removed():
         data[data.index(mark) + flag] |= 1
     with pytest.raises(UnreadableFileError, match="có mật khẩu"):
         package.check(bytes(data), "tệp.xlsx")
+
+
+def test_parts_are_unpacked_once_as_far_as_there_is_room(monkeypatch):
+    monkeypatch.setattr(zipping, "KEPT_MB", 1)
+    parts = {"a.xml": b"<a/>", "b.xml": b"<b>" + b" " * MB + b"</b>", "c.xml": b"<c/>"}
+    data = zipped(parts)
+
+    known = package.check(data, "tệp.xlsx")
+
+    assert known == {"a.xml": b"<a/>", "c.xml": b"<c/>"}
+    opened = Package(data, known)
+    assert {name: opened.read(name) for name in parts} == parts
+
+
+@pytest.mark.parametrize("where", ["the name before it", "its flags", "its checksum"])
+def test_a_part_that_is_kept_is_refused_where_a_read_one_would_be(where: str):
+    part = "xl/worksheets/sheet1.xml"
+    data = bytearray(SAMPLE)
+    with zipfile.ZipFile(io.BytesIO(SAMPLE)) as sample:
+        info = sample.getinfo(part)
+    listed = SAMPLE.index(b"PK\x01\x02")
+    while SAMPLE[listed + 46 :][: len(part)] != part.encode():
+        listed = SAMPLE.index(b"PK\x01\x02", listed + 4)
+    at, sign = {
+        "the name before it": (info.header_offset + 30, 0x01),
+        "its flags": (listed + 8, 0x20),
+        "its checksum": (listed + 16, 0x01),
+    }[where]
+    data[at] ^= sign
+    known = package.check(bytes(data), "tệp.xlsx")
+    assert part in known
+
+    with pytest.raises(UnreadableFileError, match="hỏng"):
+        xlsx.grids(bytes(data), "tệp.xlsx")
