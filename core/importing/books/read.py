@@ -5,7 +5,7 @@ from itertools import islice
 from pathlib import Path
 
 from core.importing import refusals
-from core.importing.books import ole, package, plain_text, sniff
+from core.importing.books import ole, package, sniff
 from core.importing.grid import Grid, Spot, text_of
 from core.report import Note, NoteKind
 
@@ -107,18 +107,20 @@ def lost_letters(data: bytes, grids: Iterable[Grid]) -> tuple[Note, ...]:
     """
     if data.startswith(_PACKED):
         return ()  # no text that was decoded as a whole
+    from core.importing.books.plain_text import LOST
+
     found = (
-        Note(NoteKind.ERROR_CELL, grid.at(Spot(row, column)), _damaged(value))
+        Note(NoteKind.ERROR_CELL, grid.at(Spot(row, column)), _damaged(value, LOST))
         for grid in grids
         for row, values in enumerate(grid.rows, start=1)
         for column, value in enumerate(values, start=1)
-        if isinstance(value, str) and plain_text.LOST in value
+        if isinstance(value, str) and LOST in value
     )
     return tuple(islice(found, MOST_LOST))
 
 
-def _damaged(text: str) -> str:
-    return f"“{plain_text.LOST}” vì chữ trong ô bị hỏng từ nơi gửi (“{text_of(text)}”)"
+def _damaged(text: str, sign: str) -> str:
+    return f"“{sign}” vì chữ trong ô bị hỏng từ nơi gửi (“{text_of(text)}”)"
 
 
 def notes(data: bytes, name: str) -> tuple[Note, ...]:

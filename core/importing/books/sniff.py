@@ -5,7 +5,7 @@ import re
 from enum import Enum
 
 from core.frozen import frozen
-from core.importing.books import ole, passwords, plain_text
+from core.importing.books import ole
 from core.patterns import later
 
 
@@ -114,7 +114,7 @@ def kind(data: bytes) -> FileKind:
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _container(data)
     if data.startswith(_BARE):
-        return _LOCKED if passwords.of_xls(data) else XLS
+        return _LOCKED if _is_locked(data) else XLS
     for signature, found in _SIGNATURES:
         if data.startswith(signature) and not _is_word(signature, data):
             return found
@@ -156,7 +156,7 @@ def _container(data: bytes) -> FileKind:
     for stream, found in _STREAMS:
         if stream in own or (not own and stream.encode("utf-16-le") in data):
             is_book = stream in {"Workbook", "Book"}
-            return _LOCKED if is_book and passwords.of_xls(data) else found
+            return _LOCKED if is_book and _is_locked(data) else found
     return _BROKEN if _is_cut(data) else _UNKNOWN
 
 
@@ -178,7 +178,16 @@ def _is_cut(data: bytes) -> bool:
     return shift in {9, 12} and (first + 2) << shift > len(data)
 
 
+def _is_locked(data: bytes) -> bool:
+    """Whether an .xls is encrypted."""
+    from core.importing.books import passwords  # not for an .xlsx
+
+    return passwords.of_xls(data)
+
+
 def _text(data: bytes) -> FileKind:
+    from core.importing.books import plain_text  # not for an .xlsx
+
     head = plain_text.decoded(data[:_HEAD], "replace")
     odd = sum(1 for sign in head if sign < " " and sign not in "\t\r\n\f")
     if "\0" in head or odd > len(head) // 50:
@@ -202,6 +211,8 @@ def _marked_up(start: str, data: bytes) -> FileKind:
     page = _ROOT if start.startswith("<?xml") else _PAGE
     if page.search(start):
         return HTML
+    from core.importing.books import plain_text
+
     # A declaration is refused as such, whatever the file holds.
     return (
         _ENTITIES if _DECLARATION.search(plain_text.decoded(data, "replace")) else _XML
