@@ -52,6 +52,9 @@ def _marks(data: bytes) -> tuple[SheetMarks, ...]:
     for kind, path in related.values():
         if kind == "styles" and path in parts:
             shown = _styles(parts.read(path))
+        if kind == "sharedStrings" and path in parts:
+            for _ in _records(parts.read(path)):  # only whether they are whole
+                pass
     found = []
     for number, body in _records(parts.read(book)):
         if number != _SHEET:
@@ -67,7 +70,12 @@ def _marks(data: bytes) -> tuple[SheetMarks, ...]:
 
 
 def _records(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """The records of a part: number and body."""
+    """The records of a part: number and body.
+
+    Raises:
+        EOFError: One is longer than what is left. calamine would take up to 256 MB for
+            it before it sees that.
+    """
     at = 0
     while at < len(data):
         kind = data[at]
@@ -82,6 +90,9 @@ def _records(data: bytes) -> Iterator[tuple[int, bytes]]:
             length |= (part & 0x7F) << shift
             if not part & 0x80:
                 break
+        if at + length > len(data):
+            message = "a record ends before its time"
+            raise EOFError(message)
         yield kind, data[at : at + length]
         at += length
 

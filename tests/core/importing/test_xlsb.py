@@ -113,3 +113,30 @@ def test_a_damaged_part_is_broken(part):
             package.writestr(name, data)
 
     assert "bị hỏng" in refusal(buffer.getvalue())
+
+
+@pytest.mark.parametrize(
+    "part", ["xl/styles.bin", "xl/sharedStrings.bin", "xl/worksheets/sheet1.bin"]
+)
+def test_a_record_longer_than_its_part_is_refused_before_calamine_makes_room(
+    part, monkeypatch
+):
+    """It takes 256 MB for one before it sees that; without them, the process ends."""
+    with zipfile.ZipFile(io.BytesIO(biff12.book([Sheet("B", [["x", 1.0]])]))) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    listed = "xl/_rels/workbook.bin.rels"
+    kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    strings = (
+        b'<Relationship Id="rId99" Target="sharedStrings.bin" Type="%s"/></Relationships>'
+        % (kind + b"sharedStrings")
+    )
+    parts[listed] = parts[listed].replace(b"</Relationships>", strings)
+    parts.setdefault("xl/sharedStrings.bin", b"")
+    parts[part] += b"\x13\xff\xff\xff\x7f"
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    monkeypatch.setattr("core.importing.books.values._values", pytest.fail)
+
+    assert "bị hỏng" in refusal(buffer.getvalue())
