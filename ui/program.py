@@ -31,6 +31,9 @@ Painting gives it away and takes it back a thousand times; 5 ms each, as Python 
 are a window that stands still while another thread reckons.
 """
 
+READ = 1000
+"""Ms after which the file of a start is read and shown: its values are many, none waste."""
+
 IDLE = 500
 """Ms from the whole window to what is prepared in case it is needed."""
 
@@ -78,8 +81,7 @@ def _run(
     look = theme.apply(app, mode)
     lock = _lock()
     main = _filled(look, frame, lock, opened, at_home=filled is None)
-    gc.freeze()
-    gc.enable()
+    _look_for_waste(after=0 if filled is None else READ)
     sys.setswitchinterval(TURN)
     if main is None:
         return STOPPED
@@ -95,6 +97,19 @@ def _run(
     lock.unlock()
     starting_anew.obey(app)
     return code
+
+
+def _look_for_waste(after: int) -> None:
+    """Let Python look for waste again after so many ms, in what is made from then on."""
+
+    def begin() -> None:
+        gc.freeze()
+        gc.enable()
+
+    if after:
+        QTimer.singleShot(after, begin)
+    else:
+        begin()
 
 
 def _lock() -> QLockFile:
