@@ -4,7 +4,6 @@ Nothing of the index is written in code: `resources/catalogue/*.toml` holds it, 
 the dates it is valid between (docs/linh-vuc.md 1.2, 1.3, 3.5, 3.6).
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -13,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from core import resources
+from core import compiled_toml, resources
 from core.frozen import field, frozen, replace
 from core.kind import Kind
 from core.period import Period
@@ -245,9 +244,7 @@ def load_all(folder: Path | None = None) -> tuple[Catalogue, ...]:
     """
     where = folder or resources.data("catalogue")
     files = sorted(where.glob("*.toml"))
-    every = [
-        _catalogue(tomllib.loads(path.read_text(encoding="utf-8"))) for path in files
-    ]
+    every = [_catalogue(compiled_toml.load(path)) for path in files]
     return tuple(sorted(every, key=_begin, reverse=True))
 
 

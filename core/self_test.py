@@ -8,6 +8,7 @@ once here. The user's data are not touched: whoever runs this sets a folder of i
 import importlib
 import os
 import pkgutil
+import sys
 import tempfile
 import tomllib
 import zipfile
@@ -18,7 +19,16 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from core import catalogue, files, holidays, importing, profiles, resources, rules
+from core import (
+    catalogue,
+    compiled_toml,
+    files,
+    holidays,
+    importing,
+    profiles,
+    resources,
+    rules,
+)
 from core.data_pack import making, reading
 from core.errors import CongVanError
 from core.importing.reader import Reader
@@ -101,6 +111,7 @@ def checks(folder: Path) -> tuple[Check, ...]:
         *(Check(f"thư viện {name}", partial(library, name)) for name in LIBRARIES),
         Check("chống XML độc hại", _xml_is_guarded),
         Check("tệp dữ liệu kèm chương trình", _resources),
+        Check("bản đọc nhanh của danh mục", _compiled),
         Check("gói dữ liệu", partial(_pack, folder)),
         *_of_samples(folder),
         Check("tiến trình con đọc tệp mẫu", _read_by_child),
@@ -162,6 +173,16 @@ def _resources() -> str:
         message = "thiếu danh mục, cơ quan mẫu hoặc bề rộng chữ"
         raise SelfTestError(message)
     return f"{len(tables)} tệp TOML, {len(indicators)} chỉ tiêu, {len(offices)} cơ quan"
+
+
+def _compiled() -> str:
+    """Copies that go with the index where the program is packed."""
+    files_of_it = list((resources.folder() / "catalogue").glob("*.toml"))
+    compiled = [path for path in files_of_it if compiled_toml.is_compiled(path)]
+    if getattr(sys, "frozen", False) and len(compiled) < len(files_of_it):
+        message = "bản đọc nhanh không khớp với danh mục"
+        raise SelfTestError(message)
+    return f"{len(compiled)} tệp"
 
 
 def _pack(folder: Path) -> str:

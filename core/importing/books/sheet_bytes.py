@@ -129,7 +129,7 @@ class _Cells:
         for alike in found.alike:
             self._mark(alike)
         for first, last in found.others:
-            self.look(data, first, last)
+            self.look(found.rest, first, last)
 
     def _mark(self, alike: Alike) -> None:
         """Keep what rows tell that are written alike."""

@@ -118,6 +118,11 @@ def long_sheets(draw) -> bytes:
         .replace('Z0"', f'Z{number}"')
         for number, one in enumerate(draw(st.lists(st.sampled_from(kinds))), start=1)
     ]
+    if rows and draw(st.integers(0, 9)) == 0:
+        first = draw(st.integers(0, len(rows) - 1))
+        last = draw(st.integers(first, len(rows) - 1)) + 1
+        told = "".join(rows[first:last]).replace("<!--", "").replace("-->", "")
+        rows[first:last] = [f"<!-- {told} -->"]
     return sheet("".join(rows)).replace(b"<worksheet ", b'<worksheet xmlns:x="urn:x" ')
 
 
