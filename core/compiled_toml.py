@@ -1,7 +1,7 @@
 """What a TOML file says, from its compiled copy where that is of the same bytes.
 
 Reading the index takes tomllib 15 ms of every start, of the window and of the child that
-reads; the copy takes 1. It is made where modules are compiled: for the packed program
+reads; the copy takes 1. Copies are made where modules are compiled: for the packed program
 (`build.spec`). In the source tree, and for a data pack that was imported, there is none.
 A file that somebody changed has another length or sum, and is read itself; that is no
 guard against ill will, and need not be: who can write the copy can write the file.
@@ -17,11 +17,14 @@ from typing import Any
 ENDING = ".json"
 """What the name of a copy has where that of its file has `.toml`."""
 
-_OF, _SAYS = "of", "says"
+FOLDERS = "catalogue", "profiles"
+"""The folders of `resources` whose files are read at every start."""
+
+_OF, _SAYS, _DAY = "of", "says", "$day"
 
 
 def load(path: Path) -> Mapping[str, Any]:
-    """What the file at `path` says; dates may be text ("2022-08-01").
+    """What the file at `path` says.
 
     Raises:
         OSError: It cannot be read.
@@ -66,7 +69,7 @@ def _parsed(source: bytes) -> Mapping[str, Any]:
 def _copied(copy: Path, source: bytes) -> Mapping[str, Any] | None:
     """What the copy says; None where it is missing, broken or of another file."""
     try:
-        told = json.loads(copy.read_bytes())
+        told = json.loads(copy.read_bytes(), object_hook=_again)
         fits, says = told[_OF] == _mark(source), told[_SAYS]
     except (OSError, ValueError, LookupError, TypeError):
         return None
@@ -78,8 +81,13 @@ def _mark(source: bytes) -> list[int]:
     return [len(source), zlib.crc32(source)]
 
 
-def _day(value: object) -> str:
+def _day(value: object) -> dict[str, str]:
     if type(value) is date:
-        return value.isoformat()
+        return {_DAY: value.isoformat()}
     message = f"{type(value).__name__} has no compiled form"
     raise TypeError(message)
+
+
+def _again(told: dict[str, Any]) -> object:
+    """A table, or the day that `_day` made one."""
+    return date.fromisoformat(told[_DAY]) if _DAY in told else told

@@ -2,7 +2,8 @@
 
 from core import names
 from core.office import LetterKind, OfficeProfile
-from core.report import TOTAL, UNIT_CODE, UNIT_NAME, Report, Row, words_of
+from core.report import TOTAL, UNIT_CODE, UNIT_NAME, Report, Row
+from core.rows import words_of
 
 
 class Units:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
-from typing import NamedTuple, Protocol, TypeAlias, TypeVar, runtime_checkable
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from core import absent, placed
 from core.dossier import Dossier
@@ -121,23 +121,6 @@ class Row:
     def number(self, indicator: str, part: Part = Part.VALUE) -> Decimal | None:
         """The figure of `indicator`, or None when there is none."""
         return self.cell(indicator, part).number
-
-
-@runtime_checkable
-class Called(Protocol):
-    """Rows that tell what they are called without a look at the cells of each."""
-
-    def words(self, field: Field) -> list[str]:
-        """The word of each in `field`, in their order; empty where there is none."""
-
-
-def words_of(rows: Mapping[str, Row], indicator: str) -> list[str]:
-    """The name or the code of each row in their order, empty where there is none."""
-    field_ = indicator, Part.VALUE
-    if isinstance(rows, Called):
-        return rows.words(field_)
-    found = (row.cells.get(field_, EMPTY).value for row in rows.values())
-    return [value if isinstance(value, str) else "" for value in found]
 
 
 class Layout(Enum):

@@ -111,7 +111,7 @@ def checks(folder: Path) -> tuple[Check, ...]:
         *(Check(f"thư viện {name}", partial(library, name)) for name in LIBRARIES),
         Check("chống XML độc hại", _xml_is_guarded),
         Check("tệp dữ liệu kèm chương trình", _resources),
-        Check("bản đọc nhanh của danh mục", _compiled),
+        Check("bản đọc nhanh của dữ liệu", _compiled),
         Check("gói dữ liệu", partial(_pack, folder)),
         *_of_samples(folder),
         Check("tiến trình con đọc tệp mẫu", _read_by_child),
@@ -176,13 +176,14 @@ def _resources() -> str:
 
 
 def _compiled() -> str:
-    """Copies that go with the index where the program is packed."""
-    files_of_it = list((resources.folder() / "catalogue").glob("*.toml"))
-    compiled = [path for path in files_of_it if compiled_toml.is_compiled(path)]
-    if getattr(sys, "frozen", False) and len(compiled) < len(files_of_it):
-        message = "bản đọc nhanh không khớp với danh mục"
+    """How many files have the copies that go with them where the program is packed."""
+    folders = [resources.folder() / name for name in compiled_toml.FOLDERS]
+    every = [path for folder in folders for path in folder.glob("*.toml")]
+    fitting = [path for path in every if compiled_toml.is_compiled(path)]
+    if getattr(sys, "frozen", False) and len(fitting) < len(every):
+        message = "có tệp thiếu bản đọc nhanh"
         raise SelfTestError(message)
-    return f"{len(compiled)} tệp"
+    return f"{len(fitting)} trên {len(every)} tệp"
 
 
 def _pack(folder: Path) -> str:

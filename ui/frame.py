@@ -54,11 +54,15 @@ class Frame(QMainWindow):
 
     def fill(self, content: QWidget) -> None:
         """Show `content` in place of the blank ground, painted before this returns."""
+        self.take(content)
+        self._app.processEvents(WITHOUT_KEYS)
+
+    def take(self, content: QWidget) -> None:
+        """Show `content` in place of the blank ground, painted when events are next."""
         self._content = content
         content.windowTitleChanged.connect(self.setWindowTitle)
         self.setCentralWidget(content)
         self.setWindowIcon(content.windowIcon())
-        self._app.processEvents(WITHOUT_KEYS)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Note that the window can be seen."""

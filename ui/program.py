@@ -153,7 +153,11 @@ def _filled(
     while True:
         try:
             _be_alone(lock)
-            return MainWindow(look, now, frame.fill, opened, at_home=at_home)
+            if at_home:
+                return MainWindow(look, now, frame.fill, opened)
+            main = MainWindow(look, now, opened=opened, at_home=False)
+            frame.take(main)
+            return main
         except StoreError as error:
             if not _may_try_again(look, frame, error):
                 return None

@@ -56,13 +56,14 @@ class Screens(QObject):
         if self._figures is None and self._table is None:
             self._wants_all = whole
             self._table = FiguresView(self._look)
-            QTimer.singleShot(PAUSE, self, self._prepare_rest)
+            pause = PAUSE if whole else 0  # the table itself is waited for
+            QTimer.singleShot(pause, self, lambda: self._prepare_rest(pause))
 
-    def _prepare_rest(self) -> None:
+    def _prepare_rest(self, pause: int) -> None:
         self._make_figures(whole=False)
         if self._wants_all:
-            QTimer.singleShot(PAUSE, self, self.complete)
-        QTimer.singleShot(PAUSE, self, self._rehearse)
+            QTimer.singleShot(pause, self, self.complete)
+        QTimer.singleShot(pause, self, self._rehearse)
 
     def complete(self) -> None:
         """Make what stands beside the table, where there is one, loaded aside."""

@@ -190,6 +190,10 @@ class PackedRows(dict[str, Row]):
                     found[number] = word
         return found
 
+    def fields(self) -> set[Field]:
+        """What the rows have cells of."""
+        return {field for block in self._blocks for field in block.fields}
+
     def __reduce__(self) -> tuple[type, tuple[dict[str, Row]]]:
         """As a dict: what is packed stays with its block."""
         return dict, (dict(self),)

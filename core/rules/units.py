@@ -7,7 +7,8 @@ from typing import Final
 from core import names, ownership
 from core.names import unit_key
 from core.office import OfficeProfile
-from core.report import TOTAL, UNIT_CODE, UNIT_NAME, Place, words_of
+from core.report import TOTAL, UNIT_CODE, UNIT_NAME, Place
+from core.rows import words_of
 from core.rules.registry import (
     Example,
     Look,

@@ -93,9 +93,9 @@ def program(folder: Path) -> Path:
     for source in copy.rglob("*.py"):
         source.unlink()
     shutil.copytree(ROOT / "resources", copy / "resources")
-    index = copy / "resources" / "catalogue"
-    for source in index.glob("*.toml"):
-        compiled_toml.compile_file(source, index)
+    for name in compiled_toml.FOLDERS:
+        for source in (copy / "resources" / name).glob("*.toml"):
+            compiled_toml.compile_file(source, source.parent)
     door = copy / "main.py"
     py_compile.compile(str(ROOT / "main.py"), str(door), doraise=True)
     return door

@@ -55,6 +55,14 @@ def test_a_file_without_a_copy_is_read_itself(tmp_path: Path):
     assert compiled_toml.load(path) == {"day": date(2026, 11, 22)}
 
 
+def test_a_day_comes_back_as_a_day(tmp_path: Path):
+    path = tmp_path / "a.toml"
+    path.write_text("[one]\nday = 2026-11-22", "utf-8")
+    compiled_toml.compile_file(path, tmp_path)
+    assert compiled_toml.is_compiled(path)
+    assert compiled_toml.load(path) == {"one": {"day": date(2026, 11, 22)}}
+
+
 def test_a_time_of_day_has_no_compiled_form(tmp_path: Path):
     path = tmp_path / "a.toml"
     path.write_text(f"at = {time(7, 30)}", "utf-8")

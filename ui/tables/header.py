@@ -35,6 +35,7 @@ class TableHeader(QHeaderView):
         self._look = look
         self._cells = painter
         self._lines: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._widths: dict[str, int] = {}
         self._take(look.theme)
         look.changed.connect(self._take)
         self.setSectionsClickable(False)
@@ -46,6 +47,7 @@ class TableHeader(QHeaderView):
         self._theme = theme
         self._caption = QFontMetrics(theme.fonts.caption)
         self._lines.clear()
+        self._widths.clear()
         self.viewport().update()
 
     def columns(self) -> tuple[Column, ...]:
@@ -227,8 +229,15 @@ class TableHeader(QHeaderView):
         lines: list[str] = []
         for word in title.split(" "):
             longer = f"{lines[-1]} {word}" if lines else word
-            if lines and self._caption.horizontalAdvance(longer) <= room:
+            if lines and self._wide(longer) <= room:
                 lines[-1] = longer
             else:
                 lines.append(word)
         return tuple(lines)
+
+    def _wide(self, words: str) -> int:
+        """Px that words take; widths are tried in turn, and the words are the same."""
+        found = self._widths.get(words)
+        if found is None:
+            found = self._widths[words] = self._caption.horizontalAdvance(words)
+        return found

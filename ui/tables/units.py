@@ -8,7 +8,8 @@ from core.catalogue import Indicator, Kind
 from core.entry import kind_of
 from core.frozen import replace
 from core.patterns import later
-from core.report import TOTAL, UNIT_CODE, UNIT_NAME, Field, Part, Place, words_of
+from core.report import TOTAL, UNIT_CODE, UNIT_NAME, Field, Part, Place
+from core.rows import fields_of, words_of
 from ui.document import Document
 from ui.tables.cell import CellLook, Column, Line, LineKind, State
 from ui.tables.form import NAMELESS, Form, Spot, row_name, target_tip
@@ -50,13 +51,7 @@ class UnitsForm(Form):
 
     def _fields(self) -> Iterator[Field]:
         """What the units have figures of; facts of the fact bar only where units do."""
-        there: set[Field] = set()
-        before: list[Field] = []
-        for row in self.report.rows.values():
-            fields = list(row.cells)
-            if fields != before:  # most rows have those of the row above
-                there.update(fields)
-                before = fields
+        there = fields_of(self.report.rows)
         for key in self._keys({key for key, _ in there}):
             if key in _NAMING or (key in _FACTS and (key, Part.VALUE) not in there):
                 continue

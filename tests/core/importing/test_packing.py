@@ -6,17 +6,8 @@ from decimal import Decimal
 
 from core.importing import packing, wire
 from core.period import Moment, Period, PeriodKind
-from core.report import (
-    UNIT_NAME,
-    Blank,
-    Cell,
-    Part,
-    Report,
-    Row,
-    Unreadable,
-    Value,
-    words_of,
-)
+from core.report import UNIT_NAME, Blank, Cell, Part, Report, Row, Unreadable, Value
+from core.rows import fields_of, words_of
 
 NAME, RATE = (UNIT_NAME, Part.VALUE), ("rate", Part.VALUE)
 
@@ -45,6 +36,15 @@ def test_a_report_sent_over_the_wire_comes_back_equal_in_the_same_order() -> Non
     assert list(back.rows) == list(report.rows)
     for row_id, row in report.rows.items():
         assert list(back.rows[row_id].cells.items()) == list(row.cells.items())
+
+
+def test_what_rows_have_cells_of_is_told_without_looking_at_each() -> None:
+    rows = _rows(5)
+
+    back = packing.unpacked(packing.packed(rows))
+
+    assert fields_of(back) == fields_of(rows) == {NAME, RATE}
+    assert fields_of({}) == fields_of(packing.unpacked(packing.packed({}))) == set()
 
 
 def test_every_kind_of_value_survives_packing() -> None:
