@@ -50,6 +50,9 @@ ROWS = 10
 LOOK = 0.005
 """Seconds between two looks: looking takes time from the two processes looked at."""
 
+WHOLE_LOOK = 40
+"""One look of so many is at all there is."""
+
 INK = 0x80
 """The most light of each colour in a letter, of 0xFF."""
 
@@ -106,19 +109,25 @@ class Units:
 
     An empty table, its header and the home screen have no such lines at even distances.
     Where the lowest line was once, that point alone is looked at until it is there
-    again: to look at more takes a tenth of a core from what is measured.
+    again: to look at more takes a tenth of a core from what is measured. Now and then
+    all is looked at: a slow start shows the row of the first finding at once.
     """
 
     def __init__(self, screen: Screen) -> None:
         self.screen = screen
         self._lowest: int | None = None
+        self._looks = 0
 
     def are_shown(self) -> bool:
         """Whether they are."""
         left, top, wide, high = NAMES
         across, line = left + wide - MARGIN, LIGHT.grid.rgb() & 0xFFFFFF
-        lowest = self._lowest
-        if lowest is not None and self.screen.pixel(across, lowest) != line:
+        lowest, self._looks = self._lowest, self._looks + 1
+        if (
+            lowest is not None
+            and self._looks % WHOLE_LOOK
+            and self.screen.pixel(across, lowest) != line
+        ):
             return False
         strip = self.screen.area(across, top, 1, high)
         lines = [down for down, (colour,) in enumerate(strip) if colour == line]
