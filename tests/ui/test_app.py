@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from core import resources
 from core.importing.reader import Reader
 from core.store.location import store_file
+from tests import fresh_python
 from tests.virtual_screen import virtual_screen
 from ui import mode, program
 from ui.colours import DARK, LIGHT
@@ -113,16 +114,8 @@ def loaded(tmp_path_factory) -> dict[str, set[str]]:
     """Modules loaded when the window is painted, with its home screen, at rest."""
     data = str(tmp_path_factory.mktemp("data"))
     names = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "CONGVAN766_DATA": data}
-    child = subprocess.run(
-        [sys.executable, "-c", CHILD],
-        cwd=ROOT,
-        env=names,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=True,
-    )
-    return {moment: set(names) for moment, names in json.loads(child.stdout).items()}
+    told = json.loads(fresh_python.printed(CHILD, names))
+    return {moment: set(names) for moment, names in told.items()}
 
 
 @pytest.mark.parametrize("moment", ["painted", "home", "rest"])

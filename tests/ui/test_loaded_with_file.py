@@ -1,11 +1,8 @@
 """What a start with a file does without: each module costs both processes time."""
 
 import os
-import subprocess
-import sys
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests import fresh_python
 
 
 def test_a_file_is_read_and_its_window_loaded_without_the_module_of_dataclasses():
@@ -21,13 +18,4 @@ def test_a_file_is_read_and_its_window_loaded_without_the_module_of_dataclasses(
     )
     names = {**os.environ, "PYTHONUTF8": "1"}
     names.pop("COVERAGE_PROCESS_START", None)
-    done = subprocess.run(
-        [sys.executable, "-c", said],
-        cwd=ROOT,
-        env=names,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=True,
-    )
-    assert done.stdout.split() == ["False", "False"]
+    assert fresh_python.printed(said, names).split() == ["False", "False"]

@@ -26,6 +26,8 @@ _CELLS = re.compile(_CELL)
 _WHOLE = re.compile(rb"(?:" + _CELL + rb")*</row>\s*")
 _ROW = re.compile(rb"<row")
 _LONGEST_NUMBER = 7
+ENOUGH = 200
+"""So many rows must have room where they stand: a pattern of one takes its time, too."""
 _NEXT, _LAST = b'<row r="', b"</row>"
 _BEGIN = _NEXT + rb'([1-9][0-9]{0,6})"[^<>]*+>'
 # The commonest contents, without what else may stand there.
@@ -81,7 +83,8 @@ def _without_commonest(
 ) -> tuple[Alike | None, bytes]:
     """The rows that are written as one in the middle is, and what stands between them."""
     row = _middle(data, start, stop)
-    cells = _cells(_body(_CONTENTS.sub(_SOME, row)))
+    is_worth_it = 0 < len(row) * ENOUGH < stop - start
+    cells = _cells(_body(_CONTENTS.sub(_SOME, row))) if is_worth_it else None
     if not cells:
         return None, data[start:stop]
     numbers, between, end = [], [], start

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.styles import Font
 
-from core.importing.books import marks, sheet_bytes, sheet_part
+from core.importing.books import marks, sheet_bytes, sheet_part, sheet_rows
 from core.importing.books.styles import Styles
-from core.importing.grid import Marks, Merge, SheetMarks, Spot
+from core.importing.grid import Marks, Merge, SheetMarks, Spot, letters
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -97,9 +97,19 @@ def sheets(draw) -> bytes:
     return data.replace(b"<worksheet ", b'<worksheet xmlns:x="urn:x" ')
 
 
+def patterns_and_tags_tell_the_same(data: bytes) -> None:
+    by_tags = vars(sheet_part.read(data, STYLES))
+    assert vars(sheet_bytes.read(data, STYLES)) == by_tags
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            sheet_rows, "ENOUGH", 1
+        )  # few rows are looked for as a whole, too
+        assert vars(sheet_bytes.read(data, STYLES)) == by_tags
+
+
 @given(sheets())
 def test_patterns_and_tags_tell_the_same_of_any_sheet(data):
-    assert vars(sheet_bytes.read(data, STYLES)) == vars(sheet_part.read(data, STYLES))
+    patterns_and_tags_tell_the_same(data)
 
 
 @st.composite
@@ -128,10 +138,12 @@ def long_sheets(draw) -> bytes:
 
 @given(long_sheets())
 def test_patterns_and_tags_tell_the_same_of_rows_that_are_alike(data):
-    assert vars(sheet_bytes.read(data, STYLES)) == vars(sheet_part.read(data, STYLES))
+    patterns_and_tags_tell_the_same(data)
 
 
-def test_rows_alike_are_not_looked_at_one_by_one(monkeypatch):
+@pytest.mark.parametrize("enough", [1, 10_000])
+def test_rows_alike_are_not_looked_at_one_by_one(monkeypatch, enough):
+    monkeypatch.setattr(sheet_rows, "ENOUGH", enough)
     row = (
         '<row r="{0}" ht="15"><c r="A{0}" s="1"><v>{0}</v></c><c r="B{0}" s="2"/>'
         '<c r="C{0}" s="3" t="s"><v>7</v></c><c r="D{0}"><f>A{0}*2</f><v>1</v></c>'
@@ -153,6 +165,20 @@ def test_rows_alike_are_not_looked_at_one_by_one(monkeypatch):
     assert vars(seen) == vars(sheet_part.read(data, STYLES))
     assert seen.percents == {1: set(range(10, 800)), 3: set(range(10, 800))}
     assert seen.last == Spot(900, 5)
+
+
+def test_a_pattern_of_a_whole_row_is_made_only_where_many_rows_have_room(monkeypatch):
+    made = []
+    like = sheet_rows._like
+    monkeypatch.setattr(sheet_rows, "_like", lambda row: made.append(row) or like(row))
+    row = '<row r="{0}"><c r="A{0}"><v>{0}</v></c></row>'
+    wide = "".join(f'<c r="{letters(c)}1"><v>1</v></c>' for c in range(1, 16_385))
+    sheet_bytes.read(sheet("".join(row.format(n) for n in range(100, 200))), STYLES)
+    sheet_bytes.read(sheet(f'<row r="1">{wide}</row>' * 2), STYLES)
+    assert made == []
+
+    sheet_bytes.read(sheet("".join(row.format(n) for n in range(1000, 2000))), STYLES)
+    assert len(made) == 1
 
 
 @pytest.mark.parametrize("size", [60, 1 << 20])
