@@ -170,7 +170,12 @@ def test_rows_alike_are_not_looked_at_one_by_one(monkeypatch, enough):
 def test_a_pattern_of_a_whole_row_is_made_only_where_many_rows_have_room(monkeypatch):
     made = []
     like = sheet_rows._like
-    monkeypatch.setattr(sheet_rows, "_like", lambda row: made.append(row) or like(row))
+
+    def noted(row):
+        made.append(row)
+        return like(row)
+
+    monkeypatch.setattr(sheet_rows, "_like", noted)
     row = '<row r="{0}"><c r="A{0}"><v>{0}</v></c></row>'
     wide = "".join(f'<c r="{letters(c)}1"><v>1</v></c>' for c in range(1, 16_385))
     sheet_bytes.read(sheet("".join(row.format(n) for n in range(100, 200))), STYLES)
