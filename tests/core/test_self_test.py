@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -33,6 +34,13 @@ def test_every_part_of_the_core_passes_here():
     assert code == 0
     assert sum("đọc và kiểm tra" in line for line in told) == len(self_test.samples())
     assert len(self_test.samples()) == 3
+
+
+def test_a_packed_program_must_have_the_compiled_copies_of_its_data(monkeypatch):
+    assert self_test._compiled().startswith("0 trên ")  # the source tree has none
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    with pytest.raises(SelfTestError, match="thiếu bản đọc nhanh"):
+        self_test._compiled()
 
 
 def test_one_that_fails_is_told_in_one_line_and_the_next_is_tried_too():
