@@ -30,18 +30,19 @@ def load(path: Path) -> Mapping[str, Any]:
         OSError: It cannot be read.
         ValueError: It is no TOML.
     """
-    source = path.read_bytes()
-    found = _copied(path.with_suffix(ENDING), source)
-    return _parsed(source) if found is None else found
+    found = copied(path)
+    return _parsed(path.read_bytes()) if found is None else found
 
 
-def is_compiled(path: Path) -> bool:
-    """Whether the file at `path` has a copy that fits.
-
-    Raises:
-        OSError: It cannot be read.
-    """
-    return _copied(path.with_suffix(ENDING), path.read_bytes()) is not None
+def copied(path: Path) -> Mapping[str, Any] | None:
+    """What the copy of the file at `path` says; None where none fits."""
+    try:
+        mark = _mark(path.read_bytes())
+        told = json.loads(path.with_suffix(ENDING).read_bytes(), object_hook=_again)
+        fits, says = told[_OF] == mark, told[_SAYS]
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return None
+    return says if fits and isinstance(says, dict) else None
 
 
 def compile_file(path: Path, folder: Path) -> Path:
@@ -49,13 +50,16 @@ def compile_file(path: Path, folder: Path) -> Path:
 
     Raises:
         OSError: It cannot be read, or the copy not be written.
-        ValueError: It is no TOML.
-        TypeError: There is a time of day in them.
+        ValueError: It is no TOML, or says what a copy would not.
+        TypeError: There is a time of day in it.
     """
     source = path.read_bytes()
     told = {_OF: _mark(source), _SAYS: _parsed(source)}
     copy = folder / path.with_suffix(ENDING).name
     text = json.dumps(told, ensure_ascii=False, default=_day)
+    if json.loads(text, object_hook=_again) != told:
+        message = f"{path.name} would come back otherwise"
+        raise ValueError(message)
     copy.write_text(text, encoding="utf-8", newline="\n")
     return copy
 
@@ -64,16 +68,6 @@ def _parsed(source: bytes) -> Mapping[str, Any]:
     import tomllib  # 5 ms, which the copy saves
 
     return tomllib.loads(source.decode("utf-8"))
-
-
-def _copied(copy: Path, source: bytes) -> Mapping[str, Any] | None:
-    """What the copy says; None where it is missing, broken or of another file."""
-    try:
-        told = json.loads(copy.read_bytes(), object_hook=_again)
-        fits, says = told[_OF] == _mark(source), told[_SAYS]
-    except (OSError, ValueError, LookupError, TypeError):
-        return None
-    return says if fits and isinstance(says, dict) else None
 
 
 def _mark(source: bytes) -> list[int]:

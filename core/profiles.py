@@ -66,12 +66,19 @@ def _text(path: Path) -> str:
 
 
 def bundled() -> tuple[OfficeProfile, ...]:
-    """The profiles that come with the program, by name of file."""
+    """The profiles that come with the program, by name of file.
+
+    Raises:
+        UsageError: One was changed, and is no profile any more.
+    """
     return tuple(map(_bundled, _bundled_files()))
 
 
 def _bundled(path: Path) -> OfficeProfile:
-    return _profile(_table(compiled_toml.load(path), path.name), path.stem)
+    copy = compiled_toml.copied(path)
+    if copy is None:  # also one that somebody changed where the program is
+        return load(path)
+    return _profile(_table(copy, path.name), path.stem)
 
 
 def _bundled_files() -> list[Path]:

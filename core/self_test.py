@@ -179,11 +179,17 @@ def _compiled() -> str:
     """How many files have the copies that go with them where the program is packed."""
     folders = [resources.folder() / name for name in compiled_toml.FOLDERS]
     every = [path for folder in folders for path in folder.glob("*.toml")]
-    fitting = [path for path in every if compiled_toml.is_compiled(path)]
-    if getattr(sys, "frozen", False) and len(fitting) < len(every):
-        message = "có tệp thiếu bản đọc nhanh"
+    fitting = 0
+    for path in every:
+        copy = compiled_toml.copied(path)  # None for a file that was changed here
+        if copy not in (None, tomllib.loads(path.read_text(encoding="utf-8"))):
+            message = f"bản đọc nhanh nói khác tệp “{path.name}”"
+            raise SelfTestError(message)
+        fitting += copy is not None
+    if getattr(sys, "frozen", False) and not fitting:
+        message = "không có bản đọc nhanh nào"
         raise SelfTestError(message)
-    return f"{len(fitting)} trên {len(every)} tệp"
+    return f"{fitting} trên {len(every)} tệp"
 
 
 def _pack(folder: Path) -> str:

@@ -1,12 +1,14 @@
+import shutil
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core import catalogue, profiles
+from core import catalogue, compiled_toml, profiles, resources
 from core.errors import UsageError
 from core.figures import clean
 from core.office import (
@@ -102,6 +104,26 @@ def test_a_file_from_notepad_with_a_mark_at_its_start_is_read(tmp_path):
 
 
 # ------------------------------------------------------------------ the bundled ones
+
+
+def test_a_bundled_profile_is_read_from_its_copy_until_somebody_changes_it(
+    tmp_path, monkeypatch
+):
+    folder = Path(
+        shutil.copytree(resources.folder() / "profiles", tmp_path / "profiles")
+    )
+    for path in list(folder.glob("*.toml")):
+        compiled_toml.compile_file(path, folder)
+    expected = profiles.bundled()
+    monkeypatch.setattr(resources, "folder", lambda: tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(profiles, "load", None)  # nothing reads the files themselves
+        assert profiles.bundled() == expected
+
+    changed = folder / "xa-ea-ktur.toml"
+    text = changed.read_text("utf-8").replace("UBND xã Ea Ktur", "UBND xã Ea Ktur mới")
+    changed.write_text(f"\ufeff{text}", "utf-8")  # as Notepad of Windows 10 does
+    assert "UBND xã Ea Ktur mới" in {one.name for one in profiles.bundled()}
 
 
 @pytest.mark.parametrize("office", profiles.bundled(), ids=lambda one: one.id)

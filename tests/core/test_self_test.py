@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from core import resources, self_test
+from core import compiled_toml, resources, self_test
 from core.errors import UsageError
 from core.self_test import Check, SelfTestError
 from core.store import location
@@ -39,7 +39,23 @@ def test_every_part_of_the_core_passes_here():
 def test_a_packed_program_must_have_the_compiled_copies_of_its_data(monkeypatch):
     assert self_test._compiled().startswith("0 trên ")  # the source tree has none
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    with pytest.raises(SelfTestError, match="thiếu bản đọc nhanh"):
+    with pytest.raises(SelfTestError, match="không có bản đọc nhanh"):
+        self_test._compiled()
+
+
+def test_a_compiled_copy_that_says_something_else_is_told_by_its_files_name(
+    monkeypatch, tmp_path
+):
+    shutil.copytree(resources.folder() / "catalogue", tmp_path / "catalogue")
+    path = next((tmp_path / "catalogue").glob("*.toml"))
+    copy = compiled_toml.compile_file(path, path.parent)
+    monkeypatch.setattr(resources, "folder", lambda: tmp_path)
+    assert self_test._compiled() == "1 trên 1 tệp"
+
+    copy.write_text(
+        copy.read_text("utf-8").replace("766/QĐ-TTg", "767/QĐ-TTg"), "utf-8"
+    )
+    with pytest.raises(SelfTestError, match=path.name):
         self_test._compiled()
 
 

@@ -33,7 +33,7 @@ _FORMULA = re.compile(
 _NOT_RECKONED = re.compile(rb"<f(?!>[^<]*</f><v>[^<]+</v></c>)")
 _FAULTY = re.compile(rb' t="e">(?=<f)')
 _ROW = re.compile(rb'<row r="([1-9][0-9]{0,6})"((?: [a-zA-Z0-9:]+="[^"<>]*")*)/?>')
-_MAY_HIDE = re.compile(rb"hidden=")
+_MAY_HIDE = re.compile(rb"hidden\s*=")
 _HIDDEN = re.compile(rb' hidden="(?:1|true|on)"')
 _ATTRIBUTE = re.compile(rb' ([a-zA-Z0-9]+)="([^"]*)"')
 _PREFIXED = re.compile(rb"<[^\s<>:]+:c[\s/>]")
@@ -264,6 +264,8 @@ def _hidden_rows(data: bytes, begin: int, end: int) -> Iterator[int]:
     for one in _MAY_HIDE.finditer(data, begin, end):
         tag = data.rfind(b"<", begin, one.start())
         if not data.startswith(b"<row", tag):
+            if data.find(b":row", tag, one.start()) > 0:
+                raise _UnusualError
             continue
         row = _ROW.match(data, tag, end)
         if row is None:

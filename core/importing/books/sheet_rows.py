@@ -7,7 +7,7 @@ for as a whole: a row at a time goes four times as fast as a figure at a time.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 # Contents that need no look of their own: a value, a text, a formula with its value.
@@ -26,8 +26,8 @@ _CELLS = re.compile(_CELL)
 _WHOLE = re.compile(rb"(?:" + _CELL + rb")*</row>\s*")
 _ROW = re.compile(rb"<row")
 _LONGEST_NUMBER = 7
-ENOUGH = 200
-"""So many rows must have room where they stand: a pattern of one takes its time, too."""
+# So many rows must have room where they stand: a pattern of one takes its time, too.
+_ENOUGH = 200
 _NEXT, _LAST = b'<row r="', b"</row>"
 _BEGIN = _NEXT + rb'([1-9][0-9]{0,6})"[^<>]*+>'
 # The commonest contents, without what else may stand there.
@@ -73,9 +73,19 @@ def sort(data: bytes, start: int, stop: int) -> Sorted | None:
     if common is not None:
         found.alike.append(common)
     numbers = [number for alike in found.alike for number in alike.rows]
-    if len(set(numbers)) < len(numbers):
+    known = set(numbers)
+    if len(known) < len(numbers) or not known.isdisjoint(_told_by(found)):
         return None  # a row that is there twice: which comes last?
     return found
+
+
+def _told_by(found: Sorted) -> Iterator[int]:
+    """The numbers of the rows that are to be looked at cell by cell."""
+    for begin, _ in found.others:
+        first = begin + len(_NEXT)
+        number = found.rest[first : found.rest.find(b'"', first)]
+        if number.isdigit():
+            yield int(number)
 
 
 def _without_commonest(
@@ -83,7 +93,7 @@ def _without_commonest(
 ) -> tuple[Alike | None, bytes]:
     """The rows that are written as one in the middle is, and what stands between them."""
     row = _middle(data, start, stop)
-    is_worth_it = 0 < len(row) * ENOUGH < stop - start
+    is_worth_it = 0 < len(row) * _ENOUGH < stop - start
     cells = _cells(_body(_CONTENTS.sub(_SOME, row))) if is_worth_it else None
     if not cells:
         return None, data[start:stop]
@@ -94,6 +104,8 @@ def _without_commonest(
         between.append(data[end:begin])
         end = after
     between.append(data[end:stop])
+    if not numbers:
+        return None, data[start:stop]  # its own number is none that Excel writes
     return Alike(list(map(int, numbers)), cells), b"".join(between)
 
 

@@ -101,9 +101,8 @@ def patterns_and_tags_tell_the_same(data: bytes) -> None:
     by_tags = vars(sheet_part.read(data, STYLES))
     assert vars(sheet_bytes.read(data, STYLES)) == by_tags
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            sheet_rows, "ENOUGH", 1
-        )  # few rows are looked for as a whole, too
+        # Few rows are looked for as a whole, too.
+        patch.setattr(sheet_rows, "_ENOUGH", 1)
         assert vars(sheet_bytes.read(data, STYLES)) == by_tags
 
 
@@ -121,12 +120,16 @@ def long_sheets(draw) -> bytes:
         inside = "".join(draw(cells(0, column)) for column in columns)
         told = draw(st.sampled_from(["", ' spans="1:2"', ' hidden="1"']))
         kinds.append(f'<row r="0"{told}>{inside}</row>')
+    written = draw(st.sampled_from([*("{}",) * 8, "0{}", "{}000000", "{}0000000"]))
     rows = [
         one.replace('0"', f'{number}"', 1)
         .replace('A0"', f'A{number}"')
         .replace('B0"', f'B{number}"')
         .replace('Z0"', f'Z{number}"')
-        for number, one in enumerate(draw(st.lists(st.sampled_from(kinds))), start=1)
+        for number, one in (
+            (written.format(place) if draw(st.booleans()) else place, one)
+            for place, one in enumerate(draw(st.lists(st.sampled_from(kinds))), start=1)
+        )
     ]
     if rows and draw(st.integers(0, 9)) == 0:
         first = draw(st.integers(0, len(rows) - 1))
@@ -143,7 +146,7 @@ def test_patterns_and_tags_tell_the_same_of_rows_that_are_alike(data):
 
 @pytest.mark.parametrize("enough", [1, 10_000])
 def test_rows_alike_are_not_looked_at_one_by_one(monkeypatch, enough):
-    monkeypatch.setattr(sheet_rows, "ENOUGH", enough)
+    monkeypatch.setattr(sheet_rows, "_ENOUGH", enough)
     row = (
         '<row r="{0}" ht="15"><c r="A{0}" s="1"><v>{0}</v></c><c r="B{0}" s="2"/>'
         '<c r="C{0}" s="3" t="s"><v>7</v></c><c r="D{0}"><f>A{0}*2</f><v>1</v></c>'
@@ -184,6 +187,28 @@ def test_a_pattern_of_a_whole_row_is_made_only_where_many_rows_have_room(monkeyp
 
     sheet_bytes.read(sheet("".join(row.format(n) for n in range(1000, 2000))), STYLES)
     assert len(made) == 1
+
+
+ROW = '<row r="{0}"><c r="A{0}"><v>1</v></c><c r="B{0}"><v>1</v></c></row>'
+MANY = "".join(ROW.format(n) for n in range(1, 202))
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        '<row r="0204"><c r="A0204"><v>1</v></c></row>',
+        '<row r="10000000"><c r="A10000000"><v>1</v></c></row>',
+        '<x:row r="500" hidden="1"><c r="A500"><v>1</v></c></x:row>',
+        '<row r="500" hidden ="1"><c r="A500"><v>1</v></c></row>',
+        '<row r="7"><c r="A7" t="e"><v>#N/A</v></c></row>',
+        '<row r="7"><c r="A7" s="3" t="s"><v>1</v></c><c r="B7" t="e"/></row>',
+    ],
+)
+def test_a_row_in_the_middle_may_be_odd(odd):
+    several = "".join(ROW.format(n) for n in range(1000, 1200))
+    data = sheet(MANY + odd + several)
+    data = data.replace(b"<worksheet ", b'<worksheet xmlns:x="urn:x" ')
+    patterns_and_tags_tell_the_same(data)
 
 
 @pytest.mark.parametrize("size", [60, 1 << 20])
