@@ -53,15 +53,19 @@ def compile_file(path: Path, folder: Path) -> Path:
         ValueError: It is no TOML, or says what a copy would not.
         TypeError: There is a time of day in it.
     """
-    source = path.read_bytes()
-    told = {_OF: _mark(source), _SAYS: _parsed(source)}
     copy = folder / path.with_suffix(ENDING).name
+    copy.write_bytes(compiled(path.read_bytes()))
+    return copy
+
+
+def compiled(source: bytes) -> bytes:
+    """The copy of a TOML file with these bytes; errors as of `compile_file`."""
+    told = {_OF: _mark(source), _SAYS: _parsed(source)}
     text = json.dumps(told, ensure_ascii=False, default=_day)
     if json.loads(text, object_hook=_again) != told:
-        message = f"{path.name} would come back otherwise"
+        message = "what the file says would come back otherwise"
         raise ValueError(message)
-    copy.write_text(text, encoding="utf-8", newline="\n")
-    return copy
+    return text.encode("utf-8")
 
 
 def _parsed(source: bytes) -> Mapping[str, Any]:

@@ -20,7 +20,7 @@ from PyInstaller.archive.readers import (  # type: ignore[import-untyped] # has 
     CArchiveReader,
 )
 
-from core import licences
+from core import compiled_toml, licences
 
 ROOT = Path(__file__).resolve().parents[2]
 INSIDE = "_internal"
@@ -184,8 +184,19 @@ def _is_ours(name: str, path: Path) -> bool:
     if any(fnmatchcase(name, one) for one in WRITTEN):
         return True
     source = ROOT / name.removeprefix(f"{INSIDE}/")
-    is_resource = name.startswith(f"{INSIDE}/resources/") and source.is_file()
-    return is_resource and source.read_bytes() == path.read_bytes()
+    if not name.startswith(f"{INSIDE}/resources/"):
+        return False
+    if source.is_file():
+        return source.read_bytes() == path.read_bytes()
+    return _is_compiled(source, path)
+
+
+def _is_compiled(copy: Path, path: Path) -> bool:
+    """Whether a packed file is what is made of the source's TOML of that name."""
+    source = copy.with_suffix(".toml")
+    if copy.suffix != compiled_toml.ENDING or not source.is_file():
+        return False
+    return path.read_bytes() == compiled_toml.compiled(source.read_bytes())
 
 
 def _owner(

@@ -20,7 +20,7 @@ from PyInstaller.archive.writers import (  # type: ignore[import-untyped] # has 
     ZlibArchiveWriter,
 )
 
-from core import VERSION, licences
+from core import VERSION, compiled_toml, licences
 from tests.windows import components, release, sbom
 from tests.windows import licences as papers
 
@@ -154,6 +154,19 @@ def test_a_file_that_is_not_as_its_wheel_brought_it_fails_the_build(program):
     changed = program / "_internal" / "docx" / "templates" / "default-header.xml"
     changed.write_bytes(changed.read_bytes() + b" ")
     with pytest.raises(components.Unaccounted, match="not as python-docx brought it"):
+        components.survey(program, PACKAGES)
+
+
+def test_a_compiled_copy_is_ours_where_it_is_of_the_source(program):
+    index = components.ROOT / "resources" / "catalogue" / "bo-chi-so-766.toml"
+    folder = program / "_internal" / "resources" / "catalogue"
+    folder.mkdir(parents=True)
+    copy = compiled_toml.compile_file(index, folder)
+    name = copy.relative_to(program).as_posix()
+    assert name in components.survey(program, PACKAGES).ours
+
+    copy.write_bytes(copy.read_bytes() + b" ")
+    with pytest.raises(components.Unaccounted, match=r"766\.json: of no component"):
         components.survey(program, PACKAGES)
 
 
