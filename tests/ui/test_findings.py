@@ -96,6 +96,22 @@ def test_the_chosen_card_tells_numbers_hint_basis_and_rule(store, panel_of):
     assert open_card(panel).height() >= open_card(panel).sizeHint().height() - 1
 
 
+def test_a_card_chosen_before_the_panel_is_seen_is_as_high_as_its_words(
+    qtbot, look, show, store
+):
+    document = sample(store, GO_DAU)
+    for height in range(335, 400, 7):  # in some of them it brings the scroll bar
+        panel = FindingsPanel(look, document)
+        qtbot.addWidget(panel)
+        panel.list.choose(1)
+        panel.resize(330, height)
+        show(panel)
+        card = open_card(panel)
+        assert card.width() == panel.list.viewport().width()
+        assert card.height() == card.heightForWidth(card.width())
+        panel.hide()
+
+
 def test_f8_walks_through_all_findings_in_order_and_round(store, panel_of):
     document = sample(store, EA_KTUR)
     document.type(GROUP, "17,50")

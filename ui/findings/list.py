@@ -22,6 +22,7 @@ from ui.theme import Look
 
 _NO_PARENT = QModelIndex()
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_TRIES = 3
 
 
 Identity: TypeAlias = tuple[
@@ -148,10 +149,9 @@ class FindingsList(QListView):
         made.resized.connect(self._fit_open_card)
         index = self.figures.index(row)
         self._open, self._cards.open_row = made, row
-        self._measure(made)
         self.setCurrentIndex(index)
         self._cards.sizeHintChanged.emit(index)
-        self.doItemsLayout()
+        self._lay_out(made)
         self.scrollTo(index)
         self._put_open_card()
         made.show()
@@ -166,9 +166,14 @@ class FindingsList(QListView):
         if 0 <= row < self.figures.rowCount():
             self._cards.sizeHintChanged.emit(self.figures.index(row))
 
-    def _measure(self, made: OpenCard) -> None:
-        width = self.viewport().width()
-        self._cards.open_height = made.heightForWidth(width)
+    def _lay_out(self, made: OpenCard) -> None:
+        """Lay the cards out, once more where a scroll bar came or went by it."""
+        for _ in range(_TRIES):
+            width = self.viewport().width()
+            self._cards.open_height = made.heightForWidth(width)
+            self.doItemsLayout()
+            if self.viewport().width() == width:
+                break
 
     def _fit_open_card(self) -> None:
         """Give the open card the height that it needs now, and show all of it."""
@@ -178,10 +183,9 @@ class FindingsList(QListView):
         layout = made.layout()
         if layout is not None:
             layout.activate()
-        self._measure(made)
         index = self.figures.index(row)
         self._cards.sizeHintChanged.emit(index)
-        self.doItemsLayout()
+        self._lay_out(made)
         self.scrollTo(index)
         self._put_open_card()
 
@@ -235,8 +239,7 @@ class FindingsList(QListView):
         """The open card's words break anew."""
         super().resizeEvent(event)
         if self._open is not None:
-            self._measure(self._open)
-            self.doItemsLayout()
+            self._lay_out(self._open)
             self._put_open_card()
 
     def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
