@@ -177,7 +177,9 @@ class TableHeader(QHeaderView):
         painter.setClipRect(piece)
         painter.setFont(self._theme.fonts.caption)
         painter.setPen(self._theme.colours.text2)
-        painter.drawText(whole, Qt.AlignmentFlag.AlignCenter, columns[number].band)
+        side, room = Qt.TextElideMode.ElideRight, width - 2 * _NEAR
+        words = self._caption.elidedText(columns[number].band, side, room)
+        painter.drawText(whole, Qt.AlignmentFlag.AlignCenter, words)
         painter.restore()
         line = self._theme.colours.border
         painter.fillRect(piece.left(), piece.bottom(), piece.width(), 1, line)
