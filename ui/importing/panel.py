@@ -208,6 +208,10 @@ class Panel(QScrollArea):
         first = self.first_open()
         if first is not None:
             (self.focus_question if had_keys else self.show_question)(first)
+        elif had_keys:  # else they go to whatever stands next, and a key changes that
+            last = self.cards[-1] if self.cards else self.period.edit
+            last.show()  # who is not shown yet is given none
+            last.setFocus()
 
     def refresh(self) -> None:
         """Show the answers as they are now."""

@@ -134,6 +134,17 @@ def test_of_two_tables_one_is_taken(qtbot, window_on):
     assert window.session.period is not None
 
 
+def test_the_keys_stay_with_the_questions_when_a_click_answers_the_last(
+    qtbot, window_on
+):
+    window = window_on(RIVALS)
+    left = Qt.MouseButton.LeftButton
+    answer = window.panel.cards[0].buttons[1]
+    read_anew(qtbot, window, lambda: QTest.mouseClick(answer, left))
+    assert window.panel.first_open() is None
+    assert window.panel.cards[-1].hasFocus()
+
+
 def test_header_rows_are_chosen_with_the_keys(qtbot, window_on, lost):
     window = window_on(lost)
     assert not window.done_button.isEnabled()
