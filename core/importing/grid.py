@@ -154,6 +154,13 @@ class Grid:
         """How many columns there are."""
         return max((len(row) for row in self.rows), default=0)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing stands anywhere, not even an error or an unreckoned formula."""
+        if self.marks.errors or self.marks.unsaved:
+            return False
+        return not any(one != "" and text_of(one) for row in self.rows for one in row)
+
     def own(self, spot: Spot) -> Raw:
         """What stands in that very cell."""
         if 1 <= spot.row <= len(self.rows):

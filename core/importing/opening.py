@@ -108,6 +108,8 @@ def inspect(
     data = source.read(path)
     tell(1, STEPS)
     grids = read.grids(data, name)
+    if all(grid.is_bare for grid in grids):
+        raise refusals.blank(name)
     tell(2, STEPS)
     digest = hashlib.sha256(data).hexdigest()
     met = (*read.notes(data, name), *read.lost_letters(data, grids))

@@ -65,6 +65,14 @@ def empty(name: str) -> UnreadableFileError:
     )
 
 
+def blank(name: str) -> UnreadableFileError:
+    """A workbook with no word and no figure in any cell."""
+    return UnreadableFileError(
+        f"“{name}” không có ô nào ghi chữ hay số. Mở tệp xem đã lưu bảng chưa, hoặc chọn"
+        " tệp khác."
+    )
+
+
 def too_large(name: str, megabytes: int) -> UnreadableFileError:
     """More than we read, packed or unpacked."""
     return UnreadableFileError(

@@ -286,12 +286,11 @@ def test_values_in_the_first_and_the_last_cell_do_not_kill_the_program(refused, 
 @pytest.mark.parametrize(
     "rows",
     [
-        [],
         [["Danh sách họp"], ["Họ tên", "Chức vụ"], ["Nguyễn Văn A", "Chuyên viên"]],
         [["Tên đơn vị", "Ghi chú"], ["Xã A", "x"]],
         [[1, 2], [3, 4]],
     ],
-    ids=["empty", "other", "no figure", "numbers"],
+    ids=["other", "no figure", "numbers"],
 )
 def test_a_workbook_without_a_table_we_know_is_said_to_have_none(rows, refused, write):
     assert refused(write(rows)) == (
@@ -299,6 +298,16 @@ def test_a_workbook_without_a_table_we_know_is_said_to_have_none(rows, refused, 
         " bảng có dòng tiêu đề (tên đơn vị hoặc tiêu chí, và tên các chỉ tiêu) không,"
         " hoặc chọn tệp khác."
     )
+
+
+@pytest.mark.parametrize("rows", [[], [["", " \u00a0"], [None, "\t"]]])
+def test_a_workbook_with_blank_sheets_is_said_to_be_blank(rows, refused, write):
+    assert "không có ô nào ghi chữ hay số" in refused(write(rows))
+
+
+def test_a_workbook_of_formulas_nobody_reckoned_is_not_blank(refused, write):
+    sentence = refused(write([["=1+1"]]))
+    assert "Không nhận ra bảng" in sentence
 
 
 def test_a_refused_file_is_left_as_it_was(refused, put):
