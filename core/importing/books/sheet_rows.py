@@ -28,8 +28,8 @@ _ROW = re.compile(rb"<row")
 _LONGEST_NUMBER = 7
 # So many rows must have room where they stand: a pattern of one takes its time, too.
 _ENOUGH = 200
-_NEXT, _LAST = b'<row r="', b"</row>"
-_BEGIN = _NEXT + rb'([1-9][0-9]{0,6})"[^<>]*+>'
+_OPENING, _CLOSING = b'<row r="', b"</row>"
+_HEAD = _OPENING + rb'([1-9][0-9]{0,6})"[^<>]*+>'
 # The commonest contents, without what else may stand there.
 _SIMPLE = {
     b"<v>": rb"<v>[^<]++</v>",
@@ -74,15 +74,15 @@ def sort(data: bytes, start: int, stop: int) -> Sorted | None:
         found.alike.append(common)
     numbers = [number for alike in found.alike for number in alike.rows]
     known = set(numbers)
-    if len(known) < len(numbers) or not known.isdisjoint(_told_by(found)):
+    if len(known) < len(numbers) or not known.isdisjoint(_numbers_of_others(found)):
         return None  # a row that is there twice: which comes last?
     return found
 
 
-def _told_by(found: Sorted) -> Iterator[int]:
+def _numbers_of_others(found: Sorted) -> Iterator[int]:
     """The numbers of the rows that are to be looked at cell by cell."""
     for begin, _ in found.others:
-        first = begin + len(_NEXT)
+        first = begin + len(_OPENING)
         number = found.rest[first : found.rest.find(b'"', first)]
         if number.isdigit():
             yield int(number)
@@ -92,7 +92,7 @@ def _without_commonest(
     data: bytes, start: int, stop: int
 ) -> tuple[Alike | None, bytes]:
     """The rows that are written as one in the middle is, and what stands between them."""
-    row = _middle(data, start, stop)
+    row = _row_in_the_middle(data, start, stop)
     is_worth_it = 0 < len(row) * _ENOUGH < stop - start
     cells = _cells(_body(_CONTENTS.sub(_SOME, row))) if is_worth_it else None
     if not cells:
@@ -109,18 +109,20 @@ def _without_commonest(
     return Alike(list(map(int, numbers)), cells), b"".join(between)
 
 
-def _middle(data: bytes, start: int, stop: int) -> bytes:
+def _row_in_the_middle(data: bytes, start: int, stop: int) -> bytes:
     """A row about the middle, from its number to its end; empty where there is none."""
-    first = data.find(_NEXT, (start + stop) // 2, stop)
-    last = data.find(_LAST, first, stop)
-    return data[first + len(_NEXT) : last + len(_LAST)] if 0 <= first < last else b""
+    first = data.find(_OPENING, (start + stop) // 2, stop)
+    last = data.find(_CLOSING, first, stop)
+    return (
+        data[first + len(_OPENING) : last + len(_CLOSING)] if 0 <= first < last else b""
+    )
 
 
 def _like(row: bytes) -> re.Pattern[bytes]:
     """What finds the rows that are written as `row` is; their number is its group."""
     number = row[: row.find(b'"') + 1]
     end = row.find(b">") + 1
-    parts = [_BEGIN]
+    parts = [_HEAD]
     for one in _CONTENTS.finditer(row, end):
         parts.append(_literal(row[end : one.start()], number))
         kind = one[0][: one[0].find(b">") + 1]
@@ -144,7 +146,7 @@ def _body(row: bytes) -> bytes:
 
 def _sorted(data: bytes) -> Sorted | None:
     """The rows in `data`, one by one; None where they are none."""
-    before, *rows = _CONTENTS.sub(_SOME, data).split(_NEXT)
+    before, *rows = _CONTENTS.sub(_SOME, data).split(_OPENING)
     if before.strip():
         return None
     places = [one.start() for one in _ROW.finditer(data)]

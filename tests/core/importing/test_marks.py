@@ -13,21 +13,15 @@ from hypothesis import strategies as st
 from openpyxl.styles import Font
 
 from core.importing.books import marks, sheet_bytes, sheet_part, sheet_rows
-from core.importing.books.styles import Styles
 from core.importing.grid import Marks, Merge, SheetMarks, Spot, letters
+from tests.core.importing.worksheets import (
+    MAIN,
+    STYLES,
+    patterns_and_tags_tell_the_same,
+    sheet,
+)
 
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
-STYLES = Styles(frozenset({1, 3}), {0: ".VnTime", 3: "VNI-Times"})
-
-
-def sheet(rows: str, around: str = "") -> bytes:
-    """A worksheet as Excel writes it, with these rows."""
-    return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
-        f'<worksheet xmlns="{MAIN}"><dimension ref="A1"/><sheetData>{rows}</sheetData>'
-        f"{around}</worksheet>"
-    ).encode()
 
 
 def package(parts: dict[str, bytes]) -> bytes:
@@ -95,15 +89,6 @@ def sheets(draw) -> bytes:
     )
     data = sheet("".join(rows), around)
     return data.replace(b"<worksheet ", b'<worksheet xmlns:x="urn:x" ')
-
-
-def patterns_and_tags_tell_the_same(data: bytes) -> None:
-    by_tags = vars(sheet_part.read(data, STYLES))
-    assert vars(sheet_bytes.read(data, STYLES)) == by_tags
-    with pytest.MonkeyPatch.context() as patch:
-        # Few rows are looked for as a whole, too.
-        patch.setattr(sheet_rows, "_ENOUGH", 1)
-        assert vars(sheet_bytes.read(data, STYLES)) == by_tags
 
 
 @given(sheets())
@@ -187,28 +172,6 @@ def test_a_pattern_of_a_whole_row_is_made_only_where_many_rows_have_room(monkeyp
 
     sheet_bytes.read(sheet("".join(row.format(n) for n in range(1000, 2000))), STYLES)
     assert len(made) == 1
-
-
-ROW = '<row r="{0}"><c r="A{0}"><v>1</v></c><c r="B{0}"><v>1</v></c></row>'
-MANY = "".join(ROW.format(n) for n in range(1, 202))
-
-
-@pytest.mark.parametrize(
-    "odd",
-    [
-        '<row r="0204"><c r="A0204"><v>1</v></c></row>',
-        '<row r="10000000"><c r="A10000000"><v>1</v></c></row>',
-        '<x:row r="500" hidden="1"><c r="A500"><v>1</v></c></x:row>',
-        '<row r="500" hidden ="1"><c r="A500"><v>1</v></c></row>',
-        '<row r="7"><c r="A7" t="e"><v>#N/A</v></c></row>',
-        '<row r="7"><c r="A7" s="3" t="s"><v>1</v></c><c r="B7" t="e"/></row>',
-    ],
-)
-def test_a_row_in_the_middle_may_be_odd(odd):
-    several = "".join(ROW.format(n) for n in range(1000, 1200))
-    data = sheet(MANY + odd + several)
-    data = data.replace(b"<worksheet ", b'<worksheet xmlns:x="urn:x" ')
-    patterns_and_tags_tell_the_same(data)
 
 
 @pytest.mark.parametrize("size", [60, 1 << 20])

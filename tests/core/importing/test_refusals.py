@@ -305,8 +305,11 @@ def test_a_workbook_with_blank_sheets_is_said_to_be_blank(rows, refused, write):
     assert "không có ô nào ghi chữ hay số" in refused(write(rows))
 
 
-def test_a_workbook_of_formulas_nobody_reckoned_is_not_blank(refused, write):
-    sentence = refused(write([["=1+1"]]))
+@pytest.mark.parametrize("value", ["=1+1", "#N/A", 0])
+def test_a_formula_nobody_reckoned_an_error_and_a_nought_are_not_blank(
+    value, refused, write
+):
+    sentence = refused(write([[value]]))
     assert "Không nhận ra bảng" in sentence
 
 
