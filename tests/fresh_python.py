@@ -9,8 +9,13 @@ ROOT = Path(__file__).resolve().parents[1]
 LONGEST = 60  # s, then something hangs
 
 
-def printed(code: str, names: Mapping[str, str]) -> str:
+def printed(code: str, names: Mapping[str, str], longest: float = LONGEST) -> str:
     """What `code` prints where the program stands, with the environment `names`.
+
+    Args:
+        code: Python.
+        names: The environment.
+        longest: Seconds after which it is ended.
 
     Raises:
         CalledProcessError: It failed.
@@ -22,7 +27,7 @@ def printed(code: str, names: Mapping[str, str]) -> str:
         env=names,
         capture_output=True,
         text=True,
-        timeout=LONGEST,
+        timeout=longest,
         check=True,
     )
     return done.stdout

@@ -19,6 +19,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
+from tests import fresh_python
 from tests.benchmarks import workbook
 from tests.benchmarks.startup import (
     BARE,
@@ -146,21 +147,11 @@ def _is_ink(colour: int) -> bool:
 def stalls(rounds: int = 5) -> list[float]:
     """The longest turn of the event loop of each of some programs, in s."""
     script = "from tests.benchmarks import opening; print(opening.longest_stall())"
-    found = []
     with tempfile.TemporaryDirectory() as folder:
         names = as_installed("", Path(folder)) | {"QT_QPA_PLATFORM": "offscreen"}
-        for _ in range(rounds + 1):
-            done = subprocess.run(
-                [sys.executable, "-c", script],
-                cwd=ROOT,
-                env=names,
-                capture_output=True,
-                text=True,
-                timeout=LONGEST,  # a dialog that waits for somebody
-                check=True,
-            )
-            found.append(float(done.stdout))
-    return found[1:]
+        # The longest that is waited for: there may be a dialog that waits for somebody.
+        said = [fresh_python.printed(script, names, LONGEST) for _ in range(rounds + 1)]
+    return [float(one) for one in said[1:]]
 
 
 def longest_stall() -> float:
